@@ -1,0 +1,108 @@
+"""Argument maps drawn from texts: read, check, reason over and draw them.
+
+>>> import argmap
+>>> compilation = argmap.loads("claim close: Mill Street should be closed to cars.\\n  assumed\\n")
+>>> compilation.map.claims["close"].text
+'Mill Street should be closed to cars.'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.catalogue.rule import Rule, Severity
+    from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
+    from argmap.interchange.as_dict import from_dict, schema, to_dict
+    from argmap.interchange.as_language import dumps
+    from argmap.library import check, draw, load, loads, report
+    from argmap.model.argument_map import (
+        ArgumentMap,
+        Claim,
+        Contradiction,
+        Inference,
+        InferenceKind,
+        Quotation,
+        QuotationKind,
+        Section,
+        SourceText,
+        Speaker,
+        Verdict,
+    )
+    from argmap.model.builder import ArgMap
+    from argmap.pipeline import Compilation
+    from argmap.source import Source, Span
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "argmap.catalogue.rule": ("Rule", "Severity"),
+    "argmap.diagnostics.diagnostic": ("Diagnostic", "Edit", "Label"),
+    "argmap.interchange.as_dict": ("from_dict", "schema", "to_dict"),
+    "argmap.interchange.as_language": ("dumps",),
+    "argmap.library": ("check", "draw", "load", "loads", "report"),
+    "argmap.model.argument_map": (
+        "ArgumentMap",
+        "Claim",
+        "Contradiction",
+        "Inference",
+        "InferenceKind",
+        "Quotation",
+        "QuotationKind",
+        "Section",
+        "SourceText",
+        "Speaker",
+        "Verdict",
+    ),
+    "argmap.model.builder": ("ArgMap",),
+    "argmap.pipeline": ("Compilation",),
+    "argmap.source": ("Source", "Span"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "ArgMap",
+    "ArgumentMap",
+    "Claim",
+    "Compilation",
+    "Contradiction",
+    "Diagnostic",
+    "Edit",
+    "Inference",
+    "InferenceKind",
+    "Label",
+    "Quotation",
+    "QuotationKind",
+    "Rule",
+    "Section",
+    "Severity",
+    "Source",
+    "SourceText",
+    "Span",
+    "Speaker",
+    "Verdict",
+    "__version__",
+    "check",
+    "draw",
+    "dumps",
+    "from_dict",
+    "load",
+    "loads",
+    "report",
+    "schema",
+    "to_dict",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for, so that `import argmap` costs nothing."""
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names, imported or not."""
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""Facts about a map: pure, total, deterministic."""

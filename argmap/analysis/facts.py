@@ -1,0 +1,75 @@
+"""What follows from a map alone: who bears on what, circles, what stands on its own."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from argmap.analysis.circles import Circle, support_circles
+from argmap.model.argument_map import ArgumentMap, Claim, InferenceKind
+
+_FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
+
+
+@attrs.frozen
+class Facts:
+    """Facts about a map, by id; the ids in each list stand in the order of the text.
+
+    Attributes:
+        reasons: for a claim, the inferences that support or imply it.
+        rebuttals: for a claim, the inferences that rebut it.
+        undercuts: for a claim or an inference, the inferences that undercut it.
+        uses: for a claim, the inferences that it is a premise of.
+        conflicts: for a claim, the contradictions that it takes part in.
+        circles: a shortest circle of support for each group of claims that support each other.
+        tops: claims that bear on nothing by an inference and that something bears on.
+    """
+
+    reasons: Mapping[str, tuple[str, ...]]
+    rebuttals: Mapping[str, tuple[str, ...]]
+    undercuts: Mapping[str, tuple[str, ...]]
+    uses: Mapping[str, tuple[str, ...]]
+    conflicts: Mapping[str, tuple[str, ...]]
+    circles: tuple[Circle, ...]
+    tops: tuple[str, ...]
+
+
+def analyse(amap: ArgumentMap) -> Facts:
+    """Work out the facts of a map, in time linear in its size."""
+    reasons: dict[str, list[str]] = {}
+    rebuttals: dict[str, list[str]] = {}
+    undercuts: dict[str, list[str]] = {}
+    uses: dict[str, list[str]] = {}
+    conflicts: dict[str, list[str]] = {}
+    for id_, inference in amap.inferences.items():
+        if inference.kind in _FOR:
+            reasons.setdefault(inference.target, []).append(id_)
+        elif inference.kind is InferenceKind.REBUTS:
+            rebuttals.setdefault(inference.target, []).append(id_)
+        else:
+            undercuts.setdefault(inference.target, []).append(id_)
+        for premise in inference.premises:
+            uses.setdefault(premise, []).append(id_)
+    for id_, contradiction in amap.contradictions.items():
+        for claim in dict.fromkeys((contradiction.first, contradiction.second)):
+            conflicts.setdefault(claim, []).append(id_)
+    tops = [
+        id_ for id_ in amap.claims if id_ not in uses and (id_ in reasons or id_ in rebuttals or id_ in undercuts)
+    ]
+    return Facts(
+        _frozen(reasons),
+        _frozen(rebuttals),
+        _frozen(undercuts),
+        _frozen(uses),
+        _frozen(conflicts),
+        support_circles(amap),
+        tuple(tops),
+    )
+
+
+def stands_alone(claim: Claim, facts: Facts) -> bool:
+    """Whether a claim stands without reasons: it is quoted, assumed, or none is given at all."""
+    return claim.assumed or bool(claim.quotes) or claim.id not in facts.reasons
+
+
+def _frozen(lists: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {key: tuple(values) for key, values in lists.items()}

@@ -1,0 +1,18 @@
+"""The page of each rule, as `argmap explain` prints it and the docs show it."""
+
+from importlib.resources import files
+
+from argmap.catalogue.rule import Rule
+from argmap.catalogue.rules import RULES
+
+
+def find_rule(word: str) -> Rule | None:
+    """The rule with that code or name, in any case; `None` where there is none."""
+    wanted = word.strip().casefold()
+    return next((rule for rule in RULES if wanted in (rule.code.casefold(), rule.name)), None)
+
+
+def page(rule: Rule) -> str:
+    """The rule's page in Markdown: what it means, why it matters, an example with and without it."""
+    path = files("argmap.catalogue") / "rule_pages" / f"{rule.code}.md"
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,29 @@
+"""What a rule of the catalogue is."""
+
+from enum import StrEnum
+
+import attrs
+
+
+class Severity(StrEnum):
+    """How much a diagnostic matters: an error fails a check, a warning fails a strict one."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+@attrs.frozen
+class Rule:
+    """A kind of finding. Its code is never used again for anything else."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    since: str = "0.1.0"

@@ -1,0 +1,95 @@
+"""Every rule, in the order of its code: AM0xx syntax, AM1xx names, AM2xx structure."""
+
+from argmap.catalogue.rule import Rule, Severity
+
+ERROR, WARNING, HINT = Severity.ERROR, Severity.WARNING, Severity.HINT
+
+NOT_UTF8 = Rule("AM001", "not-utf8", ERROR, "A file is not UTF-8 text.")
+NOT_TEXT = Rule("AM002", "not-text", ERROR, "A file is not a text at all.")
+TAB_INDENT = Rule("AM003", "tab-indent", ERROR, "A line is indented with a tab.")
+BAD_INDENT = Rule("AM004", "bad-indent", ERROR, "The indentation of a line fits no line above it.")
+UNKNOWN_STATEMENT = Rule("AM005", "unknown-statement", ERROR, "A line is no statement of the language.")
+MISPLACED_DETAIL = Rule("AM006", "misplaced-detail", ERROR, "A detail stands where it has no meaning.")
+UNKNOWN_DETAIL = Rule("AM007", "unknown-detail", ERROR, "A detail has a name that its statement does not know.")
+REPEATED_DETAIL = Rule("AM008", "repeated-detail", ERROR, "A detail is given twice.")
+MISSING_TEXT = Rule("AM009", "missing-text", ERROR, "Nothing stands after the colon.")
+BAD_NAME = Rule("AM010", "bad-name", ERROR, "A name holds a character that names cannot hold.")
+INCOMPLETE_LINE = Rule("AM011", "incomplete-line", ERROR, "A line lacks a part or has one too many.")
+BAD_VALUE = Rule("AM012", "bad-value", ERROR, "A detail has a value of the wrong form.")
+MISSING_COLON = Rule("AM013", "missing-colon", ERROR, "A colon is missing before the text.")
+NESTED_TOO_DEEP = Rule("AM014", "nested-too-deep", ERROR, "Reasons nest deeper than any reader follows.")
+STRAY_CONTINUATION = Rule("AM015", "stray-continuation", ERROR, "A continuation line has no text to continue.")
+SECOND_MAP = Rule("AM016", "second-map", ERROR, "A file has two `map` statements.")
+TOO_MANY_MISTAKES = Rule("AM017", "too-many-mistakes", ERROR, "The rest of a statement or file was not read.")
+BAD_IGNORE = Rule("AM018", "bad-ignore", WARNING, "An ignore comment names no rule or hides nothing.")
+
+DUPLICATE_NAME = Rule("AM101", "duplicate-name", ERROR, "Two statements declare the same name.")
+UNKNOWN_NAME = Rule("AM102", "unknown-name", ERROR, "A name is used that nothing declares.")
+WRONG_KIND = Rule("AM103", "wrong-kind", ERROR, "A name stands for another kind of thing than is needed.")
+UNKNOWN_STEP = Rule("AM104", "unknown-step", ERROR, "A step `A -> B` is named that the map does not have.")
+AMBIGUOUS_STEP = Rule("AM105", "ambiguous-step", ERROR, "A step `A -> B` could be more than one.")
+MISSING_FILE = Rule("AM106", "missing-file", ERROR, "An included file cannot be read.")
+INCLUDE_CIRCLE = Rule("AM107", "include-circle", ERROR, "Files include each other in a circle.")
+DUPLICATE_ALIAS = Rule("AM108", "duplicate-alias", ERROR, "Two includes have the same alias.")
+FILE_OUTSIDE = Rule("AM109", "file-outside", ERROR, "An included file lies outside the allowed folder.")
+REPEATED_INCLUDE = Rule("AM110", "repeated-include", WARNING, "A file is included twice in the same way.")
+
+SELF_RELATION = Rule("AM201", "self-relation", ERROR, "A claim supports, rebuts or contradicts itself.")
+SUPPORT_CIRCLE = Rule("AM202", "support-circle", WARNING, "Claims support each other in a circle.")
+REPEATED_RELATION = Rule("AM203", "repeated-relation", WARNING, "The same relation is stated twice.")
+FOR_AND_AGAINST = Rule("AM204", "for-and-against", WARNING, "The same premises speak for and against one claim.")
+UNDERCUT_OF_NOTHING = Rule("AM205", "undercut-of-nothing", ERROR, "An undercut has no step to set aside.")
+ISOLATED_CLAIM = Rule("AM206", "isolated-claim", WARNING, "A claim bears on nothing and nothing bears on it.")
+UNBACKED_LEAF = Rule("AM207", "unbacked-leaf", WARNING, "A claim has no reason, no quotation and no `assumed`.")
+UNUSED_SOURCE = Rule("AM208", "unused-source", WARNING, "A source is declared and never quoted.")
+UNUSED_SPEAKER = Rule("AM209", "unused-speaker", WARNING, "A speaker is declared and never quoted.")
+REPEATED_TEXT = Rule("AM210", "repeated-text", WARNING, "Two claims say the same thing.")
+UNMEETABLE_EXPECTATION = Rule("AM211", "unmeetable-expectation", ERROR, "No verdict can meet an `expect`.")
+UNDERCUT_OF_CLAIM = Rule("AM212", "undercut-of-claim", HINT, "An undercut aims at a claim and not at a step.")
+PREMISE_DENIES_CONCLUSION = Rule(
+    "AM213", "premise-denies-conclusion", WARNING, "A premise contradicts the claim that it supports."
+)
+
+RULES: tuple[Rule, ...] = (
+    NOT_UTF8,
+    NOT_TEXT,
+    TAB_INDENT,
+    BAD_INDENT,
+    UNKNOWN_STATEMENT,
+    MISPLACED_DETAIL,
+    UNKNOWN_DETAIL,
+    REPEATED_DETAIL,
+    MISSING_TEXT,
+    BAD_NAME,
+    INCOMPLETE_LINE,
+    BAD_VALUE,
+    MISSING_COLON,
+    NESTED_TOO_DEEP,
+    STRAY_CONTINUATION,
+    SECOND_MAP,
+    TOO_MANY_MISTAKES,
+    BAD_IGNORE,
+    DUPLICATE_NAME,
+    UNKNOWN_NAME,
+    WRONG_KIND,
+    UNKNOWN_STEP,
+    AMBIGUOUS_STEP,
+    MISSING_FILE,
+    INCLUDE_CIRCLE,
+    DUPLICATE_ALIAS,
+    FILE_OUTSIDE,
+    REPEATED_INCLUDE,
+    SELF_RELATION,
+    SUPPORT_CIRCLE,
+    REPEATED_RELATION,
+    FOR_AND_AGAINST,
+    UNDERCUT_OF_NOTHING,
+    ISOLATED_CLAIM,
+    UNBACKED_LEAF,
+    UNUSED_SOURCE,
+    UNUSED_SPEAKER,
+    REPEATED_TEXT,
+    UNMEETABLE_EXPECTATION,
+    UNDERCUT_OF_CLAIM,
+    PREMISE_DENIES_CONCLUSION,
+)

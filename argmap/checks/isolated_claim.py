@@ -1,0 +1,26 @@
+"""Claims that nothing refers to and that refer to nothing."""
+
+from collections.abc import Iterator
+
+from argmap.analysis.facts import Facts
+from argmap.catalogue.rules import ISOLATED_CLAIM
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.place import place_of
+from argmap.model.argument_map import ArgumentMap
+
+
+def isolated_claim(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each claim without any relation, in a map that has more than one claim."""
+    if len(amap.claims) < 2:
+        return
+    expected = {each.claim for each in amap.expectations}
+    tied = (facts.uses, facts.reasons, facts.rebuttals, facts.undercuts, facts.conflicts)
+    for id_, claim in amap.claims.items():
+        if id_ in expected or any(id_ in each for each in tied):
+            continue
+        yield Diagnostic.at(
+            ISOLATED_CLAIM,
+            place_of(claim.origin),
+            f"`{id_}` bears on no other claim and none bears on it",
+            help="say what it supports, rebuts or contradicts, or take it out",
+        )

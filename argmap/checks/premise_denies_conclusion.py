@@ -1,0 +1,28 @@
+"""Premises that contradict what they support."""
+
+from collections.abc import Iterator
+
+from argmap.analysis.facts import Facts
+from argmap.catalogue.rules import PREMISE_DENIES_CONCLUSION
+from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.place import place_of
+from argmap.model.argument_map import ArgumentMap
+
+
+def premise_denies_conclusion(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each reason with a premise that contradicts its own conclusion."""
+    for each in amap.contradictions.values():
+        for premise, conclusion in ((each.first, each.second), (each.second, each.first)):
+            if premise == conclusion:
+                continue
+            for id_ in facts.reasons.get(conclusion, ()):
+                reason = amap.inferences[id_]
+                if premise not in reason.premises:
+                    continue
+                yield Diagnostic.at(
+                    PREMISE_DENIES_CONCLUSION,
+                    place_of(reason.origin),
+                    f"`{premise}` supports `{conclusion}` and contradicts it",
+                    others=[Label(each.origin, "the contradiction")] if each.origin else [],
+                    help="one of the two relations must go, or one of the claims says too much",
+                )

@@ -1,0 +1,31 @@
+"""Claims that repeat each other's words."""
+
+import re
+from collections.abc import Iterator
+
+from argmap.analysis.facts import Facts
+from argmap.catalogue.rules import REPEATED_TEXT
+from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.place import place_of
+from argmap.model.argument_map import ArgumentMap, Claim
+
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def repeated_text(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:  # noqa: ARG001 - a check's signature
+    """Yield a diagnostic for each claim whose words are those of an earlier claim.
+
+    Letter case, punctuation and white space make no difference, unless nothing else is there.
+    """
+    first: dict[str, Claim] = {}
+    for claim in amap.claims.values():
+        words = _NO_LETTER.sub(" ", claim.text).strip().casefold() or claim.text
+        known = first.setdefault(words, claim)
+        if known is not claim:
+            yield Diagnostic.at(
+                REPEATED_TEXT,
+                place_of(claim.origin),
+                f"`{claim.id}` says the same as `{known.id}`",
+                others=[Label(known.origin, "first said here")] if known.origin else [],
+                help=f"refer to `{known.id}` instead, or say how the two differ",
+            )

@@ -1,0 +1,22 @@
+"""Claims at the ends of a map that nothing backs."""
+
+from collections.abc import Iterator
+
+from argmap.analysis.facts import Facts
+from argmap.catalogue.rules import UNBACKED_LEAF
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.place import place_of
+from argmap.model.argument_map import ArgumentMap
+
+
+def unbacked_leaf(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each claim that has no reason, no quotation and no `assumed`."""
+    for id_, claim in amap.claims.items():
+        if claim.assumed or claim.quotations or id_ in facts.reasons:
+            continue
+        yield Diagnostic.at(
+            UNBACKED_LEAF,
+            place_of(claim.origin),
+            f"nothing backs `{id_}`",
+            help="quote who says so, give a reason with `because`, or mark it `assumed`",
+        )

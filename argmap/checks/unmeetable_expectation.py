@@ -1,0 +1,50 @@
+"""Expectations that no verdict can meet."""
+
+from collections.abc import Iterator
+
+from argmap.analysis.facts import Facts
+from argmap.analysis.reachable import Possible, possible
+from argmap.catalogue.rules import UNMEETABLE_EXPECTATION
+from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.place import place_of
+from argmap.model.argument_map import ArgumentMap, Expectation, Verdict
+
+
+def unmeetable_expectation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each `expect` that fails whatever the attacks on the map come to."""
+    if not amap.expectations:
+        return
+    known = possible(amap, facts)
+    first: dict[str, Expectation] = {}
+    for each in amap.expectations:
+        earlier = first.setdefault(each.claim, each)
+        if earlier.verdict is not each.verdict:
+            yield Diagnostic.at(
+                UNMEETABLE_EXPECTATION,
+                place_of(each.origin),
+                f"`{each.claim}` cannot be both {earlier.verdict} and {each.verdict}",
+                others=[Label(earlier.origin, f"expected to be {earlier.verdict} here")] if earlier.origin else [],
+                help="keep one of the two",
+            )
+            continue
+        reason = _obstacle(each, known)
+        if reason:
+            yield Diagnostic.at(
+                UNMEETABLE_EXPECTATION,
+                place_of(each.origin),
+                f"`{each.claim}` can never be {each.verdict}",
+                notes=[reason],
+                help="expect another verdict, or add the relation that is missing",
+            )
+
+
+def _obstacle(expectation: Expectation, known: Possible) -> str:
+    """Why the verdict is out of reach; empty where it is not."""
+    claim, verdict = expectation.claim, expectation.verdict
+    if verdict is Verdict.REJECTED and claim not in known.denied:
+        return "nothing on the map speaks against it with premises that could hold"
+    if verdict in (Verdict.ACCEPTED, Verdict.UNDECIDED) and claim not in known.holds:
+        return "it stands only on reasons, and none of them could ever hold"
+    if verdict in (Verdict.UNDECIDED, Verdict.UNSUPPORTED) and claim in known.holds and claim not in known.attackable:
+        return "nothing attacks it or anything that it rests on, so it is accepted"
+    return ""

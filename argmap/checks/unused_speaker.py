@@ -1,0 +1,23 @@
+"""Speakers that are never quoted."""
+
+from collections.abc import Iterator
+
+from argmap.analysis.facts import Facts
+from argmap.catalogue.rules import UNUSED_SPEAKER
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.place import place_of
+from argmap.model.argument_map import ArgumentMap
+
+
+def unused_speaker(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:  # noqa: ARG001 - a check's signature
+    """Yield a diagnostic for each speaker that no quotation names and nobody speaks for."""
+    used = {quotation.speaker for claim in amap.claims.values() for quotation in claim.quotations}
+    used.update(speaker.speaks_for for speaker in amap.speakers.values())
+    for id_, speaker in amap.speakers.items():
+        if id_ not in used and amap.owns(speaker.origin):
+            yield Diagnostic.at(
+                UNUSED_SPEAKER,
+                place_of(speaker.origin),
+                f"the speaker `{id_}` is never quoted",
+                help=f"add `by {id_}` to the speaker's words, or take the speaker out",
+            )

@@ -1,0 +1,111 @@
+"""Say what is wrong with argument files, and where.
+
+Names files, folders (every .argmap file below them) or - for standard input. Errors make the exit
+code 1; warnings do so with --strict. Hints never do. A finding that is meant is silenced in the file,
+on the line before it:
+
+  # argmap: ignore[AM207] the reason
+
+or for a whole project with `select` and `ignore` under [tool.argmap] in pyproject.toml.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import attrs
+
+from argmap import __version__
+from argmap.catalogue.rule import Severity
+from argmap.cli.config import Config, codes, find_config
+from argmap.cli.inputs import compile_input, files_in
+from argmap.cli.progress import progress
+from argmap.diagnostics.diagnostic import Diagnostic, in_order
+from argmap.files import FileReader
+from argmap.model.argument_map import count
+
+FORMATS = ("full", "concise", "json", "github", "sarif")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
+    parser.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=", ".join(FORMATS))
+    parser.add_argument("--strict", action="store_true", help="let warnings fail the check as well")
+    parser.add_argument("--select", action="append", default=[], metavar="RULE", help="report only these (AM2, AM207, …)")
+    parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="do not report these")
+    add_include_argument(parser)
+
+
+def add_include_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare what every command that follows includes has in common."""
+    help_ = "let includes leave the folder of the file"
+    parser.add_argument("--allow-outside", action="store_true", help=help_)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check the files; 1 if there is an error, or with --strict a warning."""
+    config = _config(arguments)
+    reader = FileReader(allow_outside=arguments.allow_outside)
+    found: list[Diagnostic] = []
+    names = list(dict.fromkeys(files_in(arguments.files)))
+    claims = 0
+    with progress("checking") as show:
+        for at, name in enumerate(names, 1):
+            show(f"{name} ({at} of {len(names)})" if len(names) > 1 else name)
+            compilation = compile_input(name, reader)
+            claims += len(compilation.map.claims)
+            found.extend(compilation.diagnostics)
+    kept = [each for each in in_order(found) if config.keeps(each)]
+    sys.stdout.write(render(kept, arguments.output_format, names))
+    numbers = {severity: sum(each.severity is severity for each in kept) for severity in Severity}
+    if arguments.output_format == "full":
+        sys.stderr.write(_summary(len(names), claims, numbers))
+    return 1 if numbers[Severity.ERROR] or (config.strict and numbers[Severity.WARNING]) else 0
+
+
+def _config(arguments: argparse.Namespace) -> Config:
+    config = find_config(Path())
+    select = [word for each in arguments.select for word in each.split(",")]
+    ignore = [word for each in arguments.ignore for word in each.split(",")]
+    return attrs.evolve(
+        config,
+        select=codes(select, "--select") or config.select,
+        ignore=(*config.ignore, *codes(ignore, "--ignore")),
+        strict=config.strict or arguments.strict,
+    )
+
+
+def render(diagnostics: list[Diagnostic], output_format: str, files: list[str]) -> str:
+    """The diagnostics in one of the formats; each renderer is imported when it is needed."""
+    if output_format == "json":
+        from argmap.diagnostics.as_json import as_json
+
+        return as_json(diagnostics, files=files)
+    if output_format == "github":
+        from argmap.diagnostics.as_github import as_github
+
+        return as_github(diagnostics)
+    if output_format == "sarif":
+        from argmap.diagnostics.as_sarif import as_sarif
+
+        return as_sarif(diagnostics, version=__version__)
+    from argmap.diagnostics.as_text import as_concise, as_text
+
+    if output_format == "concise":
+        return as_concise(diagnostics)
+    text = as_text(diagnostics, colour=wants_colour())
+    return f"{text}\n" if text else ""
+
+
+def wants_colour() -> bool:
+    """Whether standard output is a terminal that takes colours (NO_COLOR and FORCE_COLOR decide)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _summary(files: int, claims: int, numbers: dict[Severity, int]) -> str:
+    listed = ", ".join(count(number, severity) for severity, number in numbers.items() if number)
+    return f"checked {count(files, 'file')} with {count(claims, 'claim')}: {listed or 'nothing to report'}\n"

@@ -1,0 +1,22 @@
+"""The commands, in the order of `argmap --help`."""
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """A command: its name, the module that runs it, and one line on it."""
+
+    name: str
+    module: str
+    summary: str
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", "new", "write a starter file that compiles"),
+    Command("check", "check", "say what is wrong with files, and where"),
+    Command("draw", "draw", "draw a map as SVG, PNG, PDF or DOT"),
+    Command("report", "report", "write a report on a map as Markdown, text or JSON"),
+    Command("fmt", "fmt", "lay files out in the one common way"),
+    Command("explain", "explain", "explain a rule, with examples"),
+    Command("debug", "debug", "show a stage between a file and its diagram"),
+)

@@ -1,0 +1,62 @@
+"""What the arguments name: files, folders, or standard input."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from argmap.cli.problem import Problem
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.files import FileReader, decode
+from argmap.pipeline import Compilation, compile_source
+from argmap.source import Source
+
+SUFFIX = ".argmap"
+STDIN = "<stdin>"
+
+
+def open_input(name: str, reader: FileReader) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """Read one file, or standard input for `-`.
+
+    Raises:
+        Problem: if it cannot be read.
+    """
+    try:
+        if name == "-":
+            source, problems = decode(STDIN, sys.stdin.buffer.read())
+            reader.adopt(source, Path())
+            return source, problems
+        return reader.open(Path(name), name=name)
+    except IsADirectoryError as error:
+        raise Problem(f"`{name}` is a folder; name a file") from error
+    except FileNotFoundError as error:
+        raise Problem(f"there is no file `{name}`") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise Problem(f"`{name}` cannot be read: {reason}") from error
+
+
+def compile_input(name: str, reader: FileReader) -> Compilation:
+    """Read and compile one file, or standard input for `-`."""
+    source, problems = open_input(name, reader)
+    return compile_source(source, reader, problems=problems)
+
+
+def files_in(names: Sequence[str]) -> Iterator[str]:
+    """The files that arguments name; of a folder, every map below it in the order of the alphabet.
+
+    Raises:
+        Problem: for a folder without a map.
+    """
+    for name in names:
+        path = Path(name)
+        if name != "-" and path.is_dir():
+            below = [each for each in path.rglob(f"*{SUFFIX}") if not _is_hidden(each.relative_to(path))]
+            if not below:
+                raise Problem(f"there is no {SUFFIX} file in `{name}`")
+            yield from (each.as_posix() for each in sorted(below))
+        else:
+            yield name
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

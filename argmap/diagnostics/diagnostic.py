@@ -1,0 +1,78 @@
+"""A diagnostic is data: a rule, a headline, places, advice and edits."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from argmap.catalogue.rule import Rule, Severity
+from argmap.source import Span
+
+
+@attrs.frozen
+class Label:
+    """A place and a few words on the part that it plays."""
+
+    span: Span
+    text: str = ""
+
+
+@attrs.frozen
+class Edit:
+    """A repair: these new words instead of what the span covers."""
+
+    span: Span
+    new: str
+
+
+@attrs.frozen
+class Diagnostic:
+    """One mistake or finding.
+
+    The headline makes sense alone; `label` is the smallest place that is to blame, `others` the
+    places where the rest of the problem stands, `help` says what to do.
+    """
+
+    rule: Rule
+    message: str
+    label: Label
+    others: tuple[Label, ...] = ()
+    notes: tuple[str, ...] = ()
+    help: str = ""
+    edits: tuple[Edit, ...] = ()
+
+    @classmethod
+    def at(
+        cls,
+        rule: Rule,
+        span: Span,
+        message: str,
+        *,
+        label: str = "",
+        others: Iterable[Label] = (),
+        notes: Iterable[str] = (),
+        help: str = "",  # noqa: A002 - the field's name in every renderer
+        edits: Iterable[Edit] = (),
+    ) -> "Diagnostic":
+        """Make a diagnostic whose primary place is `span`."""
+        return cls(rule, message, Label(span, label), tuple(others), tuple(notes), help, tuple(edits))
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the rule."""
+        return self.rule.severity
+
+    @property
+    def span(self) -> Span:
+        """The primary place."""
+        return self.label.span
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by file (in order of first mention), place and code, and drop what is said twice."""
+    files: dict[int, int] = {}
+    unique = dict.fromkeys(diagnostics)
+    for diagnostic in unique:
+        files.setdefault(id(diagnostic.span.source), len(files))
+    return tuple(
+        sorted(unique, key=lambda each: (files[id(each.span.source)], each.span.start, each.rule.code, each.span.end))
+    )

@@ -1,0 +1,17 @@
+"""Did you mean: the known word that is nearest to an unknown one."""
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word within a third of the length in edits of `word` (swaps count one), or `None`.
+
+    Case differences cost nothing; among equals the first wins.
+    """
+    # Imported on the first mistake only: a file without mistakes never pays for it.
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    limit = max(1, len(word) // 3)
+    found = process.extractOne(word, known, scorer=OSA.distance, processor=str.casefold, score_cutoff=limit)
+    return found[0] if found else None

@@ -1,0 +1,147 @@
+"""Reading files into sources, and writing files whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from argmap.catalogue.rules import FILE_OUTSIDE, MISSING_FILE, NOT_TEXT, NOT_UTF8
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.resolve.includes import Refusal
+from argmap.source import Source, Span
+
+_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+def decode(name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """Make a source of the bytes of a file.
+
+    A byte order mark is dropped. Bytes that are no UTF-8 are reported once and read as U+FFFD, so
+    that the rest of the file is still checked; a file that is no text at all reads as empty.
+    """
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return _not_utf8(name, data)
+    if "\0" in text:
+        return _not_text(name, "it holds null bytes")
+    return Source(name, text), ()
+
+
+def _not_utf8(name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
+    encoding = _BOMS.get(data[:2])
+    if encoding:
+        return _not_text(name, f"it is encoded as {encoding}; save it as UTF-8")
+    text = data.decode(errors="replace")
+    wrong = text.count("\ufffd")
+    if b"\0" in data or wrong > max(20, len(text) // 10):
+        return _not_text(name, "its bytes are no UTF-8")
+    source = Source(name, text)
+    at = text.index("\ufffd")
+    more = f" (and {wrong - 1} more)" if wrong > 1 else ""
+    diagnostic = Diagnostic.at(
+        NOT_UTF8,
+        Span(source, at, at + 1),
+        f"a character is not encoded as UTF-8{more}",
+        help="save the file as UTF-8",
+    )
+    return source, (diagnostic,)
+
+
+def _not_text(name: str, reason: str) -> tuple[Source, tuple[Diagnostic, ...]]:
+    source = Source(name, "")
+    return source, (Diagnostic.at(NOT_TEXT, Span(source, 0, 0), "the file is not a text in UTF-8", notes=[reason]),)
+
+
+class FileReader:
+    """Reads included files: relative to the file that names them, and inside one folder.
+
+    Calling it gives the source or the reason against it, and the diagnostics of the reading. The
+    same file comes back as the same source, whatever path led to it.
+    """
+
+    def __init__(self, *, allow_outside: bool = False) -> None:
+        self.allow_outside = allow_outside
+        self._root: Path | None = None
+        self._paths: dict[int, Path] = {}
+        self._sources: dict[Path, Source] = {}
+
+    def open(self, path: Path, *, name: str | None = None) -> tuple[Source, tuple[Diagnostic, ...]]:
+        """Read the top file; its folder is the one that includes may not leave.
+
+        Raises:
+            OSError: if it cannot be read.
+        """
+        real = path.resolve()
+        self._root = real.parent
+        return self._read(real, name or path.as_posix())
+
+    def adopt(self, source: Source, folder: Path) -> None:
+        """Let includes of a source without a file be looked for in a folder."""
+        self._root = folder.resolve()
+        self._paths[id(source)] = self._root / "-"
+
+    def __call__(self, path: str, beside: Source) -> tuple[Source | Refusal, tuple[Diagnostic, ...]]:
+        """Read the file that an include names."""
+        base = self._paths.get(id(beside))
+        if base is None or self._root is None:
+            help_ = "load the map from a file, or give the folder to look in"
+            return Refusal(MISSING_FILE, f"`{path}` cannot be included: the text has no folder", help_), ()
+        if "\\" in path:
+            help_ = f"write `{path.replace(chr(92), '/')}`"
+            return Refusal(MISSING_FILE, "a path is written with `/`", help_), ()
+        try:
+            real = (base.parent / path).resolve()
+            if not self.allow_outside and not real.is_relative_to(self._root):
+                help_ = "move it below the folder of the top file, or allow it with `--allow-outside`"
+                return Refusal(FILE_OUTSIDE, f"`{path}` lies outside the folder of the map", help_), ()
+            if real in self._sources:
+                return self._sources[real], ()
+            name = os.path.normpath(os.path.join(os.path.dirname(beside.name), path)).replace(os.sep, "/")
+            return self._read(real, name)
+        except (OSError, ValueError) as error:
+            return Refusal(MISSING_FILE, _why(path, error), "the path is relative to this file"), ()
+
+    def _read(self, real: Path, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
+        source, diagnostics = decode(name, real.read_bytes())
+        self._sources[real] = source
+        self._paths[id(source)] = real
+        return source, diagnostics
+
+
+def _why(path: str, error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"there is no file `{path}`"
+    if isinstance(error, IsADirectoryError):
+        return f"`{path}` is a folder"
+    if isinstance(error, PermissionError):
+        return f"`{path}` may not be read"
+    return f"`{path}` cannot be read"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there, so that it is never half written.
+
+    The permissions of a file that is there are kept; a link is followed.
+
+    Raises:
+        OSError: if it cannot be written; what was there before is still there.
+    """
+    target = path.resolve()
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(temporary, mode)
+        os.replace(temporary, target)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

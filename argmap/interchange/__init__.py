@@ -1,0 +1,1 @@
+"""Maps in other forms: plain data, and the language itself."""

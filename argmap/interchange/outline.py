@@ -1,0 +1,201 @@
+"""Finding a place in an outline for every claim and every step of a map."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from argmap.model.argument_map import ArgumentMap, Claim, Contradiction, Inference, InferenceKind
+
+KEYWORDS = {
+    InferenceKind.SUPPORTS: "because",
+    InferenceKind.REBUTS: "but",
+    InferenceKind.UNDERCUTS: "unless",
+}
+
+
+@attrs.define(eq=False, repr=False)
+class Told:
+    """A claim where it stands: at the top, or below what it bears on by `step`."""
+
+    claim: Claim
+    keyword: str = "claim"
+    step: Inference | None = None
+    below: "list[Told | Stated]" = attrs.Factory(list)
+    joined: "list[Told | str]" = attrs.Factory(list)
+
+
+@attrs.define(eq=False, repr=False)
+class Stated:
+    """A step between claims that are told elsewhere.
+
+    `owner` is the claim that it stands below: its first premise (`supports B`), or with a `keyword`
+    its target (`because B`); the empty text for a statement of its own.
+    """
+
+    step: Inference | Contradiction
+    owner: str = ""
+    keyword: str = ""
+    below: "list[Told | Stated]" = attrs.Factory(list)
+
+
+class Outline:
+    """Places every claim, in one pass over the claims in their order, and then every step.
+
+    `nameless` are the claims without a name that some step could only refer to by name.
+    """
+
+    def __init__(self, amap: ArgumentMap) -> None:
+        self.amap = amap
+        self.tops: list[Told | Stated] = []
+        self.nameless: set[str] = set()
+        self._told: dict[str, Told] = {}
+        self._places: dict[str, Told | Stated] = {}
+        self._starts: dict[str, list[Inference]] = {}
+        for inference in amap.inferences.values():
+            self._starts.setdefault(inference.premises[0], []).append(inference)
+        self._place_claims()
+        for inference in amap.inferences.values():
+            if inference.id not in self._places:
+                self._place_step(inference)
+        for each in amap.contradictions.values():
+            self._place_contradiction(each)
+
+    def _named(self, claims: Sequence[str]) -> bool:
+        return all(self.amap.claims[each].named for each in claims)
+
+    def _place_claims(self) -> None:
+        path: list[Told] = []
+        for claim in self.amap.claims.values():
+            while path:
+                node = self._below(claim, path[-1])
+                if node is not None:
+                    break
+                path.pop()
+            else:
+                node = self._below_statement(claim)
+            if node is None:
+                node = Told(claim)
+                self.tops.append(node)
+            self._told[claim.id] = node
+            path.append(node)
+        for node in self._told.values():
+            if node.step is not None and node.keyword != "and":
+                self._join_up_to(node, len(node.step.premises))
+
+    def _below(self, claim: Claim, above: Told) -> Told | None:
+        """The claim below (or, as `and`, beside) the claim above it, if it bears on that."""
+        if above.claim.section != claim.section:
+            return None
+        first = above if above.keyword != "and" or above.step is None else self._told[above.step.premises[0]]
+        if first.step is not None and claim.id in first.step.premises[len(first.joined) + 1 :]:
+            at = first.step.premises.index(claim.id)
+            if self._named(first.step.premises[len(first.joined) + 1 : at]):
+                self._join_up_to(first, at)
+                node = Told(claim, "and", first.step)
+                first.joined.append(node)
+                return node
+        for step in self._starts.get(claim.id, ()):
+            if step.id in self._places or step.note or step.tags:
+                continue
+            if step.target == above.claim.id and step.kind in (InferenceKind.SUPPORTS, InferenceKind.REBUTS):
+                return self._tell(claim, step, above.below)
+            if step.kind is InferenceKind.UNDERCUTS and above.step is not None and step.target == above.step.id:
+                return self._tell(claim, step, above.below)
+            target = self.amap.inferences.get(step.target)
+            if target is not None and target.id not in self._places:
+                stated = self._state_below(target, above)
+                if stated is not None:
+                    return self._tell(claim, step, stated.below)
+        return None
+
+    def _tell(self, claim: Claim, step: Inference, place: "list[Told | Stated]") -> Told:
+        node = Told(claim, KEYWORDS[step.kind], step)
+        self._places[step.id] = node
+        place.append(node)
+        return node
+
+    def _join_up_to(self, node: Told, end: int) -> None:
+        """The premises that are told elsewhere follow by name, up to one that is told here."""
+        if node.step is not None:
+            for premise in node.step.premises[len(node.joined) + 1 : end]:
+                node.joined.append(premise)
+                self._need(premise)
+
+    def _state_below(self, step: Inference, above: Told) -> Stated | None:
+        """State a step below the claim that is its first premise or its target."""
+        target_named = step.target in self.amap.claims and self.amap.claims[step.target].named
+        if step.premises[0] == above.claim.id and self._named(step.premises[1:]) and target_named:
+            stated = Stated(step, above.claim.id)
+        elif step.target == above.claim.id and self._named(step.premises) and step.kind in KEYWORDS:
+            stated = Stated(step, above.claim.id, KEYWORDS[step.kind])
+        else:
+            return None
+        if stated.keyword == "unless":
+            return None
+        self._places[step.id] = stated
+        above.below.append(stated)
+        return stated
+
+    def _below_statement(self, claim: Claim) -> Told | None:
+        """The claim below a statement of its own, if it undercuts the step that is stated there."""
+        for step in self._starts.get(claim.id, ()):
+            target = self.amap.inferences.get(step.target)
+            if target is None or step.note or step.tags or target.id in self._places or step.id in self._places:
+                continue
+            writable = target.target in self.amap.claims and self._named((*target.premises, target.target))
+            if writable and not claim.named:
+                stated = Stated(target)
+                self._places[target.id] = stated
+                self.tops.append(stated)
+                return self._tell(claim, step, stated.below)
+        return None
+
+    def _place_step(self, step: Inference) -> None:
+        first, target = step.premises[0], step.target
+        to_step = target in self.amap.inferences and target not in self.amap.claims
+        if to_step:
+            writable = "#" not in target
+        else:
+            writable = self.amap.claims[target].named
+        stated = Stated(step)
+        if self._named(step.premises) and writable:
+            self.tops.append(stated)
+        elif self._named(step.premises[1:]) and writable:
+            stated.owner = first
+            self._told[first].below.append(stated)
+        elif self._named(step.premises) and to_step:
+            if target not in self._places:
+                self._place_step(self.amap.inferences[target])
+            stated.owner, stated.keyword = first, "unless"
+            self._places[target].below.append(stated)
+        elif self._named(step.premises) and step.kind in (InferenceKind.SUPPORTS, InferenceKind.REBUTS):
+            stated.owner, stated.keyword = target, KEYWORDS[step.kind]
+            self._told[target].below.append(stated)
+        else:
+            self.tops.append(stated)
+            for claim in (*step.premises, *([target] if not to_step else [])):
+                self._need(claim)
+            if to_step:
+                self._need_all(target)
+        self._places[step.id] = stated
+
+    def _place_contradiction(self, each: Contradiction) -> None:
+        self._need(each.second)
+        if self.amap.claims[each.first].named:
+            self.tops.append(Stated(each))
+        else:
+            self._told[each.first].below.append(Stated(each, each.first))
+
+    def _need(self, claim: str) -> None:
+        if not self.amap.claims[claim].named:
+            self.nameless.add(claim)
+
+    def _need_all(self, step: str) -> None:
+        """Every claim without a name in the chain of steps that an undercut aims at."""
+        inference = self.amap.inferences.get(step)
+        while inference is not None:
+            for premise in inference.premises:
+                self._need(premise)
+            if inference.target in self.amap.claims:
+                self._need(inference.target)
+            inference = self.amap.inferences.get(inference.target)

@@ -1,0 +1,36 @@
+"""What a name may look like."""
+
+import re
+import unicodedata
+
+NAME = r"[^\W\d_](?:[\w]|-(?!>)|\.(?=[^\W\d_])|[^\x00-\x7f\s])*"
+"""A letter of any script, then letters, digits, `_` and `-`; a dot joins the parts of a name.
+
+What lies beyond ASCII is let through here (combining marks are no word characters to `re`) and
+looked at one by one in `bad_character`.
+"""
+
+NAME_RE = re.compile(NAME)
+JOINERS = "\u200c\u200d"
+
+
+def normal(name: str) -> str:
+    """The form in which names are compared: NFC."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
+def bad_character(name: str) -> int | None:
+    """The offset of the first character that a name cannot hold; `None` where all is well."""
+    if name.isascii():
+        return None
+    for i, char in enumerate(name):
+        if char > "\x7f" and unicodedata.category(char)[0] not in "LMN" and char not in JOINERS:
+            return i
+    return None
+
+
+def show(char: str) -> str:
+    """A character for a message: itself, or its code point and name where it cannot be seen."""
+    if char.isprintable() and not char.isspace():
+        return f"`{char}`"
+    return f"U+{ord(char):04X} {unicodedata.name(char, 'control character').lower()}"

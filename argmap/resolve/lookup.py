@@ -1,0 +1,112 @@
+"""Finding what a name means in a file, and saying so when it means nothing."""
+
+from collections.abc import Sequence
+
+from argmap.catalogue.rules import UNKNOWN_NAME, WRONG_KIND
+from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
+from argmap.diagnostics.suggest import nearest
+from argmap.resolve.includes import File
+from argmap.resolve.scopes import Entity, Kind, Scope
+from argmap.source import Span
+from argmap.syntax.nodes import Word
+
+MOST_PLACES = 5
+"""Further places of the same unknown name that its message shows."""
+MOST_SUGGESTIONS = 200
+"""Unknown names of a file that a similar one is looked for; each look-up reads all names."""
+
+
+class Lookup:
+    """Looks names up in the scope of one file. A name that is unknown is reported once."""
+
+    def __init__(self, files: Sequence[File], at: int, scope: Scope) -> None:
+        self.document = files[at].document
+        self.scope = scope
+        self.lost_names, self.lost_aliases = _lost(files, at)
+        self.unknown: dict[tuple[str, tuple[Kind, ...]], list[Span]] = {}
+        self.wrong: list[Diagnostic] = []
+
+    def find(self, word: Word, *kinds: Kind) -> str | None:
+        """The id that a name stands for, if it is of one of these kinds."""
+        entity = self.scope.get(word.text)
+        if entity is None:
+            if not self._is_lost(word.text):
+                self.unknown.setdefault((word.text, kinds), []).append(self.document.span(word))
+            return None
+        if entity.kind not in kinds:
+            self.wrong.append(_wrong_kind(self.document.span(word), word.text, entity, kinds))
+            return None
+        return entity.id
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """What could not be found."""
+        found = list(self.wrong)
+        for (name, kinds), spans in self.unknown.items():
+            near = None
+            if len(found) - len(self.wrong) < MOST_SUGGESTIONS:
+                near = nearest(name, [each for each, entity in self.scope.items() if entity.kind in kinds])
+            found.append(self._unknown(name, kinds, spans, near))
+        return found
+
+    def _is_lost(self, name: str) -> bool:
+        return (
+            name in self.lost_names
+            or "" in self.lost_aliases
+            or any(name.startswith(f"{alias}.") for alias in self.lost_aliases)
+        )
+
+    def _unknown(self, name: str, kinds: tuple[Kind, ...], spans: list[Span], near: str | None) -> Diagnostic:
+        others = [Label(span, "and here") for span in spans[1 : MOST_PLACES + 1]]
+        more = len(spans) - 1 - len(others)
+        notes = [f"and in {more} more place{'s' if more > 1 else ''}"] if more > 0 else []
+        kind = " or ".join(kinds)
+        help_ = f"declare it with `{kinds[0]} {name}: …`" if kinds[0] is not Kind.STEP else "name a relation with `as`"
+        if near:
+            declared = self.scope[near].span
+            line, _ = declared.source.position(declared.start)
+            where = f"line {line}" if declared.source is self.document.source else declared.place
+            help_ = f"a similar {self.scope[near].kind} is `{near}`, declared in {where}"
+        return Diagnostic.at(
+            UNKNOWN_NAME,
+            spans[0],
+            f"no {kind} is called `{name}`",
+            label="used here",
+            others=others,
+            notes=notes,
+            help=help_,
+            edits=[Edit(span, near) for span in spans] if near else [],
+        )
+
+
+def _lost(files: Sequence[File], at: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Names and aliases that may exist in lines and files that could not be read."""
+    names: set[str] = set()
+    aliases: set[str] = set()
+    stack, seen = [(at, "")], set()
+    while stack:
+        current, prefix = stack.pop()
+        if (current, prefix) in seen or len(seen) > len(files) * 4:
+            continue
+        seen.add((current, prefix))
+        file = files[current]
+        names.update(prefix + name for name in file.document.lost_names)
+        aliases.update((prefix + alias).removesuffix(".") for alias in file.lost_aliases)
+        for included in file.includes:
+            stack.append((included.file, prefix + (f"{included.alias}." if included.alias else "")))
+    return frozenset(names), frozenset(aliases)
+
+
+def _wrong_kind(span: Span, name: str, entity: Entity, kinds: tuple[Kind, ...]) -> Diagnostic:
+    help_ = ""
+    if entity.kind in (Kind.STEP, Kind.CONTRADICTION) and kinds == (Kind.CLAIM,):
+        help_ = "a step is no claim: it can be undercut, and that is all"
+    elif entity.kind is Kind.CONTRADICTION:
+        help_ = "a contradiction is no step from premises to a claim; undercut a reason instead"
+    wanted = " or ".join(kinds)
+    return Diagnostic.at(
+        WRONG_KIND,
+        span,
+        f"`{name}` is a {entity.kind} and not a {wanted}",
+        others=[Label(entity.span, "declared here")],
+        help=help_ or f"name a {wanted}",
+    )

@@ -1,0 +1,389 @@
+"""Reading the statements of one file into the parts of a map."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from argmap.catalogue.rules import INCOMPLETE_LINE, SECOND_MAP, UNDERCUT_OF_NOTHING
+from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.model.argument_map import (
+    Claim,
+    Expectation,
+    InferenceKind,
+    Quotation,
+    QuotationKind,
+    Section,
+    SourceText,
+    Speaker,
+)
+from argmap.resolve.lookup import Lookup
+from argmap.resolve.scopes import Kind
+from argmap.resolve.steps import Aim, Details, Slot, Steps
+from argmap.resolve.values import Settings, Values
+from argmap.source import Span
+from argmap.syntax import nodes
+from argmap.syntax.nodes import Word
+
+_KINDS = {
+    "BECAUSE": InferenceKind.SUPPORTS,
+    "BUT": InferenceKind.REBUTS,
+    "UNLESS": InferenceKind.UNDERCUTS,
+    "SUPPORTS": InferenceKind.SUPPORTS,
+    "REBUTS": InferenceKind.REBUTS,
+    "UNDERCUTS": InferenceKind.UNDERCUTS,
+    "IMPLIES": InferenceKind.IMPLIES,
+}
+
+
+@attrs.define(eq=False, repr=False)
+class Parts:
+    """The map as it grows; sections are numbered through all files."""
+
+    steps: Steps
+    sources: dict[str, SourceText] = attrs.Factory(dict)
+    speakers: dict[str, Speaker] = attrs.Factory(dict)
+    sections: dict[str, Section] = attrs.Factory(dict)
+    claims: dict[str, Claim] = attrs.Factory(dict)
+    expectations: list[Expectation] = attrs.Factory(list)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Frame:
+    """Details that are being read: those of a claim (`owner`), or of a bare step (no owner).
+
+    `step` is the step that the claim is a premise of, which `unless` sets aside.
+    """
+
+    details: Iterator[nodes.Detail]
+    owner: str | None
+    step: Slot | None
+
+
+class FileReader:
+    """Reads one file. `at` is its index, `ids` the ids of all declarations by file and offset."""
+
+    def __init__(
+        self,
+        document: nodes.Document,
+        at: int,
+        *,
+        ids: Mapping[tuple[int, int], str],
+        lookup: Lookup,
+        parts: Parts,
+        diagnostics: list[Diagnostic],
+    ) -> None:
+        self.document = document
+        self.source = document.source
+        self.at = at
+        self.ids = ids
+        self.lookup = lookup
+        self.parts = parts
+        self.diagnostics = diagnostics
+        self.values = Values(self.source, diagnostics)
+        self.title = ""
+        self.head: Settings = {}
+        self.origin: Span | None = None
+        self.section = ""
+
+    def read(self) -> None:
+        """Read every statement in its order."""
+        self._read_head()
+        for statement in self.document.statements:
+            if isinstance(statement, nodes.ClaimDecl):
+                self._read_claim(statement)
+            elif isinstance(statement, nodes.Relation):
+                self._read_details(_Frame(iter((statement,)), None, None))
+            elif isinstance(statement, nodes.SourceDecl):
+                self._read_source(statement)
+            elif isinstance(statement, nodes.SpeakerDecl):
+                self._read_speaker(statement)
+            elif isinstance(statement, nodes.SectionHead):
+                self._open_section(statement.title.text, statement.settings, self._span(statement.title))
+            elif isinstance(statement, nodes.Expect):
+                self._read_expectation(statement)
+
+    def _read_head(self) -> None:
+        """The title and its details; the claims of an included map stand under its title."""
+        heads = [each for each in self.document.statements if isinstance(each, nodes.MapHead)]
+        for again in heads[1:]:
+            self.diagnostics.append(_second_map(self._span(again.keyword), self._span(heads[0].keyword)))
+        if heads:
+            self.title = heads[0].title.text
+            self.head = self.values.settings(heads[0].settings)
+            self.origin = self._span(heads[0].title)
+            if self.at and any(isinstance(each, nodes.ClaimDecl) for each in self.document.statements):
+                self._open_section(self.title, (), self.origin)
+
+    def _open_section(self, title: str, details: Sequence[nodes.Setting], origin: Span) -> None:
+        settings = self.values.settings(details)
+        part_of = self.title if self.at else self.values.text(settings, "part of")
+        note = self.values.text(settings, "note")
+        self.section = f"section-{len(self.parts.sections) + 1}"
+        self.parts.sections[self.section] = Section(self.section, title, part_of, note, origin=origin)
+
+    def _read_source(self, node: nodes.SourceDecl) -> None:
+        id_ = self.ids.get((self.at, node.name.start))
+        if id_ is None:
+            return
+        settings = self.values.settings(node.settings)
+        text = self.values.text
+        self.parts.sources[id_] = SourceText(
+            id_,
+            node.title.text,
+            author=text(settings, "author"),
+            publisher=text(settings, "publisher"),
+            date=self.values.date(settings),
+            url=text(settings, "url"),
+            text=text(settings, "text"),
+            sha256=self.values.sha256(settings),
+            language=text(settings, "language"),
+            reliability=self.values.reliability(settings),
+            repeats=tuple(self._listed(settings.get("repeats"), Kind.SOURCE)),
+            note=text(settings, "note"),
+            tags=self.values.words(settings, "tags"),
+            origin=self._span(node.name),
+        )
+
+    def _read_speaker(self, node: nodes.SpeakerDecl) -> None:
+        id_ = self.ids.get((self.at, node.name.start))
+        if id_ is None:
+            return
+        settings = self.values.settings(node.settings)
+        speaks_for = next(iter(self._listed(settings.get("speaks for"), Kind.SPEAKER)), "")
+        note, tags = self.values.text(settings, "note"), self.values.words(settings, "tags")
+        self.parts.speakers[id_] = Speaker(
+            id_, node.title.text, speaks_for, note, tags, origin=self._span(node.name)
+        )
+
+    def _listed(self, word: Word | None, kind: Kind) -> list[str]:
+        """The ids of names that stand in the value of a detail, parted by commas."""
+        if word is None:
+            return []
+        found = []
+        for match in self.values.listed(word):
+            id_ = self.lookup.find(match, kind)
+            if id_ is not None:
+                found.append(id_)
+        return list(dict.fromkeys(found))
+
+    def _read_expectation(self, node: nodes.Expect) -> None:
+        id_ = self.lookup.find(node.name, Kind.CLAIM)
+        verdict = self.values.verdict(node.verdict)
+        if id_ is not None and verdict is not None:
+            self.parts.expectations.append(Expectation(id_, verdict, origin=self._span(node.verdict)))
+
+    def _read_claim(self, node: nodes.ClaimDecl) -> None:
+        id_ = self._add_claim(node.name, node.text, node.details)
+        if node.details:
+            self._read_details(_Frame(iter(node.details), id_, None))
+
+    def _add_claim(self, name: Word | None, text: Word, details: Sequence[nodes.Detail]) -> str:
+        place = name or text
+        id_ = self.ids[self.at, place.start]
+        origin = Span(self.source, place.start, place.end)
+        if not details:
+            self.parts.claims[id_] = Claim(id_, text.text, section=self.section, origin=origin)
+            return id_
+        settings = self.values.settings(details)
+        self.parts.claims[id_] = Claim(
+            id_,
+            text.text,
+            tuple(self._quotations(details)),
+            any(isinstance(each, nodes.Assumed) for each in details),
+            self.values.credence(settings),
+            self.section,
+            self.values.date(settings),
+            self.values.text(settings, "note"),
+            self.values.words(settings, "tags"),
+            origin=origin,
+        )
+        return id_
+
+    def _quotations(self, details: Sequence[nodes.Detail]) -> Iterator[Quotation]:
+        for node in details:
+            if not isinstance(node, nodes.Quotation):
+                continue
+            source = self.lookup.find(node.source, Kind.SOURCE)
+            speaker = self.lookup.find(node.speaker, Kind.SPEAKER) if node.speaker else ""
+            settings = self.values.settings(node.settings)
+            if source is not None:
+                yield Quotation(
+                    QuotationKind(node.keyword.text),
+                    source,
+                    node.text.text,
+                    speaker or "",
+                    node.locator.text if node.locator else "",
+                    self.values.date(settings),
+                    self.values.text(settings, "note"),
+                    origin=self._span(node.text),
+                )
+
+    def _read_details(self, top: _Frame) -> None:
+        """Read steps and relations below a claim, in the order of the text; reasons nest deep."""
+        stack: list[_Frame | tuple[nodes.Step, Slot]] = [top]
+        while stack:
+            frame = stack[-1]
+            if isinstance(frame, tuple):
+                stack.pop()
+                step, slot = frame
+                owner = self._add_claim(step.name, step.text, step.details) if step.text else None
+                if step.details:
+                    stack.append(_Frame(iter(step.details), owner, slot))
+                continue
+            detail = next(frame.details, None)
+            if detail is None:
+                stack.pop()
+            elif isinstance(detail, nodes.Step):
+                slot = self._step(detail, frame)
+                stack += [(each, slot) for each in reversed((detail, *detail.conjuncts))]
+            elif isinstance(detail, nodes.Relation):
+                slot = self._relation(detail, frame.owner)
+                if detail.details:
+                    stack.append(_Frame(iter(detail.details), None, slot))
+
+    def _step(self, node: nodes.Step, frame: _Frame) -> Slot:
+        slot = Slot()
+        premises = [each for step in (node, *node.conjuncts) for each in self._premises_of_step(step)]
+        span = self._span(node.keyword)
+        place = self.at, node.keyword.start
+        details = self._details(node.label, node.details, told=node.text is not None)
+        known = tuple(each for each in premises if each is not None)
+        if node.keyword.type == "UNLESS":
+            if frame.step is None:
+                self.diagnostics.append(_undercut_of_nothing(span))
+            elif len(known) == len(premises):
+                self.parts.steps.aim(known, frame.step, details=details, slot=slot, place=place, span=span)
+        elif frame.owner is not None and len(known) == len(premises):
+            kind = _KINDS[node.keyword.type]
+            self.parts.steps.add(kind, known, frame.owner, details=details, slot=slot, place=place, span=span)
+        return slot
+
+    def _premises_of_step(self, node: nodes.Step) -> list[str | None]:
+        if node.text is not None:
+            return [self.ids[self.at, (node.name or node.text).start]]
+        return [self.lookup.find(word, Kind.CLAIM) for word in node.premises]
+
+    def _relation(self, node: nodes.Relation, owner: str | None) -> Slot:
+        slot = Slot()
+        premises = [self.lookup.find(word, Kind.CLAIM) for word in node.premises]
+        if owner is not None:
+            premises.insert(0, owner)
+        known = tuple(dict.fromkeys(each for each in premises if each is not None))
+        complete = None not in premises
+        details = self._details(node.label, node.details, told=False)
+        span = self._span(node.verb)
+        place = self.at, node.verb.start
+        if node.verb.type == "UNDERCUTS":
+            self._undercut(node.target, known if complete else (), details, slot, place, span)
+            return slot
+        target = self.lookup.find(node.target.premises[0], Kind.CLAIM)
+        if not complete or target is None:
+            return slot
+        if node.verb.type != "CONTRADICTS":
+            kind = _KINDS[node.verb.type]
+            self.parts.steps.add(kind, known, target, details=details, slot=slot, place=place, span=span)
+        elif len(known) > 1:
+            self.diagnostics.append(_linked_contradiction(span))
+        else:
+            self.parts.steps.exclude(known[0], target, details, span)
+            for detail in node.details:
+                if isinstance(detail, nodes.Step):
+                    self.diagnostics.append(_undercut_of_contradiction(self._span(detail.keyword), span))
+        return slot
+
+    def _undercut(
+        self,
+        reference: nodes.Reference,
+        premises: tuple[str, ...],
+        details: Details,
+        slot: Slot,
+        place: tuple[int, int],
+        span: Span,
+    ) -> None:
+        steps = self.parts.steps
+        aim: str | Aim | None
+        if reference.target is None:
+            aim = self.lookup.find(reference.premises[0], Kind.CLAIM, Kind.STEP)
+        else:
+            aim = self._aim(reference)
+        if not premises or aim is None:
+            return
+        if isinstance(aim, str):
+            kind = InferenceKind.UNDERCUTS
+            steps.add(kind, premises, aim, details=details, slot=slot, place=place, span=span)
+        else:
+            steps.aim(premises, aim, details=details, slot=slot, place=place, span=span)
+
+    def _aim(self, reference: nodes.Reference) -> Aim | None:
+        premises = [self.lookup.find(word, Kind.CLAIM) for word in reference.premises]
+        target: str | Aim | None = None
+        if reference.target is not None and reference.target.target is not None:
+            target = self._aim(reference.target)
+        elif reference.target is not None:
+            target = self.lookup.find(reference.target.premises[0], Kind.CLAIM, Kind.STEP)
+        known = tuple(each for each in premises if each is not None)
+        if target is None or len(known) < len(premises):
+            return None
+        verb = reference.verb.text if reference.verb else ""
+        return Aim(known, verb, target, self.document.span(reference))
+
+    def _details(self, label: Word | None, details: Sequence[nodes.Detail], *, told: bool) -> Details:
+        name = self.ids.get((self.at, label.start), "") if label else ""
+        if not details:
+            return Details(name) if name else _NO_DETAILS
+        settings = self.values.settings(details)
+        return Details(
+            name,
+            self.values.text(settings, "warrant"),
+            self.values.text(settings, "scheme"),
+            self.values.strength(settings),
+            "" if told else self.values.text(settings, "note"),
+            () if told else self.values.words(settings, "tags"),
+        )
+
+    def _span(self, word: Word) -> Span:
+        return Span(self.source, word.start, word.end)
+
+
+_NO_DETAILS = Details()
+
+
+def _second_map(span: Span, first: Span) -> Diagnostic:
+    return Diagnostic.at(
+        SECOND_MAP,
+        span,
+        "a file has one `map` statement",
+        label="again here",
+        others=[Label(first, "first here")],
+        help="put both into one; a heading over claims is a `section`",
+    )
+
+
+def _undercut_of_nothing(span: Span) -> Diagnostic:
+    return Diagnostic.at(
+        UNDERCUT_OF_NOTHING,
+        span,
+        "`unless` has no step to set aside",
+        help="it stands below a `because`, `but` or `unless`; a reason against the claim itself is `but`",
+    )
+
+
+def _undercut_of_contradiction(span: Span, relation: Span) -> Diagnostic:
+    return Diagnostic.at(
+        UNDERCUT_OF_NOTHING,
+        span,
+        "`unless` has no step to set aside",
+        others=[Label(relation, "a contradiction is no step")],
+        help="undercut a reason instead, or leave the contradiction out",
+    )
+
+
+def _linked_contradiction(span: Span) -> Diagnostic:
+    return Diagnostic.at(
+        INCOMPLETE_LINE,
+        span,
+        "a contradiction holds between two claims",
+        help="for several claims that together exclude another write `A + B rebuts C`",
+    )
+
+

@@ -1,0 +1,57 @@
+"""Resolving: documents become an argument map."""
+
+from collections.abc import Sequence
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.model.argument_map import ArgumentMap
+from argmap.resolve.includes import File
+from argmap.resolve.lookup import Lookup
+from argmap.resolve.reading import FileReader, Parts
+from argmap.resolve.scopes import declare
+from argmap.resolve.steps import Steps
+from argmap.source import Span
+
+
+def resolve(files: Sequence[File]) -> tuple[ArgumentMap, list[Diagnostic]]:
+    """Make one map of the files, the top file first.
+
+    What cannot be resolved is left out and reported once; the rest is kept.
+    """
+    names = declare(files)
+    diagnostics = names.diagnostics
+    steps = Steps(diagnostics)
+    parts = Parts(steps)
+    readers = [
+        FileReader(
+            file.document,
+            at,
+            ids=names.ids,
+            lookup=Lookup(files, at, names.scopes[at]),
+            parts=parts,
+            diagnostics=diagnostics,
+        )
+        for at, file in enumerate(files)
+    ]
+    for reader in readers:
+        reader.read()
+    steps.settle()
+    for reader in readers:
+        diagnostics += reader.lookup.diagnostics()
+    top = readers[0]
+    amap = ArgumentMap(
+        title=top.title,
+        author=top.values.text(top.head, "author"),
+        date=top.values.date(top.head),
+        language=top.values.text(top.head, "language"),
+        note=top.values.text(top.head, "note"),
+        tags=top.values.words(top.head, "tags"),
+        sources=parts.sources,
+        speakers=parts.speakers,
+        sections=parts.sections,
+        claims=parts.claims,
+        inferences=steps.inferences(),
+        contradictions=steps.contradictions,
+        expectations=tuple(parts.expectations),
+        origin=top.origin or Span(top.source, 0, 0),
+    )
+    return amap, diagnostics

@@ -1,0 +1,222 @@
+"""The steps of a map as they are found: inferences, contradictions, and what undercuts aim at."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from argmap.catalogue.rules import AMBIGUOUS_STEP, REPEATED_RELATION, UNKNOWN_STEP
+from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.model.argument_map import Contradiction, Inference, InferenceKind, step_id
+from argmap.source import Span
+
+Place = tuple[int, int]
+"""A file's index and an offset in it: the order of the text."""
+
+
+@attrs.define(eq=False, repr=False)
+class Slot:
+    """A step whose id may not be known yet, because what it undercuts is not known yet."""
+
+    id: str | None = None
+
+
+@attrs.frozen(eq=False, repr=False)
+class Aim:
+    """A step named by its parts: `B -> C`, or `(B rebuts C)` with its kind."""
+
+    premises: tuple[str, ...]
+    kind: str
+    target: "str | Aim"
+    span: Span
+
+
+@attrs.frozen(eq=False, repr=False)
+class Details:
+    """What an author said of a step."""
+
+    label: str = ""
+    warrant: str = ""
+    scheme: str = ""
+    strength: float | None = None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Waiting:
+    """An undercut on its way: what it aims at is a step, perhaps one that is not there yet."""
+
+    premises: tuple[str, ...]
+    target: "Slot | Aim"
+    details: Details
+    slot: Slot
+    place: Place
+    span: Span
+
+
+class Steps:
+    """Collects steps; at the end each inference is there once, in the order of the text."""
+
+    def __init__(self, diagnostics: list[Diagnostic]) -> None:
+        self.diagnostics = diagnostics
+        self.contradictions: dict[str, Contradiction] = {}
+        self._inferences: dict[str, tuple[Place, Inference]] = {}
+        self._ids: dict[tuple[frozenset[str], str], list[str]] = {}
+        self._waiting: list[_Waiting] = []
+        self._excluded: dict[frozenset[str], Contradiction] = {}
+
+    def inferences(self) -> dict[str, Inference]:
+        """Every inference by its id, in the order of the text."""
+        return {each.id: each for _, each in sorted(self._inferences.values(), key=lambda item: item[0])}
+
+    def add(
+        self,
+        kind: InferenceKind,
+        premises: tuple[str, ...],
+        target: str,
+        *,
+        details: Details,
+        slot: Slot,
+        place: Place,
+        span: Span,
+    ) -> None:
+        """Add a step whose target is known. A step without a name that is there already is dropped."""
+        id_ = details.label or step_id(kind, premises, target)
+        known = self._inferences.get(id_)
+        slot.id = id_
+        if known is not None:
+            self.diagnostics.append(_repeated(id_, span, known[1].origin))
+            return
+        inference = Inference(
+            id_,
+            kind,
+            premises,
+            target,
+            bool(details.label),
+            details.warrant,
+            details.scheme,
+            details.strength,
+            details.note,
+            details.tags,
+            origin=span,
+        )
+        self._inferences[id_] = place, inference
+        self._ids.setdefault((frozenset(premises), target), []).append(id_)
+
+    def aim(
+        self,
+        premises: tuple[str, ...],
+        target: Slot | Aim,
+        *,
+        details: Details,
+        slot: Slot,
+        place: Place,
+        span: Span,
+    ) -> None:
+        """Add an undercut whose target may come later in the text."""
+        if details.label:
+            slot.id = details.label
+        self._waiting.append(_Waiting(premises, target, details, slot, place, span))
+
+    def exclude(self, first: str, second: str, details: Details, span: Span) -> None:
+        """Add a contradiction between two claims."""
+        pair = frozenset((first, second))
+        known = self._excluded.get(pair)
+        if known is not None:
+            self.diagnostics.append(_repeated(f"{first} contradicts {second}", span, known.origin))
+            if not details.label:
+                return
+        id_ = details.label or step_id("contradicts", (first,), second)
+        added = Contradiction(id_, first, second, bool(details.label), details.note, details.tags, origin=span)
+        self.contradictions[id_] = self._excluded[pair] = added
+
+    def settle(self) -> None:
+        """Find what each undercut aims at, as long as one that is found helps to find another."""
+        waiting = self._waiting
+        while waiting:
+            left = [each for each in waiting if not self._settle(each)]
+            if len(left) == len(waiting):
+                break
+            waiting = left
+        for each in waiting:
+            if isinstance(each.target, Aim):
+                self._report(each.target)
+
+    def _settle(self, waiting: _Waiting) -> bool:
+        target = waiting.target.id if isinstance(waiting.target, Slot) else self._find(waiting.target)
+        if target is None:
+            return False
+        self.add(
+            InferenceKind.UNDERCUTS,
+            waiting.premises,
+            target,
+            details=waiting.details,
+            slot=waiting.slot,
+            place=waiting.place,
+            span=waiting.span,
+        )
+        return True
+
+    def _find(self, aim: Aim) -> str | None:
+        found = self._candidates(aim)
+        return found[0] if len(found) == 1 else None
+
+    def _candidates(self, aim: Aim) -> Sequence[str]:
+        target = aim.target if isinstance(aim.target, str) else self._find(aim.target)
+        if target is None:
+            return ()
+        found = self._ids.get((frozenset(aim.premises), target), ())
+        return [each for each in found if not aim.kind or self._inferences[each][1].kind == aim.kind]
+
+    def _report(self, aim: Aim) -> None:
+        found = self._candidates(aim)
+        if len(found) > 1:
+            others = [
+                Label(origin, f"`{each}`") for each in found if (origin := self._inferences[each][1].origin) is not None
+            ]
+            self.diagnostics.append(
+                Diagnostic.at(
+                    AMBIGUOUS_STEP,
+                    aim.span,
+                    f"{len(found)} steps lead from `{' + '.join(aim.premises)}` to the same claim",
+                    others=others,
+                    help=f"write the one that is meant with its relation, `({found[0]})`, or name it with `as`",
+                )
+            )
+        elif not isinstance(aim.target, str) and self._find(aim.target) is None:
+            self._report(aim.target)
+        else:
+            self.diagnostics.append(self._unknown(aim))
+
+    def _unknown(self, aim: Aim) -> Diagnostic:
+        premises = frozenset(aim.premises)
+        target = aim.target if isinstance(aim.target, str) else self._find(aim.target)
+        near = [
+            self._inferences[ids[0]][1]
+            for (starts, end), ids in self._ids.items()
+            if end == target or (starts == premises and len(self._ids) < 10_000)
+        ]
+        near.sort(key=lambda each: (each.target != target, not premises & set(each.premises)))
+        others = [Label(each.origin, f"here is `{each.id}`") for each in near[:3] if each.origin is not None]
+        relation = aim.kind or "->"
+        written = f"{' + '.join(aim.premises)} {relation} {target}"
+        return Diagnostic.at(
+            UNKNOWN_STEP,
+            aim.span,
+            f"the map has no step `{written}`",
+            others=others,
+            help="name a step that is there, or state it first: `A supports B`",
+        )
+
+
+def _repeated(what: str, span: Span, first: Span | None) -> Diagnostic:
+    return Diagnostic.at(
+        REPEATED_RELATION,
+        span,
+        f"`{what}` is stated twice",
+        label="again here",
+        others=[Label(first, "first stated here")] if first else [],
+        help="remove one of the two: a reason does not grow by being repeated",
+    )
+
+

@@ -1,0 +1,1 @@
+"""From text to a document; the only part that knows lark."""

@@ -1,0 +1,103 @@
+"""Details that their statement does not know, or that it is given twice."""
+
+from collections.abc import Iterable, Iterator
+
+from argmap.catalogue.rules import MISPLACED_DETAIL, REPEATED_DETAIL, UNKNOWN_DETAIL
+from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
+from argmap.diagnostics.suggest import nearest
+from argmap.source import Source, Span
+from argmap.syntax import nodes
+from argmap.syntax.nodes import KEYS
+from argmap.syntax.wording import DETAILS, STATEMENTS
+
+
+def check_keys(source: Source, statement: nodes.Statement, diagnostics: list[Diagnostic]) -> None:
+    """Report each detail below a statement that cannot be there."""
+    for owner, details in _owners(statement):
+        first: dict[str, nodes.Setting] = {}
+        for detail in details:
+            if not isinstance(detail, nodes.Setting):
+                continue
+            key = detail.key.text
+            if key not in KEYS[owner]:
+                diagnostics.append(_unknown(Span(source, detail.key.start, detail.key.end), owner))
+            elif key in first:
+                diagnostics.append(_repeated(source, first[key], detail))
+            else:
+                first[key] = detail
+
+
+def _owners(statement: nodes.Statement) -> Iterator[tuple[str, Iterable[nodes.Detail]]]:
+    """Everything that can hold details, with its kind; no recursion, for reasons nest deep."""
+    if isinstance(statement, nodes.Include | nodes.Expect):
+        return
+    if not isinstance(statement, nodes.ClaimDecl | nodes.Relation):
+        yield statement.keyword.text, statement.settings
+        return
+    if not statement.details:
+        return
+    stack: list[tuple[str, tuple[nodes.Detail, ...]]] = [
+        ("claim" if isinstance(statement, nodes.ClaimDecl) else "relation", statement.details)
+    ]
+    while stack:
+        owner, details = stack.pop()
+        yield owner, details
+        for detail in reversed(details):
+            if isinstance(detail, nodes.Step):
+                for step in (*reversed(detail.conjuncts), detail):
+                    stack.append(("relation" if step.text is None else "reason", step.details))
+            elif isinstance(detail, nodes.Relation):
+                stack.append(("relation", detail.details))
+            elif isinstance(detail, nodes.Quotation) and detail.settings:
+                stack.append(("quotation", detail.settings))
+
+
+def _unknown(span: Span, owner: str) -> Diagnostic:
+    key = " ".join(span.text.split())
+    article = "an" if owner[0] in "aeiou" else "a"
+    first = key.split()[0]
+    if first in STATEMENTS:
+        return Diagnostic.at(
+            MISPLACED_DETAIL,
+            Span(span.source, span.start, span.start + len(first)),
+            f"a `{first}` statement is indented",
+            help="begin it in column 1" + ("; a reason for a claim is `because …` below it" if first == "claim" else ""),
+        )
+    found = nearest(key, KEYS[owner])
+    if found:
+        return Diagnostic.at(
+            UNKNOWN_DETAIL,
+            span,
+            f"{article} {owner} has no detail `{key}`",
+            help=f"a similar detail is `{found}`",
+            edits=[Edit(span, found)],
+        )
+    keyword = nearest(first, DETAILS) if owner in ("claim", "reason") else None
+    if keyword:
+        place = Span(span.source, span.start, span.start + len(first))
+        return Diagnostic.at(
+            UNKNOWN_DETAIL,
+            place,
+            f"{article} {owner} has no detail `{first}`",
+            help=f"a similar keyword is `{keyword}`",
+            edits=[Edit(place, keyword)],
+        )
+    elsewhere = [kind for kind, keys in KEYS.items() if key in keys and kind != "reason"]
+    known = ", ".join(f"`{each}`" for each in KEYS[owner])
+    return Diagnostic.at(
+        UNKNOWN_DETAIL,
+        span,
+        f"{article} {owner} has no detail `{key}`",
+        notes=[f"`{key}` is a detail of a {elsewhere[0]}"] if elsewhere else [],
+        help=f"its details are {known}",
+    )
+
+
+def _repeated(source: Source, first: nodes.Setting, again: nodes.Setting) -> Diagnostic:
+    return Diagnostic.at(
+        REPEATED_DETAIL,
+        Span(source, again.key.start, again.key.end),
+        f"`{again.key.text}` is given twice",
+        others=[Label(Span(source, first.key.start, first.key.end), "first given here")],
+        help="only the first counts; put both into one",
+    )

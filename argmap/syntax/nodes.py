@@ -1,0 +1,239 @@
+"""The document: what stands in a file, with the place of every word."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.source import Source, Span
+
+
+@attrs.frozen(eq=False, repr=False)
+class Word:
+    """A token: its kind, what it means (a name in NFC, a text joined over its lines), and its place."""
+
+    type: str
+    text: str
+    start: int
+    end: int
+
+
+@attrs.frozen(eq=False, repr=False)
+class Setting:
+    """`author: A. Writer`."""
+
+    key: Word
+    value: Word
+
+
+@attrs.frozen(eq=False, repr=False)
+class Quotation:
+    """`quote minutes by mayor at p. 3: the street will be closed`, or `denial …`."""
+
+    keyword: Word
+    source: Word
+    speaker: Word | None
+    locator: Word | None
+    text: Word
+    settings: tuple[Setting, ...] = ()
+
+
+@attrs.frozen(eq=False, repr=False)
+class Assumed:
+    """`assumed`."""
+
+    keyword: Word
+
+
+@attrs.frozen(eq=False, repr=False)
+class Reference:
+    """What an undercut aims at: a name, or a step by its premises and its target.
+
+    `revenue` has one premise and no target; `revenue -> close` a target and no verb;
+    `(revenue rebuts close)` both.
+    """
+
+    premises: tuple[Word, ...]
+    verb: Word | None
+    target: "Reference | None"
+    start: int
+    end: int
+
+
+@attrs.frozen(eq=False, repr=False)
+class Relation:
+    """`tickets + flat rebuts revenue as ticket_case`; under a claim its first premise is that claim."""
+
+    premises: tuple[Word, ...]
+    verb: Word
+    target: Reference
+    label: Word | None
+    details: "tuple[Detail, ...]"
+
+
+@attrs.frozen(eq=False, repr=False)
+class Step:
+    """`because`, `but`, `unless` or `and`: a new claim (with a text) or claims declared elsewhere."""
+
+    keyword: Word
+    name: Word | None
+    text: Word | None
+    premises: tuple[Word, ...]
+    label: Word | None
+    details: "tuple[Detail, ...]"
+    conjuncts: "tuple[Step, ...]" = ()
+
+
+Detail = Setting | Quotation | Assumed | Relation | Step
+
+
+@attrs.frozen(eq=False, repr=False)
+class MapHead:
+    """`map: Will the town pedestrianise Mill Street?`."""
+
+    keyword: Word
+    title: Word
+    settings: tuple[Setting, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
+class SourceDecl:
+    """`source minutes: Minutes of the town council`."""
+
+    keyword: Word
+    name: Word
+    title: Word
+    settings: tuple[Setting, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
+class SpeakerDecl:
+    """`speaker mayor: The mayor`."""
+
+    keyword: Word
+    name: Word
+    title: Word
+    settings: tuple[Setting, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
+class SectionHead:
+    """`section: Trade`."""
+
+    keyword: Word
+    title: Word
+    settings: tuple[Setting, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
+class ClaimDecl:
+    """`claim close: Mill Street should be closed to cars.`."""
+
+    keyword: Word
+    name: Word | None
+    text: Word
+    details: tuple[Detail, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Include:
+    """`include: other.argmap as other`."""
+
+    keyword: Word
+    path: Word
+    alias: Word | None
+
+
+@attrs.frozen(eq=False, repr=False)
+class Expect:
+    """`expect deliveries undecided`."""
+
+    keyword: Word
+    name: Word
+    verdict: Word
+
+
+@attrs.frozen(eq=False, repr=False)
+class Bad:
+    """Lines that could not be read, and the names that they seem to declare."""
+
+    start: int
+    end: int
+    names: frozenset[str]
+
+
+Statement = MapHead | SourceDecl | SpeakerDecl | SectionHead | ClaimDecl | Relation | Include | Expect
+
+
+@attrs.frozen(eq=False, repr=False)
+class Comment:
+    """`# a line of its own`, with its indentation in columns."""
+
+    text: str
+    start: int
+    indent: int
+
+
+@attrs.frozen(eq=False, repr=False)
+class Block:
+    """The lines of one statement: from its first character to its last, and what it says.
+
+    `statement` is `None` where nothing could be read; `bad` holds what was left out.
+    """
+
+    start: int
+    end: int
+    statement: Statement | None
+    bad: tuple[Bad, ...] = ()
+
+
+@attrs.frozen(eq=False, repr=False)
+class Document:
+    """What a source says: its statements in order, its comments, and what could not be read."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    comments: tuple[Comment, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that could be read."""
+        return tuple(block.statement for block in self.blocks if block.statement is not None)
+
+    @property
+    def lost_names(self) -> frozenset[str]:
+        """Names that unreadable lines seem to declare: nobody is blamed for using them."""
+        return frozenset().union(*(bad.names for block in self.blocks for bad in block.bad))
+
+    def span(self, node: "Word | Reference | Bad") -> Span:
+        """The place of a node."""
+        return Span(self.source, node.start, node.end)
+
+
+KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "map": ("author", "date", "language", "note", "tags"),
+        "source": (
+            "author",
+            "publisher",
+            "date",
+            "url",
+            "text",
+            "sha256",
+            "language",
+            "reliability",
+            "repeats",
+            "note",
+            "tags",
+        ),
+        "speaker": ("speaks for", "note", "tags"),
+        "section": ("note", "part of"),
+        "claim": ("credence", "date", "note", "tags"),
+        "reason": ("credence", "date", "note", "tags", "warrant", "scheme", "strength"),
+        "relation": ("warrant", "scheme", "strength", "note", "tags"),
+        "quotation": ("date", "note"),
+    }
+)
+"""The names of the details that each kind of statement knows."""

@@ -24,6 +24,11 @@ class Source:
         """Offsets at which lines begin; lines end with LF, CR LF or CR."""
         return [0, *(match.end() for match in LINE_END.finditer(self.text))]
 
+    @cached_property
+    def is_ascii(self) -> bool:
+        """Whether the text holds nothing beyond ASCII."""
+        return self.text.isascii()
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1, in code points."""
         line = bisect_right(self.line_starts, offset)

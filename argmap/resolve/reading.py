@@ -265,11 +265,11 @@ class FileReader:
 
     def _relation(self, node: nodes.Relation, owner: str | None) -> Slot:
         slot = Slot()
-        premises = [self.lookup.find(word, Kind.CLAIM) for word in node.premises]
-        if owner is not None:
-            premises.insert(0, owner)
-        known = tuple(dict.fromkeys(each for each in premises if each is not None))
-        complete = None not in premises
+        complete, known = True, () if owner is None else (owner,)
+        if node.premises:
+            premises = [self.lookup.find(word, Kind.CLAIM) for word in node.premises]
+            complete = None not in premises
+            known = tuple(dict.fromkeys((*known, *(each for each in premises if each is not None))))
         details = self._details(node.label, node.details, told=False)
         span = self._span(node.verb)
         place = self.at, node.verb.start

@@ -101,7 +101,8 @@ class Steps:
             origin=span,
         )
         self._inferences[id_] = place, inference
-        self._ids.setdefault((frozenset(premises), target), []).append(id_)
+        if self._ids:
+            self._ids.setdefault((frozenset(premises), target), []).append(id_)
 
     def aim(
         self,
@@ -133,6 +134,9 @@ class Steps:
     def settle(self) -> None:
         """Find what each undercut aims at, as long as one that is found helps to find another."""
         waiting = self._waiting
+        if any(isinstance(each.target, Aim) for each in waiting):
+            for id_, (_, each) in self._inferences.items():
+                self._ids.setdefault((frozenset(each.premises), each.target), []).append(id_)
         while waiting:
             left = [each for each in waiting if not self._settle(each)]
             if len(left) == len(waiting):

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -34,15 +34,15 @@ class Unexpected(Exception):  # noqa: N818 - an answer, not a fault
         self.expected = expected
 
 
-def parse_statement(words: Sequence[Word]) -> nodes.Statement:
-    """Make the node of one statement.
+def parse_statements(words: Iterable[Word | Token]) -> list[nodes.Statement]:
+    """Make the nodes of statements, each of which ends with `END`.
 
     Raises:
-        Unexpected: at the first word that the grammar does not allow (`None` for the end).
+        Unexpected: at the first word that the grammar does not allow (`None` for an end).
     """
     try:
-        # The words are our own, lark only ever asks for their type.
-        return cast("nodes.Statement", _parser().parse(cast("Any", words)))
+        # The words are our own: lark asks for nothing but their type.
+        return cast("list[nodes.Statement]", _parser().parse(cast("Any", words)))
     except UnexpectedToken as error:
         word = error.token if isinstance(error.token, Word) else None
         raise Unexpected(word, frozenset(error.expected)) from None
@@ -55,8 +55,7 @@ class _Words(Lexer):
         pass
 
     def lex(self, data: Any) -> Iterator[Token]:  # type: ignore[override]  # lark's interface for token sources
-        yield from data
-        yield END
+        return iter(data)
 
 
 @cache
@@ -88,8 +87,8 @@ def _tables() -> str:
 class _Nodes(Transformer[Any, Any]):
     """One callback a rule; children come as a list in the order of the grammar."""
 
-    def start(self, items: list[Any]) -> nodes.Statement:
-        return cast("nodes.Statement", items[0])
+    def start(self, items: list[Any]) -> list[nodes.Statement]:
+        return items[::2]
 
     def settings(self, items: list[Any]) -> tuple[nodes.Setting, ...]:
         return tuple(items[1:-1])
@@ -128,17 +127,15 @@ class _Nodes(Transformer[Any, Any]):
         return tuple(items[::2])
 
     def relation(self, items: list[Any]) -> nodes.Relation:
-        premises, (verb, target, label, block) = items
-        return nodes.Relation(premises, verb, target, label, block)
+        return _relation(items.pop(0), items)
 
     def premise_of(self, items: list[Any]) -> nodes.Relation:
-        verb, target, label, block = items[-1]
-        return nodes.Relation(tuple(items[1:-1:2]), verb, target, label, block)
-
-    def bears(self, items: list[Any]) -> tuple[Word, nodes.Reference, Word | None, tuple[nodes.Detail, ...]]:
-        block = items[-1] if isinstance(items[-1], tuple) else ()
-        label = items[3] if len(items) > 3 else None
-        return items[0], _to_name(items[1]), label, block
+        premises: tuple[Word, ...] = ()
+        if items[0].type == "PLUS":
+            at = next(i for i in range(2, len(items), 2) if items[i].type != "PLUS")
+            premises = tuple(items[1:at:2])
+            del items[:at]
+        return _relation(premises, items)
 
     def reference(self, items: list[Any]) -> nodes.Reference:
         if len(items) == 1:
@@ -191,6 +188,13 @@ class _Nodes(Transformer[Any, Any]):
 
 def _block(items: list[Any], at: int) -> tuple[Any, ...]:
     return items[at] if len(items) > at else ()
+
+
+def _relation(premises: tuple[Word, ...], items: list[Any]) -> nodes.Relation:
+    """A relation of its premises and the rest: verb, target, perhaps `as` and a label, perhaps a block."""
+    size = len(items)
+    block = items[-1] if size > 2 and isinstance(items[-1], tuple) else ()
+    return nodes.Relation(premises, items[0], _to_name(items[1]), items[3] if size > 3 else None, block)
 
 
 def _to_name(found: "Word | nodes.Reference") -> nodes.Reference:

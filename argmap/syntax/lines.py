@@ -35,6 +35,7 @@ _REFERRED = re.compile(rf"(because|but|unless|and)(?={_S}|$)")
 _QUOTATION = re.compile(
     rf"(quote|denial){_S}+({NAME})(?:{_S}+(by){_S}+({NAME}))?(?:{_S}+(at){_S}+([^:]*?))?{_S}*:{_S}*"
 )
+_PLAIN_RELATION = re.compile(rf"({'|'.join(VERBS)}){_S}+({NAME})$")
 _SETTING = re.compile(rf"([a-z][a-z0-9]*(?:{_S}+[a-z][a-z0-9]*)*){_S}*:{_S}*", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def tokens(source: Source, line: Line) -> Words:
     forms = _DETAILS if line.indent else _STATEMENTS
     form = forms.get(keyword) or (_setting if line.indent else _relation)
     found = form(source, line)
-    if isinstance(found, list):
+    if isinstance(found, list) and not source.is_ascii:
         for word in found:
             if word.type in ("ID", "NAME") and not word.text.isascii():
                 bad = bad_character(text[word.start : word.end])
@@ -110,6 +111,9 @@ def _bounded(source: Source, found: list[Word]) -> Words:
 
 
 def _relation_detail(source: Source, line: Line) -> Words:
+    match = _PLAIN_RELATION.match(source.text, line.start, line.end)
+    if match is not None and not line.more:
+        return [_word(match, 1, match[1].upper()), _name(match, 2, "NAME")]
     if line.more:
         return wording.nothing_to_continue(source, line)
     return _bounded(source, list(words(source.text, line.start, line.end, named=True)))

@@ -1,20 +1,27 @@
 """Parsing: a source becomes a document, statement by statement; never raises."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from argmap.catalogue.rules import BAD_INDENT, NESTED_TOO_DEEP, TOO_MANY_MISTAKES
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line, cut
-from argmap.syntax.grammar import Unexpected, parse_statement
+from argmap.syntax.grammar import END, Unexpected, parse_statements
 from argmap.syntax.keys import check_keys
 from argmap.syntax.lines import tokens
 from argmap.syntax.lost_names import lost_names
 from argmap.syntax.nodes import Bad, Block, Document, Statement, Word
 from argmap.syntax.placement import unexpected
 
+T = TypeVar("T")
+
 DEEPEST = 1000
 """Levels of nesting below a statement."""
+
+TOGETHER = 200
+"""Statements that are parsed in one go as long as none has a mistake."""
 
 MOST_MISTAKES = 50
 """Misplaced lines that are reported one by one in a single statement; each costs a parse."""
@@ -29,11 +36,29 @@ def parse(source: Source) -> Document:
     """
     pieces = cut(source)
     diagnostics = pieces.diagnostics
-    blocks = [_Statement(source, group, diagnostics).block() for group in pieces.groups]
-    for block in blocks:
-        if block.statement is not None:
+    readings = [_Statement(source, group, diagnostics) for group in pieces.groups]
+    blocks = [block for chunk in batched(readings, TOGETHER) for block in _parse_chunk(chunk)]
+    for block, reading in zip(blocks, readings, strict=True):
+        if block.statement is not None and reading.has_settings:
             check_keys(source, block.statement, diagnostics)
     return Document(source, tuple(blocks), tuple(pieces.comments), tuple(diagnostics))
+
+
+def _parse_chunk(chunk: Sequence["_Statement"]) -> list[Block]:
+    """Parse statements together, which is quicker, and each alone if there is a mistake in one."""
+    if not any(each.left_out for each in chunk):
+        words = [word for each in chunk for word in (*each.words, END)]
+        try:
+            return [each.whole(node) for each, node in zip(chunk, parse_statements(words), strict=True)]
+        except Unexpected:
+            pass
+    return [each.block() for each in chunk]
+
+
+def batched(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """Pieces of a sequence, each of a size but the last."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
 
 
 class _Statement:
@@ -45,21 +70,27 @@ class _Statement:
         self.diagnostics = diagnostics
         self.left_out: set[int] = set()
         self.bad: list[Bad] = []
+        self.read = self._read()
+        self.levels = self._levels()
+        self.words = self._assemble()
+        self.has_settings = any(found and found[0].type == "KEY" for found in self.read)
+
+    def whole(self, statement: Statement) -> Block:
+        """The block of a statement without a mistake."""
+        return Block(self.lines[0].start, self.lines[-1].last, statement)
 
     def block(self) -> Block:
         """Parse the lines, leaving out one that is misplaced at a time."""
-        read = self._read()
-        levels = self._levels()
         statement: Statement | None = None
         for attempt in range(MOST_MISTAKES + 1):
             if 0 in self.left_out:
                 break
-            words, owners = self._assemble(read, levels)
             try:
-                statement = parse_statement(words)
+                statement = parse_statements([*self.words, END])[0]
                 break
             except Unexpected as problem:
-                self._misplaced(problem, words, owners, levels, last=attempt == MOST_MISTAKES)
+                self._misplaced(problem, last=attempt == MOST_MISTAKES)
+                self.words = self._assemble()
         return Block(self.lines[0].start, self.lines[-1].last, statement, tuple(self.bad))
 
     def _read(self) -> list[list[Word]]:
@@ -76,6 +107,10 @@ class _Statement:
 
     def _levels(self) -> list[int]:
         """The level of each line. Lines that fit no level, or lie too deep, are left out."""
+        if len(self.lines) == 1:
+            if self.left_out:
+                self._leave_out(0, [0])
+            return [0]
         levels: list[int] = []
         open_: list[int] = []
         for i, line in enumerate(self.lines):
@@ -134,30 +169,38 @@ class _Statement:
         text, line = self.source.text, self.lines[i]
         return text.startswith("and", line.start) and text[line.start + 3 : line.start + 4] in " \t:"
 
-    def _assemble(self, read: Sequence[list[Word]], levels: Sequence[int]) -> tuple[list[Word], list[int]]:
-        """The words of the lines that are left, with their blocks marked; and the line of each word."""
+    def _assemble(self) -> list[Word]:
+        """The words of the lines that are left, with their blocks marked."""
+        if len(self.read) == 1:
+            return self.read[0]
         words: list[Word] = []
-        owners: list[int] = []
         depth = 0
-        for i, found in enumerate(read):
+        for i, found in enumerate(self.read):
             if i in self.left_out:
                 continue
-            while depth < levels[i]:
-                depth += 1
-                words.append(Word("INDENT", "", found[0].start, found[0].start))
-            while depth > levels[i]:
-                depth -= 1
-                words.append(Word("DEDENT", "", found[0].start, found[0].start))
+            level = self.levels[i]
+            if depth != level:
+                at = found[0].start
+                for _ in range(depth, level):
+                    words.append(Word("INDENT", "", at, at))
+                for _ in range(level, depth):
+                    words.append(Word("DEDENT", "", at, at))
+                depth = level
             words += found
-            owners += [i] * (len(words) - len(owners))
-        words += [Word("DEDENT", "", self.lines[-1].last, self.lines[-1].last)] * depth
-        owners += [len(read)] * depth
-        return words, owners
+        for _ in range(depth):
+            words.append(Word("DEDENT", "", self.lines[-1].last, self.lines[-1].last))
+        return words
 
-    def _misplaced(
-        self, problem: Unexpected, words: Sequence[Word], owners: Sequence[int], levels: Sequence[int], *, last: bool
-    ) -> None:
+    def _owners(self) -> list[int]:
+        """The line of each word; of an `INDENT` or `DEDENT` the line that comes after it."""
+        starts = [line.start for i, line in enumerate(self.lines) if i not in self.left_out]
+        kept = [i for i in range(len(self.lines)) if i not in self.left_out] + [len(self.lines)]
+        end = self.lines[-1].last
+        return [len(self.lines) if word.start >= end else kept[bisect_right(starts, word.start) - 1] for word in self.words]
+
+    def _misplaced(self, problem: Unexpected, *, last: bool) -> None:
         """Report the word that cannot stand where it stands, and leave its line out."""
+        words, owners, levels = self.words, self._owners(), self.levels
         at = next((k for k, word in enumerate(words) if word is problem.word), len(words))
         i = owners[at] if at < len(words) else len(self.lines)
         if problem.word is None or problem.word.type == "DEDENT" or (at and owners[at - 1] != i and _ends(problem)):

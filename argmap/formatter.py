@@ -134,12 +134,8 @@ def _lines(text: str, block: Block) -> Iterator[_Line]:
         below: Sequence[nodes.Detail] = ()
         if isinstance(node, nodes.Step):
             stack.extend((level, each) for each in reversed(node.conjuncts))
-        if isinstance(node, nodes.Step | nodes.Relation | nodes.ClaimDecl):
+        if not isinstance(node, nodes.Setting | nodes.Assumed | nodes.Include | nodes.Expect):
             below = node.details
-        elif isinstance(
-            node, nodes.MapHead | nodes.SourceDecl | nodes.SpeakerDecl | nodes.SectionHead | nodes.Quotation
-        ):
-            below = node.settings
         stack.extend((level + 1, each) for each in reversed(below))
 
 
@@ -189,7 +185,7 @@ def _line_start(text: str, start: int) -> int:
     return text.rfind("+", 0, start)
 
 
-def _reference(text: str, node: nodes.Reference) -> str:
+def _reference(text: str, node: nodes.Reference | Word) -> str:
     """A reference with single spaces; brackets stay where they were."""
     words = text[node.start : node.end].replace("(", " ( ").replace(")", " ) ").replace("+", " + ")
     words = words.replace("->", " -> ")

@@ -25,13 +25,13 @@ from argmap.syntax import nodes
 from argmap.syntax.nodes import Word
 
 _KINDS = {
-    "BECAUSE": InferenceKind.SUPPORTS,
-    "BUT": InferenceKind.REBUTS,
-    "UNLESS": InferenceKind.UNDERCUTS,
-    "SUPPORTS": InferenceKind.SUPPORTS,
-    "REBUTS": InferenceKind.REBUTS,
-    "UNDERCUTS": InferenceKind.UNDERCUTS,
-    "IMPLIES": InferenceKind.IMPLIES,
+    "because": InferenceKind.SUPPORTS,
+    "but": InferenceKind.REBUTS,
+    "unless": InferenceKind.UNDERCUTS,
+    "supports": InferenceKind.SUPPORTS,
+    "rebuts": InferenceKind.REBUTS,
+    "undercuts": InferenceKind.UNDERCUTS,
+    "implies": InferenceKind.IMPLIES,
 }
 
 
@@ -98,7 +98,7 @@ class FileReader:
             elif isinstance(statement, nodes.SpeakerDecl):
                 self._read_speaker(statement)
             elif isinstance(statement, nodes.SectionHead):
-                self._open_section(statement.title.text, statement.settings, self._span(statement.title))
+                self._open_section(statement.title.text, statement.details, self._span(statement.title))
             elif isinstance(statement, nodes.Expect):
                 self._read_expectation(statement)
 
@@ -109,7 +109,7 @@ class FileReader:
             self.diagnostics.append(_second_map(self._span(again.keyword), self._span(heads[0].keyword)))
         if heads:
             self.title = heads[0].title.text
-            self.head = self.values.settings(heads[0].settings)
+            self.head = self.values.settings(heads[0].details)
             self.origin = self._span(heads[0].title)
             if self.at and any(isinstance(each, nodes.ClaimDecl) for each in self.document.statements):
                 self._open_section(self.title, (), self.origin)
@@ -125,7 +125,7 @@ class FileReader:
         id_ = self.ids.get((self.at, node.name.start))
         if id_ is None:
             return
-        settings = self.values.settings(node.settings)
+        settings = self.values.settings(node.details)
         text = self.values.text
         self.parts.sources[id_] = SourceText(
             id_,
@@ -148,7 +148,7 @@ class FileReader:
         id_ = self.ids.get((self.at, node.name.start))
         if id_ is None:
             return
-        settings = self.values.settings(node.settings)
+        settings = self.values.settings(node.details)
         speaks_for = next(iter(self._listed(settings.get("speaks for"), Kind.SPEAKER)), "")
         note, tags = self.values.text(settings, "note"), self.values.words(settings, "tags")
         self.parts.speakers[id_] = Speaker(
@@ -205,7 +205,7 @@ class FileReader:
                 continue
             source = self.lookup.find(node.source, Kind.SOURCE)
             speaker = self.lookup.find(node.speaker, Kind.SPEAKER) if node.speaker else ""
-            settings = self.values.settings(node.settings)
+            settings = self.values.settings(node.details)
             if source is not None:
                 yield Quotation(
                     QuotationKind(node.keyword.text),
@@ -248,13 +248,13 @@ class FileReader:
         place = self.at, node.keyword.start
         details = self._details(node.label, node.details, told=node.text is not None)
         known = tuple(each for each in premises if each is not None)
-        if node.keyword.type == "UNLESS":
+        if node.keyword.text == "unless":
             if frame.step is None:
                 self.diagnostics.append(_undercut_of_nothing(span))
             elif len(known) == len(premises):
                 self.parts.steps.aim(known, frame.step, details=details, slot=slot, place=place, span=span)
         elif frame.owner is not None and len(known) == len(premises):
-            kind = _KINDS[node.keyword.type]
+            kind = _KINDS[node.keyword.text]
             self.parts.steps.add(kind, known, frame.owner, details=details, slot=slot, place=place, span=span)
         return slot
 
@@ -273,14 +273,14 @@ class FileReader:
         details = self._details(node.label, node.details, told=False)
         span = self._span(node.verb)
         place = self.at, node.verb.start
-        if node.verb.type == "UNDERCUTS":
+        if node.verb.text == "undercuts":
             self._undercut(node.target, known if complete else (), details, slot, place, span)
             return slot
-        target = self.lookup.find(node.target.premises[0], Kind.CLAIM)
+        target = self.lookup.find(node.target, Kind.CLAIM) if isinstance(node.target, Word) else None
         if not complete or target is None:
             return slot
-        if node.verb.type != "CONTRADICTS":
-            kind = _KINDS[node.verb.type]
+        if node.verb.text != "contradicts":
+            kind = _KINDS[node.verb.text]
             self.parts.steps.add(kind, known, target, details=details, slot=slot, place=place, span=span)
         elif len(known) > 1:
             self.diagnostics.append(_linked_contradiction(span))
@@ -293,7 +293,7 @@ class FileReader:
 
     def _undercut(
         self,
-        reference: nodes.Reference,
+        target: Word | nodes.Reference,
         premises: tuple[str, ...],
         details: Details,
         slot: Slot,
@@ -301,11 +301,7 @@ class FileReader:
         span: Span,
     ) -> None:
         steps = self.parts.steps
-        aim: str | Aim | None
-        if reference.target is None:
-            aim = self.lookup.find(reference.premises[0], Kind.CLAIM, Kind.STEP)
-        else:
-            aim = self._aim(reference)
+        aim = self._aim(target)
         if not premises or aim is None:
             return
         if isinstance(aim, str):
@@ -314,18 +310,16 @@ class FileReader:
         else:
             steps.aim(premises, aim, details=details, slot=slot, place=place, span=span)
 
-    def _aim(self, reference: nodes.Reference) -> Aim | None:
-        premises = [self.lookup.find(word, Kind.CLAIM) for word in reference.premises]
-        target: str | Aim | None = None
-        if reference.target is not None and reference.target.target is not None:
-            target = self._aim(reference.target)
-        elif reference.target is not None:
-            target = self.lookup.find(reference.target.premises[0], Kind.CLAIM, Kind.STEP)
+    def _aim(self, target: Word | nodes.Reference) -> str | Aim | None:
+        if isinstance(target, Word):
+            return self.lookup.find(target, Kind.CLAIM, Kind.STEP)
+        premises = [self.lookup.find(word, Kind.CLAIM) for word in target.premises]
+        inner = self._aim(target.target)
         known = tuple(each for each in premises if each is not None)
-        if target is None or len(known) < len(premises):
+        if inner is None or len(known) < len(premises):
             return None
-        verb = reference.verb.text if reference.verb else ""
-        return Aim(known, verb, target, self.document.span(reference))
+        verb = target.verb.text if target.verb else ""
+        return Aim(known, verb, inner, self.document.span(target))
 
     def _details(self, label: Word | None, details: Sequence[nodes.Detail], *, told: bool) -> Details:
         name = self.ids.get((self.at, label.start), "") if label else ""

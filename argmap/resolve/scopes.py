@@ -59,7 +59,7 @@ def declare(files: Sequence[File]) -> Names:
         scope: Scope = {}
         own.append(scope)
         for kind, word in _declarations(file.document):
-            if kind is Kind.CLAIM and word.type != "ID":
+            if kind is Kind.CLAIM and word.type == "TEXT":
                 number += 1
                 ids[at, word.start] = f"{file.prefix}#{number}"
                 continue
@@ -129,12 +129,12 @@ def _inner_declarations(details: Sequence[nodes.Detail]) -> Iterator[tuple[Kind,
         detail = stack.pop()
         if isinstance(detail, nodes.Relation):
             if detail.label is not None:
-                contradicts = detail.verb.type == "CONTRADICTS"
+                contradicts = detail.verb.text == "contradicts"
                 yield Kind.CONTRADICTION if contradicts else Kind.STEP, detail.label
         elif isinstance(detail, nodes.Step):
             if detail.text is not None:
                 yield Kind.CLAIM, detail.name or detail.text
-            if detail.label is not None and detail.keyword.type != "AND":
+            if detail.label is not None and detail.keyword.text != "and":
                 yield Kind.STEP, detail.label
             stack.extend(reversed(detail.conjuncts))
         else:

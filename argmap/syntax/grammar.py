@@ -2,19 +2,91 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Generic, TypeVar, cast
 
+import attrs
 from lark import Lark, Token, Transformer, UnexpectedToken
 from lark.lexer import Lexer
 
 from argmap.syntax import nodes
 from argmap.syntax.nodes import Word
 
+T = TypeVar("T")
+
+
+@attrs.frozen(eq=False, repr=False)
+class LineToken:
+    """A line as a token: what kind of line it is, and its node as far as the line alone tells."""
+
+    type: str
+    node: Any
+
+
+INDENT = LineToken("INDENT", None)
+DEDENT = LineToken("DEDENT", None)
 END = Token("END", "")
+"""Ends a statement and a line of names; lark wants to see one token of its own at the end."""
+
+
+class Unexpected(Exception, Generic[T]):  # noqa: N818 - an answer, not a fault
+    """The place of the first token that cannot stand where it stands, and the kinds that could."""
+
+    def __init__(self, at: int, expected: frozenset[str]) -> None:
+        super().__init__(at, expected)
+        self.at = at
+        self.expected = expected
+
+
+def parse_statements(tokens: Sequence[LineToken | Token]) -> list[nodes.Statement]:
+    """Make the nodes of statements, each of which ends with `END`.
+
+    Raises:
+        Unexpected: at the first line that the grammar does not allow.
+    """
+    return cast("list[nodes.Statement]", _parse(tokens, "start"))
+
+
+def parse_words(words: Sequence[Word], start: str) -> Any:
+    """Parse a line of names by the rule of that name; returns what its callback below makes.
+
+    Raises:
+        Unexpected: at the first word that the grammar does not allow.
+    """
+    return _parse([*words, END], start)
+
+
+def _parse(tokens: Sequence[object], start: str) -> Any:
+    try:
+        # The tokens are our own: lark asks for nothing but their type.
+        return _parser().parse(cast("Any", tokens), start)
+    except UnexpectedToken as error:
+        refused = error.token
+        # Some tokens stand for many lines alike, so count what lark has taken instead of searching.
+        at = next(iter(i for i, each in enumerate(tokens) if each is refused), len(tokens))
+        if refused in (INDENT, DEDENT):
+            at = _count_taken(tokens, start)
+        raise Unexpected(at, frozenset(error.expected)) from None
+
+
+def _count_taken(tokens: Sequence[object], start: str) -> int:
+    """How many tokens the grammar accepts before the first that it refuses."""
+    taken = 0
+
+    def counted() -> Iterator[object]:
+        nonlocal taken
+        for each in tokens:
+            taken += 1
+            yield each
+
+    try:
+        _parser().parse(cast("Any", counted()), start)
+    except UnexpectedToken:
+        return taken - 1
+    raise AssertionError("accepted at the second try")
 
 
 def grammar_text() -> str:
@@ -25,31 +97,8 @@ def grammar_text() -> str:
     return (Path(__file__).parents[2] / "grammars" / "argmap.lark").read_text(encoding="utf-8")
 
 
-class Unexpected(Exception):  # noqa: N818 - an answer, not a fault
-    """A word that cannot stand where it stands, and the kinds of word that could."""
-
-    def __init__(self, word: Word | None, expected: frozenset[str]) -> None:
-        super().__init__(word, expected)
-        self.word = word
-        self.expected = expected
-
-
-def parse_statements(words: Iterable[Word | Token]) -> list[nodes.Statement]:
-    """Make the nodes of statements, each of which ends with `END`.
-
-    Raises:
-        Unexpected: at the first word that the grammar does not allow (`None` for an end).
-    """
-    try:
-        # The words are our own: lark asks for nothing but their type.
-        return cast("list[nodes.Statement]", _parser().parse(cast("Any", words)))
-    except UnexpectedToken as error:
-        word = error.token if isinstance(error.token, Word) else None
-        raise Unexpected(word, frozenset(error.expected)) from None
-
-
-class _Words(Lexer):
-    """Hands on the words of a statement as they come."""
+class _Tokens(Lexer):
+    """Hands on tokens as they come."""
 
     def __init__(self, conf: object) -> None:
         pass
@@ -63,7 +112,8 @@ def _parser() -> Lark:
     return Lark(
         grammar_text(),
         parser="lalr",
-        lexer=_Words,
+        lexer=_Tokens,
+        start=["start", "relation_line", "premise_line", "names_line"],
         transformer=_Nodes(),
         maybe_placeholders=False,
         cache=_tables() or False,
@@ -88,121 +138,69 @@ class _Nodes(Transformer[Any, Any]):
     """One callback a rule; children come as a list in the order of the grammar."""
 
     def start(self, items: list[Any]) -> list[nodes.Statement]:
-        return items[::2]
+        return [_node(each) for each in items[::2]]
 
-    def settings(self, items: list[Any]) -> tuple[nodes.Setting, ...]:
-        return tuple(items[1:-1])
+    def head(self, items: list[Any]) -> nodes.Statement:
+        node = items[0].node
+        return cast("nodes.Statement", attrs.evolve(node, details=items[1]) if len(items) > 1 else node)
+
+    quotation = relation = premise_of = head
+
+    def claim(self, items: list[Any]) -> nodes.ClaimDecl:
+        node: nodes.ClaimDecl = items[0].node
+        return nodes.ClaimDecl(node.keyword, node.name, node.text, items[1]) if len(items) > 1 else node
+
+    def settings(self, items: list[Any]) -> tuple[nodes.Detail, ...]:
+        return tuple([_node(each) for each in items[1:-1]])
 
     claim_block = step_block = settings
 
-    def setting(self, items: list[Any]) -> nodes.Setting:
-        return nodes.Setting(items[0], items[1])
+    def step(self, items: list[Any]) -> nodes.Step:
+        first: nodes.Step = items[0].node
+        block = items[1] if len(items) > 1 and isinstance(items[1], tuple) else ()
+        joined = items[2:] if block else items[1:]
+        if not block and not joined:
+            return first
+        return attrs.evolve(first, details=block, conjuncts=tuple(joined))
 
-    def assumed(self, items: list[Any]) -> nodes.Assumed:
-        return nodes.Assumed(items[0])
-
-    def map(self, items: list[Any]) -> nodes.MapHead:
-        return nodes.MapHead(items[0], items[1], _block(items, 2))
-
-    def source(self, items: list[Any]) -> nodes.SourceDecl:
-        return nodes.SourceDecl(items[0], items[1], items[2], _block(items, 3))
-
-    def speaker(self, items: list[Any]) -> nodes.SpeakerDecl:
-        return nodes.SpeakerDecl(items[0], items[1], items[2], _block(items, 3))
-
-    def section(self, items: list[Any]) -> nodes.SectionHead:
-        return nodes.SectionHead(items[0], items[1], _block(items, 2))
-
-    def include(self, items: list[Any]) -> nodes.Include:
-        return nodes.Include(items[0], items[1], items[3] if len(items) > 2 else None)
-
-    def expect(self, items: list[Any]) -> nodes.Expect:
-        return nodes.Expect(items[0], items[1], items[2])
-
-    def claim(self, items: list[Any]) -> nodes.ClaimDecl:
-        keyword, *rest, block = items if isinstance(items[-1], tuple) else [*items, ()]
-        return nodes.ClaimDecl(keyword, rest[0] if len(rest) > 1 else None, rest[-1], block)
+    joined = exception = step
 
     def premises(self, items: list[Word]) -> tuple[Word, ...]:
         return tuple(items[::2])
 
-    def relation(self, items: list[Any]) -> nodes.Relation:
-        return _relation(items.pop(0), items)
+    def relation_line(self, items: list[Any]) -> nodes.Relation:
+        return _relation(items[0], items[1:])
 
-    def premise_of(self, items: list[Any]) -> nodes.Relation:
-        premises: tuple[Word, ...] = ()
-        if items[0].type == "PLUS":
-            at = next(i for i in range(2, len(items), 2) if items[i].type != "PLUS")
-            premises = tuple(items[1:at:2])
-            del items[:at]
-        return _relation(premises, items)
+    def premise_line(self, items: list[Any]) -> nodes.Relation:
+        at = 0
+        while items[at].type == "PLUS":
+            at += 2
+        return _relation(tuple(items[1:at:2]), items[at:])
 
-    def reference(self, items: list[Any]) -> nodes.Reference:
+    def names_line(self, items: list[Any]) -> tuple[tuple[Word, ...], Word | None]:
+        return items[0], items[2] if len(items) > 2 else None
+
+    def reference(self, items: list[Any]) -> "Word | nodes.Reference":
         if len(items) == 1:
-            return _to_name(items[0])
+            return cast("Word", items[0])
         if len(items) == 3:
             premises, _, target = items
             return nodes.Reference(premises, None, target, premises[0].start, target.end)
         opening, premises, verb, target, closing = items
-        if verb.type == "ARROW":
-            return nodes.Reference(premises, None, target, opening.start, closing.end)
-        return nodes.Reference(premises, verb, target, opening.start, closing.end)
+        kind = None if verb.type == "ARROW" else verb
+        return nodes.Reference(premises, kind, target, opening.start, closing.end)
 
-    def target(self, items: list[Any]) -> nodes.Reference:
+    def target(self, items: list[Any]) -> "Word | nodes.Reference":
         return self.reference(items)
 
     def verb(self, items: list[Word]) -> Word:
         return items[0]
 
-    def step(self, items: list[Any]) -> nodes.Step:
-        keyword, reason, *conjuncts = items
-        return _reason(keyword, reason, tuple(conjuncts))
 
-    undercut = step
-
-    def conjunct(self, items: list[Any]) -> nodes.Step:
-        return _reason(items[0], items[1], ())
-
-    def told(self, items: list[Any]) -> tuple[Any, ...]:
-        block = items.pop() if isinstance(items[-1], tuple) else ()
-        text = items.pop()
-        label = items[-1] if len(items) > 1 and items[-2].type == "AS" else None
-        name = items[0] if items and items[0].type == "ID" else None
-        return name, text, (), label, block
-
-    def named(self, items: list[Any]) -> tuple[Any, ...]:
-        block = items[-1] if len(items) > 1 and isinstance(items[-1], tuple) else ()
-        label = items[2] if len(items) > 2 else None
-        return None, None, items[0], label, block
-
-    def quotation(self, items: list[Any]) -> nodes.Quotation:
-        settings = items.pop() if isinstance(items[-1], tuple) else ()
-        speaker = locator = None
-        for i in range(2, len(items) - 1, 2):
-            if items[i].type == "BY":
-                speaker = items[i + 1]
-            else:
-                locator = items[i + 1]
-        return nodes.Quotation(items[0], items[1], speaker, locator, items[-1], settings)
+def _node(item: Any) -> Any:
+    return item.node if isinstance(item, LineToken) else item
 
 
-def _block(items: list[Any], at: int) -> tuple[Any, ...]:
-    return items[at] if len(items) > at else ()
-
-
-def _relation(premises: tuple[Word, ...], items: list[Any]) -> nodes.Relation:
-    """A relation of its premises and the rest: verb, target, perhaps `as` and a label, perhaps a block."""
-    size = len(items)
-    block = items[-1] if size > 2 and isinstance(items[-1], tuple) else ()
-    return nodes.Relation(premises, items[0], _to_name(items[1]), items[3] if size > 3 else None, block)
-
-
-def _to_name(found: "Word | nodes.Reference") -> nodes.Reference:
-    if isinstance(found, nodes.Reference):
-        return found
-    return nodes.Reference((found,), None, None, found.start, found.end)
-
-
-def _reason(keyword: Word, reason: tuple[Any, ...], conjuncts: tuple[nodes.Step, ...]) -> nodes.Step:
-    name, text, premises, label, block = reason
-    return nodes.Step(keyword, name, text, premises, label, block, conjuncts)
+def _relation(premises: tuple[Word, ...], rest: Sequence[Any]) -> nodes.Relation:
+    """A relation of its premises and the rest: verb, target, perhaps `as` and a label, `END`."""
+    return nodes.Relation(premises, rest[0], rest[1], rest[3] if len(rest) > 3 else None)

@@ -32,7 +32,7 @@ def _owners(statement: nodes.Statement) -> Iterator[tuple[str, Iterable[nodes.De
     if isinstance(statement, nodes.Include | nodes.Expect):
         return
     if not isinstance(statement, nodes.ClaimDecl | nodes.Relation):
-        yield statement.keyword.text, statement.settings
+        yield statement.keyword.text, statement.details
         return
     if not statement.details:
         return
@@ -48,8 +48,8 @@ def _owners(statement: nodes.Statement) -> Iterator[tuple[str, Iterable[nodes.De
                     stack.append(("relation" if step.text is None else "reason", step.details))
             elif isinstance(detail, nodes.Relation):
                 stack.append(("relation", detail.details))
-            elif isinstance(detail, nodes.Quotation) and detail.settings:
-                stack.append(("quotation", detail.settings))
+            elif isinstance(detail, nodes.Quotation) and detail.details:
+                stack.append(("quotation", detail.details))
 
 
 def _unknown(span: Span, owner: str) -> Diagnostic:

@@ -1,9 +1,12 @@
-"""The form of each line: what words it is made of.
+"""The form of each line: its keyword, its names and its text.
 
     claim close: Mill Street should be closed to cars.
-    ^CLAIM ^ID   ^TEXT
+    ^1    ^2     ^3
       quote minutes by mayor at p. 3: the street will be closed
-      ^QUOTE ^NAME  ^BY ^NAME ^AT ^LOCATOR ^TEXT
+      ^1    ^2         ^3       ^4    ^5
+
+The most frequent lines of names, `supports B` and `A supports B`, are read by a pattern as well; the
+grammar reads all others, and would read these.
 """
 
 import re
@@ -11,9 +14,10 @@ from collections.abc import Callable, Mapping
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.source import Source
-from argmap.syntax import wording
+from argmap.syntax import nodes, wording
 from argmap.syntax.cut import Line
 from argmap.syntax.free_text import join_lines
+from argmap.syntax.grammar import LineToken, Unexpected, parse_words
 from argmap.names import NAME, bad_character, normal
 from argmap.syntax.nodes import Word
 from argmap.syntax.words import VERBS, words
@@ -21,7 +25,7 @@ from argmap.syntax.words import VERBS, words
 MOST_BRACKETS = 100
 """Steps inside steps that one line may name."""
 
-Words = list[Word] | Diagnostic
+Read = LineToken | Diagnostic
 _S = r"[ \t]"
 
 _FIRST = re.compile(r"[^\s:]+")
@@ -30,161 +34,208 @@ _NAMED = re.compile(rf"(source|speaker){_S}+({NAME}){_S}*:{_S}*")
 _CLAIM = re.compile(rf"(claim)(?:{_S}+({NAME}))?{_S}*:{_S}*")
 _INCLUDE = re.compile(rf"(include){_S}*:{_S}*(\S.*?)(?:{_S}+as{_S}+({NAME}))?$")
 _EXPECT = re.compile(rf"(expect){_S}+({NAME}){_S}+({NAME})$")
-_TOLD = re.compile(rf"(because|but|unless|and)(?:{_S}+(?!as[ \t])({NAME}))?(?:{_S}+(as){_S}+({NAME}))?{_S}*:{_S}*")
+_TOLD = re.compile(rf"(because|but|unless|and)(?:{_S}+(?!as[ \t])({NAME}))?(?:{_S}+as{_S}+({NAME}))?{_S}*:{_S}*")
 _REFERRED = re.compile(rf"(because|but|unless|and)(?={_S}|$)")
 _QUOTATION = re.compile(
-    rf"(quote|denial){_S}+({NAME})(?:{_S}+(by){_S}+({NAME}))?(?:{_S}+(at){_S}+([^:]*?))?{_S}*:{_S}*"
+    rf"(quote|denial){_S}+({NAME})(?:{_S}+by{_S}+({NAME}))?(?:{_S}+at{_S}+([^:]*?))?{_S}*:{_S}*"
 )
-_PLAIN_RELATION = re.compile(rf"({'|'.join(VERBS)}){_S}+({NAME})$")
+_RELATION = re.compile(rf"({NAME}){_S}+({'|'.join(VERBS)}){_S}+({NAME})$")
+_PREMISE_OF = re.compile(rf"({'|'.join(VERBS)}){_S}+({NAME})$")
 _SETTING = re.compile(rf"([a-z][a-z0-9]*(?:{_S}+[a-z][a-z0-9]*)*){_S}*:{_S}*", re.IGNORECASE)
+_STEPS = {"because": "REASON", "but": "REASON", "unless": "EXCEPTION", "and": "JOINED"}
 
 
-def tokens(source: Source, line: Line) -> Words:
-    """The words of a line, or what is wrong with it."""
+def read_line(source: Source, line: Line) -> Read:
+    """The token of a line, or what is wrong with it."""
     text = source.text
     first = _FIRST.match(text, line.start, line.end)
     keyword = first[0] if first else ""
     forms = _DETAILS if line.indent else _STATEMENTS
     form = forms.get(keyword) or (_setting if line.indent else _relation)
-    found = form(source, line)
-    if isinstance(found, list) and not source.is_ascii:
-        for word in found:
-            if word.type in ("ID", "NAME") and not word.text.isascii():
-                bad = bad_character(text[word.start : word.end])
-                if bad is not None:
-                    return wording.bad_character(source, word.start + bad)
-    return found
+    return form(source, line)
 
 
-def _titled(source: Source, line: Line) -> Words:
+def _titled(source: Source, line: Line) -> Read:
     match = _TITLED.match(source.text, line.start, line.end)
     if match is None:
-        return wording.broken_line(source, line, "`map: TITLE`" if source.text[line.start] == "m" else "`section: TITLE`")
-    return _with_text(source, line, [_word(match, 1, match[1].upper())], match.end())
+        form = "`map: TITLE`" if source.text[line.start] == "m" else "`section: TITLE`"
+        return wording.broken_line(source, line, form)
+    title = _text(source, line, match.end())
+    if title is None:
+        return wording.missing_text(source, line, match[1])
+    keyword = _word(match, 1)
+    if keyword.text == "map":
+        return LineToken("MAP", nodes.MapHead(keyword, title))
+    return LineToken("SECTION", nodes.SectionHead(keyword, title))
 
 
-def _named(source: Source, line: Line) -> Words:
+def _named(source: Source, line: Line) -> Read:
     match = _NAMED.match(source.text, line.start, line.end)
     if match is None:
         keyword = "source" if source.text.startswith("so", line.start) else "speaker"
         return wording.broken_line(source, line, f"`{keyword} ID: {'TITLE' if keyword == 'source' else 'NAME'}`")
-    return _with_text(source, line, [_word(match, 1, match[1].upper()), _name(match, 2, "ID")], match.end())
+    title = _text(source, line, match.end())
+    if title is None:
+        return wording.missing_text(source, line, match[1])
+    make = nodes.SourceDecl if match[1] == "source" else nodes.SpeakerDecl
+    return _checked(source, match, (2,), LineToken(match[1].upper(), make(_word(match, 1), _name(match, 2), title)))
 
 
-def _claim(source: Source, line: Line) -> Words:
+def _claim(source: Source, line: Line) -> Read:
     match = _CLAIM.match(source.text, line.start, line.end)
     if match is None:
         return wording.broken_line(source, line, "`claim ID: TEXT`")
-    found = [_word(match, 1, "CLAIM")]
-    if match[2] is not None:
-        found.append(_name(match, 2, "ID"))
-    return _with_text(source, line, found, match.end())
+    text = _text(source, line, match.end())
+    if text is None:
+        return wording.missing_text(source, line, "claim")
+    token = LineToken("CLAIM", nodes.ClaimDecl(_word(match, 1), _name(match, 2) if match[2] else None, text))
+    return _checked(source, match, (2,), token)
 
 
-def _include(source: Source, line: Line) -> Words:
+def _include(source: Source, line: Line) -> Read:
     match = _INCLUDE.match(source.text, line.start, line.end)
     if match is None or line.more:
         return wording.broken_line(source, line, "`include: PATH` or `include: PATH as ID`")
-    found = [_word(match, 1, "INCLUDE"), _word(match, 2, "PATH")]
-    if match[3] is not None:
-        found += [Word("AS", "as", match.start(3), match.start(3)), _name(match, 3, "ID")]
-    return found
+    alias = _name(match, 3) if match[3] else None
+    return _checked(source, match, (3,), LineToken("INCLUDE", nodes.Include(_word(match, 1), _word(match, 2), alias)))
 
 
-def _expect(source: Source, line: Line) -> Words:
+def _expect(source: Source, line: Line) -> Read:
     match = _EXPECT.match(source.text, line.start, line.end)
     if match is None or line.more:
         return wording.broken_line(source, line, "`expect ID accepted`")
-    return [_word(match, 1, "EXPECT"), _name(match, 2, "NAME"), _word(match, 3, "VERDICT")]
+    return LineToken("EXPECT", nodes.Expect(_word(match, 1), _name(match, 2), _word(match, 3)))
 
 
-def _relation(source: Source, line: Line) -> Words:
+def _relation(source: Source, line: Line) -> Read:
+    match = _RELATION.match(source.text, line.start, line.end)
+    if match is not None and not line.more:
+        node = nodes.Relation((_name(match, 1),), _word(match, 2), _name(match, 3), None)
+        return _checked(source, match, (1, 3), LineToken("RELATION", node))
     found = list(words(source.text, line.start, line.end))
     if line.more or all(word.text not in VERBS for word in found[1:]):
         return wording.unknown_statement(source, line)
-    return _bounded(source, found)
+    return _parsed(source, line, found, "relation_line", "RELATION")
 
 
-def _bounded(source: Source, found: list[Word]) -> Words:
-    opened = [word for word in found if word.type == "LPAR"]
-    return wording.too_many_brackets(source, opened[MOST_BRACKETS]) if len(opened) > MOST_BRACKETS else found
-
-
-def _relation_detail(source: Source, line: Line) -> Words:
-    match = _PLAIN_RELATION.match(source.text, line.start, line.end)
+def _premise_of(source: Source, line: Line) -> Read:
+    match = _PREMISE_OF.match(source.text, line.start, line.end)
     if match is not None and not line.more:
-        return [_word(match, 1, match[1].upper()), _name(match, 2, "NAME")]
+        node = nodes.Relation((), _word(match, 1), _name(match, 2), None)
+        return _checked(source, match, (2,), LineToken("PREMISE_OF", node))
     if line.more:
         return wording.nothing_to_continue(source, line)
-    return _bounded(source, list(words(source.text, line.start, line.end, named=True)))
+    found = list(words(source.text, line.start, line.end, named=True))
+    return _parsed(source, line, found, "premise_line", "PREMISE_OF")
 
 
-def _step(source: Source, line: Line) -> Words:
+def _parsed(source: Source, line: Line, found: list[Word], start: str, kind: str) -> Read:
+    """Parse a line of names by a rule of the grammar: the token, or the first word that is wrong."""
+    for word in found:
+        bad = bad_character(source.text[word.start : word.end]) if word.type in ("ID", "NAME") else None
+        if bad is not None:
+            return wording.bad_character(source, word.start + bad)
+    opened = [word for word in found if word.type == "LPAR"]
+    if len(opened) > MOST_BRACKETS:
+        return wording.too_many_brackets(source, opened[MOST_BRACKETS])
+    try:
+        return LineToken(kind, parse_words(found, start))
+    except Unexpected as problem:
+        word = found[problem.at] if problem.at < len(found) else None
+        return wording.unexpected_word(source, line, word, problem.expected)
+
+
+def _step(source: Source, line: Line) -> Read:
     match = _TOLD.match(source.text, line.start, line.end)
     if match is not None:
-        found = [_word(match, 1, match[1].upper())]
-        if match[2] is not None:
-            found.append(_name(match, 2, "ID"))
-        if match[4] is not None:
-            found += [_word(match, 3, "AS"), _name(match, 4, "ID")]
-        return _with_text(source, line, found, match.end())
+        text = _text(source, line, match.end())
+        if text is None:
+            return wording.missing_text(source, line, match[1])
+        name = _name(match, 2) if match[2] else None
+        label = _name(match, 3) if match[3] else None
+        if label and match[1] == "and":
+            return wording.label_of_and(source, label)
+        node = nodes.Step(_word(match, 1), name, text, (), label)
+        return _checked(source, match, (2, 3), LineToken(_STEPS[match[1]], node))
     match = _REFERRED.match(source.text, line.start, line.end)
     if match is None or match.end() == line.end or line.more or ":" in source.text[line.start : line.end]:
         keyword = _FIRST.match(source.text, line.start, line.end)
         return wording.broken_step(source, line, keyword[0] if keyword else "because")
-    return [_word(match, 1, match[1].upper()), *words(source.text, match.end(), line.end)]
+    found = list(words(source.text, match.end(), line.end))
+    token = _parsed(source, line, found, "names_line", f"{_STEPS[match[1]]}_OF")
+    if isinstance(token, LineToken):
+        premises, label = token.node
+        if label and match[1] == "and":
+            return wording.label_of_and(source, label)
+        return LineToken(token.type, nodes.Step(_word(match, 1), None, None, premises, label))
+    return token
 
 
-def _quotation(source: Source, line: Line) -> Words:
+def _quotation(source: Source, line: Line) -> Read:
     match = _QUOTATION.match(source.text, line.start, line.end)
     if match is None:
         keyword = "quote" if source.text.startswith("q", line.start) else "denial"
         return wording.broken_quotation(source, line, keyword)
-    found = [_word(match, 1, match[1].upper()), _name(match, 2, "NAME")]
-    if match[4] is not None:
-        found += [_word(match, 3, "BY"), _name(match, 4, "NAME")]
-    if match[6]:
-        found += [_word(match, 5, "AT"), _word(match, 6, "LOCATOR")]
-    return _with_text(source, line, found, match.end())
+    text = _text(source, line, match.end())
+    if text is None:
+        return wording.missing_text(source, line, match[1])
+    node = nodes.Quotation(
+        _word(match, 1),
+        _name(match, 2),
+        _name(match, 3) if match[3] else None,
+        _word(match, 4) if match[4] else None,
+        text,
+    )
+    return _checked(source, match, (2, 3), LineToken("QUOTATION", node))
 
 
-def _assumed(source: Source, line: Line) -> Words:
+def _assumed(source: Source, line: Line) -> Read:
     if line.end - line.start != len("assumed") or line.more:
         return wording.broken_line(source, line, "`assumed` alone")
-    return [Word("ASSUMED", "assumed", line.start, line.end)]
+    return LineToken("ASSUMED", nodes.Assumed(Word("KEYWORD", "assumed", line.start, line.end)))
 
 
-def _setting(source: Source, line: Line) -> Words:
+def _setting(source: Source, line: Line) -> Read:
     match = _SETTING.match(source.text, line.start, line.end)
     if match is None:
         return wording.unknown_detail_line(source, line)
     key = Word("KEY", " ".join(match[1].split()), match.start(1), match.end(1))
-    return _with_text(source, line, [key], match.end())
+    value = _text(source, line, match.end())
+    if value is None:
+        return wording.missing_text(source, line, key.text)
+    return LineToken("SETTING", nodes.Setting(key, value))
 
 
-def _with_text(source: Source, line: Line, found: list[Word], start: int) -> Words:
+def _text(source: Source, line: Line, start: int) -> Word | None:
+    """The text after the colon, over all its lines; nothing where there is none."""
     text = source.text
     if not line.more:
-        if start >= line.end:
-            return wording.missing_text(source, line, found)
-        found.append(Word("TEXT", text[start : line.end], start, line.end))
-        return found
+        return Word("TEXT", text[start : line.end], start, line.end) if start < line.end else None
     value = join_lines([text[start : line.end], *(text[a:b] for a, b in line.more)])
-    if not value:
-        return wording.missing_text(source, line, found)
-    found.append(Word("TEXT", value, start if start < line.end else line.more[0][0], line.last))
-    return found
+    return Word("TEXT", value, start if start < line.end else line.more[0][0], line.last) if value else None
 
 
-def _word(match: re.Match[str], group: int, kind: str) -> Word:
-    return Word(kind, match[group], match.start(group), match.end(group))
+def _checked(source: Source, match: re.Match[str], groups: tuple[int, ...], token: LineToken) -> Read:
+    """The token, unless a name in one of these groups holds what a name cannot hold."""
+    if not source.is_ascii:
+        for group in groups:
+            bad = bad_character(match[group] or "")
+            if bad is not None:
+                return wording.bad_character(source, match.start(group) + bad)
+    return token
 
 
-def _name(match: re.Match[str], group: int, kind: str) -> Word:
-    return Word(kind, normal(match[group]), match.start(group), match.end(group))
+def _word(match: re.Match[str], group: int) -> Word:
+    start, end = match.span(group)
+    return Word("WORD", match[group], start, end)
 
 
-_Form = Callable[[Source, Line], Words]
+def _name(match: re.Match[str], group: int) -> Word:
+    start, end = match.span(group)
+    return Word("NAME", normal(match[group]), start, end)
+
+
+_Form = Callable[[Source, Line], Read]
 _STATEMENTS: Mapping[str, _Form] = {
     "map": _titled,
     "section": _titled,
@@ -202,8 +253,8 @@ _DETAILS: Mapping[str, _Form] = {
     "unless": _step,
     "and": _step,
     "assumed": _assumed,
-    "+": _relation_detail,
-    **dict.fromkeys(VERBS, _relation_detail),
+    "+": _premise_of,
+    **dict.fromkeys(VERBS, _premise_of),
 }
 STATEMENTS: tuple[str, ...] = tuple(_STATEMENTS)
 DETAILS: tuple[str, ...] = tuple(key for key in _DETAILS if key != "+")

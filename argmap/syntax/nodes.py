@@ -36,7 +36,7 @@ class Quotation:
     speaker: Word | None
     locator: Word | None
     text: Word
-    settings: tuple[Setting, ...] = ()
+    details: tuple[Setting, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -48,15 +48,14 @@ class Assumed:
 
 @attrs.frozen(eq=False, repr=False)
 class Reference:
-    """What an undercut aims at: a name, or a step by its premises and its target.
+    """What an undercut aims at: a step by its premises and its target.
 
-    `revenue` has one premise and no target; `revenue -> close` a target and no verb;
-    `(revenue rebuts close)` both.
+    A name alone is a `Word`; `revenue -> close` has no verb, `(revenue rebuts close)` has one.
     """
 
     premises: tuple[Word, ...]
     verb: Word | None
-    target: "Reference | None"
+    target: "Word | Reference"
     start: int
     end: int
 
@@ -67,9 +66,9 @@ class Relation:
 
     premises: tuple[Word, ...]
     verb: Word
-    target: Reference
+    target: Word | Reference
     label: Word | None
-    details: "tuple[Detail, ...]"
+    details: "tuple[Detail, ...]" = ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -81,7 +80,7 @@ class Step:
     text: Word | None
     premises: tuple[Word, ...]
     label: Word | None
-    details: "tuple[Detail, ...]"
+    details: "tuple[Detail, ...]" = ()
     conjuncts: "tuple[Step, ...]" = ()
 
 
@@ -94,7 +93,7 @@ class MapHead:
 
     keyword: Word
     title: Word
-    settings: tuple[Setting, ...]
+    details: tuple[Setting, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -104,7 +103,7 @@ class SourceDecl:
     keyword: Word
     name: Word
     title: Word
-    settings: tuple[Setting, ...]
+    details: tuple[Setting, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -114,7 +113,7 @@ class SpeakerDecl:
     keyword: Word
     name: Word
     title: Word
-    settings: tuple[Setting, ...]
+    details: tuple[Setting, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -123,7 +122,7 @@ class SectionHead:
 
     keyword: Word
     title: Word
-    settings: tuple[Setting, ...]
+    details: tuple[Setting, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -133,7 +132,7 @@ class ClaimDecl:
     keyword: Word
     name: Word | None
     text: Word
-    details: tuple[Detail, ...]
+    details: tuple[Detail, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)

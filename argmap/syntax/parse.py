@@ -1,19 +1,20 @@
 """Parsing: a source becomes a document, statement by statement; never raises."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
+
+from lark import Token
 
 from argmap.catalogue.rules import BAD_INDENT, NESTED_TOO_DEEP, TOO_MANY_MISTAKES
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line, cut
-from argmap.syntax.grammar import END, Unexpected, parse_statements
+from argmap.syntax.grammar import DEDENT, END, INDENT, LineToken, Unexpected, parse_statements
 from argmap.syntax.keys import check_keys
-from argmap.syntax.lines import tokens
+from argmap.syntax.lines import read_line
 from argmap.syntax.lost_names import lost_names
-from argmap.syntax.nodes import Bad, Block, Document, Statement, Word
-from argmap.syntax.placement import unexpected
+from argmap.syntax.nodes import Bad, Block, Document, Statement
+from argmap.syntax.placement import misplaced
 
 T = TypeVar("T")
 
@@ -39,7 +40,7 @@ def parse(source: Source) -> Document:
     readings = [_Statement(source, group, diagnostics) for group in pieces.groups]
     blocks = [block for chunk in batched(readings, TOGETHER) for block in _parse_chunk(chunk)]
     for block, reading in zip(blocks, readings, strict=True):
-        if block.statement is not None and reading.has_settings:
+        if block.statement is not None and reading.has_settings():
             check_keys(source, block.statement, diagnostics)
     return Document(source, tuple(blocks), tuple(pieces.comments), tuple(diagnostics))
 
@@ -47,9 +48,9 @@ def parse(source: Source) -> Document:
 def _parse_chunk(chunk: Sequence["_Statement"]) -> list[Block]:
     """Parse statements together, which is quicker, and each alone if there is a mistake in one."""
     if not any(each.left_out for each in chunk):
-        words = [word for each in chunk for word in (*each.words, END)]
+        tokens = [token for each in chunk for token in each.tokens()]
         try:
-            return [each.whole(node) for each, node in zip(chunk, parse_statements(words), strict=True)]
+            return [each.whole(node) for each, node in zip(chunk, parse_statements(tokens), strict=True)]
         except Unexpected:
             pass
     return [each.block() for each in chunk]
@@ -70,10 +71,8 @@ class _Statement:
         self.diagnostics = diagnostics
         self.left_out: set[int] = set()
         self.bad: list[Bad] = []
-        self.read = self._read()
+        self.read = [self._read(i) for i in range(len(lines))]
         self.levels = self._levels()
-        self.words = self._assemble()
-        self.has_settings = any(found and found[0].type == "KEY" for found in self.read)
 
     def whole(self, statement: Statement) -> Block:
         """The block of a statement without a mistake."""
@@ -85,25 +84,32 @@ class _Statement:
         for attempt in range(MOST_MISTAKES + 1):
             if 0 in self.left_out:
                 break
+            tokens, owners = self._assemble()
             try:
-                statement = parse_statements([*self.words, END])[0]
+                statement = parse_statements(tokens)[0]
                 break
             except Unexpected as problem:
-                self._misplaced(problem, last=attempt == MOST_MISTAKES)
-                self.words = self._assemble()
+                self._misplaced(owners[problem.at], last=attempt == MOST_MISTAKES)
         return Block(self.lines[0].start, self.lines[-1].last, statement, tuple(self.bad))
 
-    def _read(self) -> list[list[Word]]:
-        """The words of each line; a line that cannot be read is left out later, with its block."""
-        read: list[list[Word]] = []
-        for line in self.lines:
-            found = tokens(self.source, line)
-            if isinstance(found, Diagnostic):
-                self.diagnostics.append(found)
-                self.left_out.add(len(read))
-                found = []
-            read.append(found)
-        return read
+    def tokens(self) -> list[LineToken | Token]:
+        """The lines of a statement that has no mistake so far."""
+        if len(self.read) == 1:
+            return [self.read[0], END]
+        return self._assemble()[0]
+
+    def has_settings(self) -> bool:
+        """Whether there are details by name, which have to be looked at."""
+        return any(each.type == "SETTING" for each in self.read)
+
+    def _read(self, i: int) -> LineToken:
+        """The token of a line; one that cannot be read is left out later, with its block."""
+        found = read_line(self.source, self.lines[i])
+        if isinstance(found, Diagnostic):
+            self.diagnostics.append(found)
+            self.left_out.add(i)
+            return _BROKEN
+        return found
 
     def _levels(self) -> list[int]:
         """The level of each line. Lines that fit no level, or lie too deep, are left out."""
@@ -113,18 +119,20 @@ class _Statement:
             return [0]
         levels: list[int] = []
         open_: list[int] = []
+        before = 0
         for i, line in enumerate(self.lines):
-            while open_ and open_[-1] > line.indent:
+            indent = line.indent
+            while open_ and open_[-1] > indent:
                 open_.pop()
-            fits = not open_ or open_[-1] == line.indent or self.lines[i - 1].indent < line.indent
-            if not fits:
-                self._bad_indent(i, open_)
-            if not open_ or open_[-1] < line.indent:
-                open_.append(line.indent)
+            if not open_ or open_[-1] < indent:
+                if open_ and before >= indent:
+                    self._bad_indent(i, open_)
+                open_.append(indent)
+                if len(open_) == DEEPEST + 2 and levels[-1] == DEEPEST:
+                    self._too_deep(line)
+            before = indent
             levels.append(len(open_) - 1)
-            if len(open_) - 1 == DEEPEST + 1 and levels[i - 1] == DEEPEST:
-                self._too_deep(line)
-            if len(open_) - 1 > DEEPEST:
+            if len(open_) > DEEPEST + 1:
                 self.left_out.add(i)
         for i in sorted(self.left_out):
             self._leave_out(i, levels)
@@ -132,14 +140,12 @@ class _Statement:
 
     def _bad_indent(self, i: int, open_: list[int]) -> None:
         line = self.lines[i]
-        deeper = self.lines[i - 1].indent
-        near = f"{open_[-1]} or {deeper}" if open_ else str(deeper)
         self.diagnostics.append(
             Diagnostic.at(
                 BAD_INDENT,
                 Span(self.source, line.start - line.indent, line.start),
                 f"an indentation of {line.indent} columns fits no line above",
-                help=f"lines above are indented by {near} columns",
+                help=f"lines above are indented by {open_[-1]} or {self.lines[i - 1].indent} columns",
             )
         )
         self.left_out.add(i)
@@ -166,47 +172,28 @@ class _Statement:
         self.bad.append(Bad(start, stop, lost_names(self.source.text[start:stop])))
 
     def _joins(self, i: int) -> bool:
-        text, line = self.source.text, self.lines[i]
-        return text.startswith("and", line.start) and text[line.start + 3 : line.start + 4] in " \t:"
+        return self.read[i].type in ("JOINED", "JOINED_OF")
 
-    def _assemble(self) -> list[Word]:
-        """The words of the lines that are left, with their blocks marked."""
-        if len(self.read) == 1:
-            return self.read[0]
-        words: list[Word] = []
+    def _assemble(self) -> tuple[list[LineToken | Token], list[int]]:
+        """The lines that are left, with their blocks marked, and the index of the line of each token."""
+        tokens: list[LineToken | Token] = []
+        owners: list[int] = []
         depth = 0
-        for i, found in enumerate(self.read):
+        for i, (token, level) in enumerate(zip(self.read, self.levels, strict=True)):
             if i in self.left_out:
                 continue
-            level = self.levels[i]
             if depth != level:
-                at = found[0].start
-                for _ in range(depth, level):
-                    words.append(Word("INDENT", "", at, at))
-                for _ in range(level, depth):
-                    words.append(Word("DEDENT", "", at, at))
+                tokens += [INDENT] * (level - depth) or [DEDENT] * (depth - level)
                 depth = level
-            words += found
-        for _ in range(depth):
-            words.append(Word("DEDENT", "", self.lines[-1].last, self.lines[-1].last))
-        return words
+            tokens.append(token)
+            owners += [i] * (len(tokens) - len(owners))
+        tokens += [DEDENT] * depth
+        tokens.append(END)
+        owners += [owners[-1]] * (len(tokens) - len(owners))
+        return tokens, owners
 
-    def _owners(self) -> list[int]:
-        """The line of each word; of an `INDENT` or `DEDENT` the line that comes after it."""
-        starts = [line.start for i, line in enumerate(self.lines) if i not in self.left_out]
-        kept = [i for i in range(len(self.lines)) if i not in self.left_out] + [len(self.lines)]
-        end = self.lines[-1].last
-        return [len(self.lines) if word.start >= end else kept[bisect_right(starts, word.start) - 1] for word in self.words]
-
-    def _misplaced(self, problem: Unexpected, *, last: bool) -> None:
-        """Report the word that cannot stand where it stands, and leave its line out."""
-        words, owners, levels = self.words, self._owners(), self.levels
-        at = next((k for k, word in enumerate(words) if word is problem.word), len(words))
-        i = owners[at] if at < len(words) else len(self.lines)
-        if problem.word is None or problem.word.type == "DEDENT" or (at and owners[at - 1] != i and _ends(problem)):
-            i = owners[at - 1]
-        if problem.word is not None and problem.word.type == "INDENT":
-            i = owners[at]
+    def _misplaced(self, i: int, *, last: bool) -> None:
+        """Report a line that cannot stand where it stands, and leave it out."""
         line = self.lines[i]
         if last:
             self.diagnostics.append(
@@ -217,22 +204,13 @@ class _Statement:
                     help="mend those above first; the rest of this statement was not read",
                 )
             )
-            self._leave_out(0, levels)
+            self._leave_out(0, self.levels)
             return
-        parent = next((k for k in range(i - 1, -1, -1) if k not in self.left_out and levels[k] < levels[i]), None)
-        previous = next((k for k in range(i - 1, -1, -1) if k not in self.left_out and levels[k] == levels[i]), None)
-        self.diagnostics.append(
-            unexpected(
-                self.source,
-                problem,
-                line,
-                None if parent is None else self.lines[parent],
-                None if previous is None else self.lines[previous],
-            )
-        )
-        self._leave_out(i, levels)
+        kept = [k for k in range(i) if k not in self.left_out]
+        parent = next((self.lines[k] for k in reversed(kept) if self.levels[k] < self.levels[i]), None)
+        previous = next((self.lines[k] for k in reversed(kept) if self.levels[k] == self.levels[i]), None)
+        self.diagnostics.append(misplaced(self.source, line, parent, previous))
+        self._leave_out(i, self.levels)
 
 
-def _ends(problem: Unexpected) -> bool:
-    """Whether what is missing was due on the line before: nothing there may end yet."""
-    return not problem.expected & {"INDENT", "DEDENT", "END"}
+_BROKEN = LineToken("BROKEN", None)

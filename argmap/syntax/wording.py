@@ -193,9 +193,18 @@ def too_many_brackets(source: Source, word: Word) -> Diagnostic:
     )
 
 
-def missing_text(source: Source, line: Line, found: list[Word]) -> Diagnostic:
+def label_of_and(source: Source, label: Word) -> Diagnostic:
+    """`and x as y`: a premise, not a step, would get a name."""
+    return Diagnostic.at(
+        INCOMPLETE_LINE,
+        Span(source, label.start, label.end),
+        "`and` joins a step and cannot name it",
+        help="name the step where it begins: `because ID as NAME: …`",
+    )
+
+
+def missing_text(source: Source, line: Line, what: str) -> Diagnostic:
     """A colon with nothing after it."""
-    what = found[0].text
     return Diagnostic.at(
         MISSING_TEXT,
         Span(source, line.end - 1, line.end),
@@ -254,3 +263,67 @@ def _incomplete(source: Source, line: Line, head: list[re.Match[str]], help_: st
 
 def _is_name(word: str) -> bool:
     return NAME_RE.fullmatch(word) is not None and first_bad_character(word) is None
+
+
+_RELATION_FORM = "the form is `A + B supports C`, then `as ID` if the relation needs a name"
+
+
+def unexpected_word(source: Source, line: Line, word: Word | None, expected: frozenset[str]) -> Diagnostic:
+    """The first word of a relation, or after `because`, that cannot stand there; `None` for the end."""
+    if word is None:
+        span = Span(source, max(line.start, line.end - 1), line.end)
+        return Diagnostic.at(INCOMPLETE_LINE, span, "a line ends too early", help=_due(expected) or _RELATION_FORM)
+    span = Span(source, word.start, word.end)
+    if word.type == "OTHER":
+        after_verb = any(verb in source.text[line.start : word.start].split() for verb in VERBS)
+        return _strange_word(span, expected, after_verb=after_verb)
+    return Diagnostic.at(
+        INCOMPLETE_LINE, span, f"`{word.text}` cannot stand here", help=_due(expected) or _RELATION_FORM
+    )
+
+
+def _strange_word(span: Span, expected: frozenset[str], *, after_verb: bool) -> Diagnostic:
+    text = span.text
+    if {"SUPPORTS", "UNDERCUTS"} & expected:
+        verb = nearest(text, VERBS)
+        if verb:
+            return Diagnostic.at(
+                UNKNOWN_DETAIL, span, f"`{text}` is not a relation", help=f"a similar relation is `{verb}`"
+            )
+    if text.startswith(":"):
+        return Diagnostic.at(
+            INCOMPLETE_LINE, span, "a relation has no text of its own", help="a text for it goes into `warrant:` or `note:`"
+        )
+    if text in (",", "and") or NAME_RE.fullmatch(text):
+        if after_verb:
+            help_ = "a relation has one target: write one for each; `as ID` gives it a name"
+        else:
+            help_ = "premises are joined by `+`, as in `A + B supports C`"
+        return Diagnostic.at(INCOMPLETE_LINE, span, f"`{text}` cannot stand here", help=help_)
+    return Diagnostic.at(INCOMPLETE_LINE, span, f"`{text}` cannot stand in a relation", help=_RELATION_FORM)
+
+
+def _due(expected: frozenset[str]) -> str:
+    """What could stand there, in words."""
+    parts = []
+    if expected & {"NAME", "ID"}:
+        parts.append("a name")
+    if "LPAR" in expected:
+        parts.append("a step in brackets")
+    if "PLUS" in expected:
+        parts.append("`+` and a further premise")
+    if "SUPPORTS" in expected:
+        parts.append("a relation such as `supports`")
+    elif "UNDERCUTS" in expected:
+        parts.append("`->` or a relation")
+    if "ARROW" in expected:
+        parts.append("`->` and what the step leads to")
+    if "AS" in expected:
+        parts.append("`as` and a name for the relation")
+    if "RPAR" in expected:
+        parts.append("`)`")
+    if expected & {"END", "DEDENT"}:
+        parts.append("the end of the line")
+    if not parts:
+        return ""
+    return "here could stand " + (", ".join(parts[:-1]) + " or " + parts[-1] if len(parts) > 1 else parts[0])

@@ -29,7 +29,7 @@ class LineToken:
 INDENT = LineToken("INDENT", None)
 DEDENT = LineToken("DEDENT", None)
 END = Token("END", "")
-"""Ends a statement and a line of names; lark wants to see one token of its own at the end."""
+"""Comes last; lark wants to see one token of its own there."""
 
 
 class Unexpected(Exception, Generic[T]):  # noqa: N818 - an answer, not a fault
@@ -42,7 +42,7 @@ class Unexpected(Exception, Generic[T]):  # noqa: N818 - an answer, not a fault
 
 
 def parse_statements(tokens: Sequence[LineToken | Token]) -> list[nodes.Statement]:
-    """Make the nodes of statements, each of which ends with `END`.
+    """Make the nodes of statements; `END` comes last.
 
     Raises:
         Unexpected: at the first line that the grammar does not allow.
@@ -138,7 +138,7 @@ class _Nodes(Transformer[Any, Any]):
     """One callback a rule; children come as a list in the order of the grammar."""
 
     def start(self, items: list[Any]) -> list[nodes.Statement]:
-        return [_node(each) for each in items[::2]]
+        return [_node(each) for each in items[:-1]]
 
     def head(self, items: list[Any]) -> nodes.Statement:
         node = items[0].node

@@ -49,6 +49,7 @@ def _parse_chunk(chunk: Sequence["_Statement"]) -> list[Block]:
     """Parse statements together, which is quicker, and each alone if there is a mistake in one."""
     if not any(each.left_out for each in chunk):
         tokens = [token for each in chunk for token in each.tokens()]
+        tokens.append(END)
         try:
             return [each.whole(node) for each, node in zip(chunk, parse_statements(tokens), strict=True)]
         except Unexpected:
@@ -86,7 +87,7 @@ class _Statement:
                 break
             tokens, owners = self._assemble()
             try:
-                statement = parse_statements(tokens)[0]
+                statement = parse_statements([*tokens, END])[0]
                 break
             except Unexpected as problem:
                 self._misplaced(owners[problem.at], last=attempt == MOST_MISTAKES)
@@ -94,9 +95,7 @@ class _Statement:
 
     def tokens(self) -> list[LineToken | Token]:
         """The lines of a statement that has no mistake so far."""
-        if len(self.read) == 1:
-            return [self.read[0], END]
-        return self._assemble()[0]
+        return [self.read[0]] if len(self.read) == 1 else self._assemble()[0]
 
     def has_settings(self) -> bool:
         """Whether there are details by name, which have to be looked at."""
@@ -175,7 +174,7 @@ class _Statement:
         return self.read[i].type in ("JOINED", "JOINED_OF")
 
     def _assemble(self) -> tuple[list[LineToken | Token], list[int]]:
-        """The lines that are left, with their blocks marked, and the index of the line of each token."""
+        """The lines that are left, with their blocks marked, and the index of the line of each token, and of the end."""
         tokens: list[LineToken | Token] = []
         owners: list[int] = []
         depth = 0
@@ -188,8 +187,7 @@ class _Statement:
             tokens.append(token)
             owners += [i] * (len(tokens) - len(owners))
         tokens += [DEDENT] * depth
-        tokens.append(END)
-        owners += [owners[-1]] * (len(tokens) - len(owners))
+        owners += [owners[-1]] * (depth + 1)
         return tokens, owners
 
     def _misplaced(self, i: int, *, last: bool) -> None:

@@ -1,0 +1,35 @@
+"""Writing results, and saying what is wrong with the file that they were made from."""
+
+import sys
+from pathlib import Path
+
+from argmap.cli.problem import Problem
+from argmap.files import write_whole
+from argmap.pipeline import Compilation
+
+
+def write_output(path: str | None, data: bytes) -> None:
+    """Write to a file, whole or not at all, or to standard output.
+
+    Raises:
+        Problem: if it cannot be written.
+    """
+    if path is None or path == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        write_whole(Path(path), data)
+    except OSError as error:
+        raise Problem(f"`{path}` cannot be written: {error.strerror or error}") from error
+
+
+def report_errors(compilation: Compilation) -> bool:
+    """Print the errors of a file, but no warnings: those are what `argmap check` is for."""
+    errors = [each for each in compilation.diagnostics if each.severity == "error"]
+    if errors:
+        from argmap.diagnostics.as_text import as_text
+
+        sys.stderr.write(as_text(errors, colour=sys.stderr.isatty()))
+        sys.stderr.write("\nargmap: what could not be read is left out\n")
+    return bool(errors)

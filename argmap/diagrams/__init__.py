@@ -1,0 +1,1 @@
+"""Diagrams: from a map to a drawing, to DOT, to a picture."""

@@ -1,0 +1,298 @@
+"""A drawing as DOT, the language of Graphviz; equal drawings give equal bytes.
+
+Learnt from measuring: no `label` on edges (Graphviz fails on some maps), so signs are head labels;
+a contradiction has no weight in the layout; boxes are tables of fixed width, measured by ourselves.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+
+from graphviz import Digraph
+
+from argmap.diagrams.drawing import Box, Diagram, Link
+from argmap.diagrams.measure import break_lines, text_width
+from argmap.diagrams.theme import FORUM, Look, Theme, Tint
+
+_NO_TABLE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+LEGEND_WIDTH = 760.0
+"""Points after which the legend begins another row."""
+MOST_FRAMES = 3
+
+
+def as_dot(diagram: Diagram, theme: Theme = FORUM) -> str:
+    """The drawing as DOT source.
+
+    Ids in DOT are `c1`, `c2`, … for claims and `j1`, … for joints, in the order of the map; the `id`
+    attributes that end up in an SVG are `claim-NAME` and `step-N`.
+    """
+    names = {box.claim: f"c{at}" for at, box in enumerate(diagram.boxes, 1)}
+    joints = {joint.step: f"j{at}" for at, joint in enumerate(diagram.joints, 1)}
+    numbers = {step: at for at, step in enumerate(dict.fromkeys(link.step for link in diagram.links), 1)}
+    dot = Digraph("argmap")
+    dot.attr(
+        "graph",
+        rankdir="RL",
+        bgcolor=theme.paper,
+        fontname=theme.font,
+        fontsize="12",
+        nodesep="0.2",
+        ranksep="0.62",
+        pad="0.3",
+        splines="spline",
+        outputorder="edgesfirst",
+        labelloc="t",
+        labeljust="l",
+        label=f"<{_legend(diagram, theme)}>",
+    )
+    dot.attr(
+        "node",
+        shape="box",
+        style="rounded,filled",
+        fontname=theme.font,
+        fontsize=_number(theme.text_size),
+        fontcolor=theme.text,
+        margin="0.09,0.055",
+        height="0.3",
+    )
+    dot.attr("edge", fontname=theme.font, fontsize="11", arrowsize="0.8", labeldistance="1.7", labelangle="-28")
+    for box in diagram.boxes:
+        dot.node(names[box.claim], **_box(box, theme))
+    _align(dot, [names[box.claim] for box in diagram.boxes if box.role == "thesis"])
+    for joint in diagram.joints:
+        colour = theme.looks[joint.kind].colour
+        dot.node(
+            joints[joint.step],
+            label="",
+            id=f"joint-{numbers[joint.step]}",
+            **{"class": "joint"},
+            shape="circle",
+            style="filled",
+            color=colour,
+            fillcolor=colour,
+            width="0.1",
+            height="0.1",
+            fixedsize="true",
+        )
+
+    def name(id_: str) -> str:
+        return joints.get(id_) or names[id_]
+
+    for kind in diagram.kinds:
+        links = [link for link in diagram.links if link.kind == kind]
+        for head in (True, False):
+            _edges(dot, [link for link in links if link.head is head], theme.looks[kind], numbers, name)
+    return dot.source
+
+
+def _align(dot: Digraph, tops: Sequence[str]) -> None:
+    """Put the top claims into one column, where reading begins."""
+    if len(tops) > 1:
+        with dot.subgraph() as column:
+            column.attr(rank="sink")
+            for top in tops:
+                column.node(top)
+
+
+def element_id(claim: str) -> str:
+    """The `id` that a claim has in an SVG."""
+    return "claim-" + claim.replace("#", "_")
+
+
+def _edges(
+    dot: Digraph, links: Sequence[Link], look: Look, numbers: dict[str, int], name: Callable[[str], str]
+) -> None:
+    """The edges of one kind, under their common look."""
+    if not links:
+        return
+    with dot.subgraph() as group:
+        common = {"color": look.colour, "fontcolor": look.colour, "style": look.style, "penwidth": _number(look.width)}
+        if links[0].kind == "contradicts":
+            common |= {
+                "color": f"{look.colour}:invis:{look.colour}",
+                "dir": "both",
+                "arrowtail": "none",
+                "weight": "0",
+                "minlen": "0",
+            }
+        head = look.head if links[0].head else "none"
+        group.attr("edge", **common, arrowhead=head, arrowsize=_number(look.head_size))
+        for link in links:
+            sign = {"headlabel": f"<<B>{escape(look.sign)}</B>>"} if link.head and look.sign else {}
+            attributes = {"id": f"step-{numbers[link.step]}", "class": link.kind, **sign}
+            group.edge(name(link.start), name(link.end), **attributes)
+
+
+def _box(box: Box, theme: Theme) -> dict[str, str]:
+    tint = _tint(box.side, theme)
+    return {
+        "id": element_id(box.claim).replace("\\", "\\\\"),
+        "class": f"claim {box.role}",
+        "color": tint.line,
+        "fillcolor": tint.fill,
+        "penwidth": "2.4" if box.role == "thesis" else "1",
+        "label": f"<{_claim_table(box, tint, theme)}>",
+    }
+
+
+def _tint(side: int, theme: Theme) -> Tint:
+    return theme.plain if side < 0 else theme.tints[min(side, len(theme.tints) - 1)]
+
+
+def _claim_table(box: Box, tint: Tint, theme: Theme) -> str:
+    """The text of a claim, and below it its id at the left and the frames of its sources at the right."""
+    lines = break_lines(box.text, theme.box_width - 2, theme.text_size)
+    text = "".join(f'{markup(line)}<BR ALIGN="LEFT"/>' for line in lines)
+    frames_width, frames = _frames(box.sources, tint, theme)
+    name = _shortened(box.claim, theme.box_width - frames_width - 2, theme.small_size)
+    name_width = round(theme.box_width - frames_width)
+    row = (
+        f'<TD ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="{name_width}" HEIGHT="18">'
+        f'<FONT POINT-SIZE="{_number(theme.small_size)}" COLOR="{tint.line}"><B>{markup(name)}</B></FONT></TD>{frames}'
+    )
+    columns = ' COLSPAN="2"' if frames else ""
+    return (
+        f"<TABLE {_NO_TABLE}>"
+        f'<TR><TD{columns} ALIGN="LEFT" BALIGN="LEFT" WIDTH="{_number(theme.box_width)}">{text}</TD></TR>'
+        f"<TR>{row}</TR></TABLE>"
+    )
+
+
+def _frames(sources: Sequence[str], tint: Tint, theme: Theme) -> tuple[int, str]:
+    """Small frames with the ids of sources, at most one row: their width and their table cell."""
+    if not sources:
+        return 0, ""
+    size = theme.small_size - 0.5
+    shown = [_shortened(each.rpartition(".")[2], 60, size) for each in sources[:MOST_FRAMES]]
+    if len(sources) > MOST_FRAMES:
+        shown[-1:] = [f"+{len(sources) - MOST_FRAMES + 1}"]
+    widths = [round(text_width(text, size) + 8) for text in shown]
+    cells = "".join(
+        f'<TD BORDER="1" COLOR="{tint.line}" BGCOLOR="{theme.paper}" STYLE="ROUNDED" FIXEDSIZE="TRUE" '
+        f'WIDTH="{width}" HEIGHT="12"><FONT POINT-SIZE="{_number(size)}" COLOR="#333333">{markup(text)}</FONT></TD>'
+        for text, width in zip(shown, widths, strict=True)
+    )
+    total = sum(widths) + 3 * (len(widths) + 1)
+    table = (
+        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="3" CELLPADDING="0" FIXEDSIZE="TRUE" '
+        f'WIDTH="{total}" HEIGHT="18" ALIGN="RIGHT"><TR>{cells}</TR></TABLE>'
+    )
+    return total, f'<TD ALIGN="RIGHT" FIXEDSIZE="TRUE" WIDTH="{total}" HEIGHT="18">{table}</TD>'
+
+
+def _shortened(text: str, width: float, size: float) -> str:
+    """A text that fits, with an ellipsis where something was cut."""
+    if text_width(text, size, bold=True) <= width:
+        return text
+    while text and text_width(f"{text}…", size, bold=True) > width:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def _legend(diagram: Diagram, theme: Theme) -> str:
+    """Title, numbers and the legend of what occurs, above the drawing."""
+    rows = [
+        f'<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="17"><B>{markup(line)}</B></FONT></TD></TR>'
+        for line in break_lines(diagram.title, LEGEND_WIDTH * 0.9, 17)
+    ]
+    rows.append(
+        f'<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="10" COLOR="{theme.muted}">{markup(diagram.subtitle)}</FONT></TD></TR>'
+    )
+    entries = [("Section" if len(diagram.sides) > 1 else "", [_side(at, title, theme) for at, title in enumerate(diagram.sides)])]
+    if len(diagram.sides) < 2:
+        entries = []
+    if diagram.kinds:
+        entries.append(("Links", [_link(theme.looks[kind], theme) for kind in diagram.kinds]))
+    if diagram.sources:
+        entries.append(("Sources", [_frame_entry(theme)]))
+    for title, items in entries:
+        rows += [f'<TR><TD ALIGN="LEFT">{row}</TD></TR>' for row in _legend_rows(title, items, theme)]
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">{"".join(rows)}<TR><TD HEIGHT="12"></TD></TR></TABLE>'
+
+
+def _legend_rows(title: str, items: Sequence[tuple[float, str]], theme: Theme) -> Iterator[str]:
+    """A legend line in as many rows as it needs; each item is its width and its cells."""
+    head = 48.0
+    row, used = "", head
+    first = True
+    for width, cells in items:
+        if row and used + width > LEGEND_WIDTH:
+            yield _legend_row(title if first else "", row, used, theme)
+            row, used, first = "", head, False
+        row += cells
+        used += width
+    yield _legend_row(title if first else "", row, used, theme)
+
+
+def _legend_row(title: str, cells: str, width: float, theme: Theme) -> str:
+    # An empty tag is an error to Graphviz, which then leaves the whole title out.
+    words = f'<FONT POINT-SIZE="9" COLOR="{theme.muted}"><B>{markup(title)}</B></FONT>' if title else ""
+    head = f'<TD ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="45" HEIGHT="14">{words}</TD>'
+    return (
+        f'<TABLE ALIGN="LEFT" BORDER="0" CELLBORDER="0" CELLSPACING="3" CELLPADDING="0" FIXEDSIZE="TRUE" '
+        f'WIDTH="{round(width + 6)}" HEIGHT="20"><TR>{head}{cells}</TR></TABLE>'
+    )
+
+
+def _entry(symbol_width: float, symbol: str, text: str) -> tuple[float, str]:
+    width = round(text_width(text, 9) + 10)
+    cells = (
+        f'<TD FIXEDSIZE="TRUE" WIDTH="{round(symbol_width)}" HEIGHT="14">{symbol}</TD>'
+        f'<TD ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="14"><FONT POINT-SIZE="9" COLOR="#333333">{markup(text)}</FONT></TD>'
+    )
+    return symbol_width + width + 6, cells
+
+
+def _side(at: int, title: str, theme: Theme) -> tuple[float, str]:
+    tint = _tint(at, theme)
+    swatch = (
+        f'<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="18" HEIGHT="12" '
+        f'COLOR="{tint.line}" BGCOLOR="{tint.fill}" STYLE="ROUNDED"><TR><TD></TD></TR></TABLE>'
+    )
+    return _entry(20, swatch, _shortened(title.replace("\n", " "), 330, 9))
+
+
+def _frame_entry(theme: Theme) -> tuple[float, str]:
+    frame = (
+        f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR><TD BORDER="1" COLOR="{theme.muted}" '
+        f'STYLE="ROUNDED" FIXEDSIZE="TRUE" WIDTH="24" HEIGHT="12"><FONT POINT-SIZE="7.5" COLOR="#333333">id</FONT>'
+        "</TD></TR></TABLE>"
+    )
+    return _entry(26, frame, "source whose words the claim quotes")
+
+
+_HEADS = {"normal": "►", "normalnormal": "►►", "tee": "┤", "odiamond": "◊", "none": ""}
+
+
+def _link(look: Look, theme: Theme) -> tuple[float, str]:
+    """A piece of line in the look of a relation, drawn from filled cells, and its head as a sign."""
+    del theme
+    if look.head == "none":
+        bar = f'<TR><TD FIXEDSIZE="TRUE" WIDTH="24" HEIGHT="2" BGCOLOR="{look.colour}"></TD></TR>'
+        gap = '<TR><TD FIXEDSIZE="TRUE" WIDTH="24" HEIGHT="2"></TD></TR>'
+        return _entry(26, f'<TABLE {_NO_TABLE} FIXEDSIZE="TRUE" WIDTH="24" HEIGHT="6">{bar}{gap}{bar}</TABLE>', look.label)
+    drawn, gap_ = {"solid": (24, 0), "dashed": (6, 3), "dotted": (2, 3)}[look.style]
+    height = 3 if look.width > 2 and look.style == "solid" else 2
+    cells, used = "", 0
+    while used < 22:
+        cells += f'<TD FIXEDSIZE="TRUE" WIDTH="{drawn}" HEIGHT="{height}" BGCOLOR="{look.colour}"></TD>'
+        used += drawn
+        if used < 22 and gap_:
+            cells += f'<TD FIXEDSIZE="TRUE" WIDTH="{gap_}" HEIGHT="{height}"></TD>'
+            used += gap_
+    line = f'<TABLE {_NO_TABLE} FIXEDSIZE="TRUE" WIDTH="{used}" HEIGHT="{height}"><TR>{cells}</TR></TABLE>'
+    head = _HEADS[look.head]
+    symbol = (
+        f'<TABLE {_NO_TABLE}><TR><TD FIXEDSIZE="TRUE" WIDTH="{used}" HEIGHT="14">{line}</TD>'
+        f'<TD ALIGN="LEFT"><FONT COLOR="{look.colour}" POINT-SIZE="10">{head}</FONT></TD></TR></TABLE>'
+    )
+    return _entry(used + 4 + 10 * len(head), symbol, look.label)
+
+
+def markup(text: str) -> str:
+    """Text for an HTML-like label: nothing in it is read as a tag, an entity or an escape."""
+    printable = "".join(char if char.isprintable() or char == " " else "\ufffd" for char in text)
+    return escape(printable, quote=True).replace("\\", "&#92;")
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"

@@ -1,0 +1,117 @@
+"""Running Graphviz: which program, with a time limit, and what to do where there is none."""
+
+import os
+import shutil
+import subprocess
+from importlib import metadata
+from pathlib import Path
+
+import attrs
+
+TIME_LIMIT = 60.0
+"""Seconds for one try."""
+CHEAPER = ("-Gmclimit=0.3", "-Gnslimit=2", "-Gsplines=line")
+"""Options of the second try, for maps on which the first takes too long."""
+EMBEDDED_FORMATS = ("svg", "png")
+INSTALL = (
+    "install the engine that argmap brings along (`pip install graphviz-pure`), or Graphviz itself: "
+    "`apt install graphviz`, `brew install graphviz` or `winget install graphviz`"
+)
+
+
+class EngineError(Exception):
+    """No engine could draw a map; the message says why and what to do."""
+
+
+@attrs.frozen
+class Engine:
+    """A program that understands the options of `dot`."""
+
+    path: str
+    embedded: bool = False
+
+    @property
+    def name(self) -> str:
+        """What to call it in a message."""
+        return "graphviz-pure" if self.embedded else f"`{self.path}`"
+
+
+def engines(output_format: str, *, dot: str = "", plain_script: bool = True) -> tuple[Engine, ...]:
+    """The engines to try for a format, in their order.
+
+    A program named by `dot` or by the environment variable `ARGMAP_DOT` is the only one; else the
+    embedded one comes first, so that a map looks the same on every machine, and then the system's
+    `dot`. `plain_script` says whether a picture in pixels holds no letters beyond Latin, Greek and Cyrillic:
+    the embedded engine has no others.
+    """
+    chosen = dot or os.environ.get("ARGMAP_DOT", "")
+    if chosen:
+        return (Engine(chosen),)
+    found: list[Engine] = []
+    embedded = _embedded()
+    if embedded and output_format in EMBEDDED_FORMATS and (plain_script or output_format == "svg"):
+        found.append(Engine(embedded, embedded=True))
+    system = shutil.which("dot")
+    if system:
+        found.append(Engine(system))
+    return tuple(found)
+
+
+def _embedded() -> str:
+    """The program of the package `graphviz-pure`, wherever its installer put it."""
+    try:
+        listed = metadata.files("graphviz-pure") or []
+    except metadata.PackageNotFoundError:
+        return ""
+    for each in listed:
+        if each.name in ("graphviz-pure", "graphviz-pure.exe"):
+            path = Path(str(each.locate())).resolve()
+            if path.is_file():
+                return str(path)
+    return shutil.which("graphviz-pure") or ""
+
+
+def render(source: str, output_format: str, tried: tuple[Engine, ...], options: tuple[str, ...] = ()) -> bytes:
+    """Draw DOT source as `svg`, `png` or `pdf`.
+
+    Each engine gets a time limit, then a second, cheaper try.
+
+    Raises:
+        EngineError: if there is no engine, or none could draw it.
+    """
+    if not tried:
+        raise EngineError(f"there is no engine that draws {output_format.upper()}: {INSTALL}")
+    problems = []
+    for engine in tried:
+        for more in ((), CHEAPER):
+            try:
+                return _run(engine, source, output_format, (*options, *more))
+            except subprocess.TimeoutExpired:
+                problems.append(f"{engine.name} took longer than {TIME_LIMIT:g} seconds")
+            except OSError as error:
+                problems.append(f"{engine.name} cannot be run: {error.strerror or error}")
+                break
+            except EngineError as error:
+                problems.append(str(error))
+                break
+    raise EngineError("; ".join(dict.fromkeys(problems)))
+
+
+def _run(engine: Engine, source: str, output_format: str, options: tuple[str, ...]) -> bytes:
+    done = subprocess.run(
+        [engine.path, f"-T{output_format}", *options],
+        input=source.encode(),
+        capture_output=True,
+        timeout=TIME_LIMIT,
+        check=False,
+    )
+    # Graphviz may end with 1 after a mere warning: a picture counts.
+    if done.stdout and (done.returncode == 0 or _is_whole(done.stdout, output_format)):
+        return done.stdout
+    reason = done.stderr.decode(errors="replace").strip().splitlines()
+    raise EngineError(f"{engine.name} failed: {reason[0] if reason else f'exit code {done.returncode}'}")
+
+
+def _is_whole(picture: bytes, output_format: str) -> bool:
+    ends = {"svg": b"</svg>", "png": b"IEND\xaeB`\x82", "pdf": b"%%EOF"}
+    return picture.rstrip().endswith(ends[output_format])

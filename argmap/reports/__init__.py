@@ -1,0 +1,1 @@
+"""Reports: what a map says, claim by claim."""

@@ -1,7 +1,7 @@
-"""Argument maps drawn from texts: read, check, reason over and draw them.
+r"""Argument maps drawn from texts: read, check, reason over and draw them.
 
 >>> import argmap
->>> compilation = argmap.loads("claim close: Mill Street should be closed to cars.\\n  assumed\\n")
+>>> compilation = argmap.loads("claim close: Mill Street should be closed to cars.\n  assumed\n")
 >>> compilation.map.claims["close"].text
 'Mill Street should be closed to cars.'
 """

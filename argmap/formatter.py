@@ -171,7 +171,9 @@ def _line(text: str, level: int, node: nodes.Statement | nodes.Detail) -> _Line:
             before = f"{'+ ' if plus else ''}{joined(premises)} " if premises else ""
             end = f" as {raw(label)}" if label else ""
             start = _line_start(text, (premises or (verb,))[0].start) if plus else (premises or (verb,))[0].start
-            return _Line(start, (label or target).end, level, f"{before}{verb.text} {_reference(text, target)}{end}", None)
+            return _Line(
+                start, (label or target).end, level, f"{before}{verb.text} {_reference(text, target)}{end}", None
+            )
         case nodes.Step(keyword, named, told, premises, label):
             names = f" {raw(named)}" if named else f" {joined(premises)}" if premises else ""
             head = f"{keyword.text}{names}" + (f" as {raw(label)}" if label else "")

@@ -48,13 +48,13 @@ def compile_source(source: Source, read: Reader, *, problems: Iterable[Diagnosti
     `read` reads included files; `problems` are diagnostics of the reading of the source itself.
     """
     files, diagnostics = gather(source, read)
-    amap, unresolved = resolve(files)
-    facts = analyse(amap)
-    found = [*problems, *diagnostics, *unresolved]
+    resolved = resolve(files)
+    facts = analyse(resolved.map, holes=resolved.holes)
+    found = [*problems, *diagnostics, *resolved.diagnostics]
     for check in CHECKS:
-        found.extend(check(amap, facts))
+        found.extend(check(resolved.map, facts))
     documents = tuple(file.document for file in files)
-    return Compilation(documents, amap, facts, in_order(Ignores(documents).filter(found)))
+    return Compilation(documents, resolved.map, facts, in_order(Ignores(documents).filter(found)))
 
 
 def compile_map(amap: ArgumentMap) -> Compilation:

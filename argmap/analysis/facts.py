@@ -21,6 +21,7 @@ class Facts:
         uses: for a claim, the inferences that it is a premise of.
         conflicts: for a claim, the contradictions that it takes part in.
         circles: a shortest circle of support for each group of claims that support each other.
+        holes: ids from which something was left out because it could not be read or resolved.
         tops: claims that bear on nothing by an inference and that something bears on.
     """
 
@@ -31,9 +32,10 @@ class Facts:
     conflicts: Mapping[str, tuple[str, ...]]
     circles: tuple[Circle, ...]
     tops: tuple[str, ...]
+    holes: frozenset[str] = frozenset()
 
 
-def analyse(amap: ArgumentMap) -> Facts:
+def analyse(amap: ArgumentMap, *, holes: frozenset[str] = frozenset()) -> Facts:
     """Work out the facts of a map, in time linear in its size."""
     reasons: dict[str, list[str]] = {}
     rebuttals: dict[str, list[str]] = {}
@@ -52,9 +54,7 @@ def analyse(amap: ArgumentMap) -> Facts:
     for id_, contradiction in amap.contradictions.items():
         for claim in dict.fromkeys((contradiction.first, contradiction.second)):
             conflicts.setdefault(claim, []).append(id_)
-    tops = [
-        id_ for id_ in amap.claims if id_ not in uses and (id_ in reasons or id_ in rebuttals or id_ in undercuts)
-    ]
+    tops = [id_ for id_ in amap.claims if id_ not in uses and (id_ in reasons or id_ in rebuttals or id_ in undercuts)]
     return Facts(
         _frozen(reasons),
         _frozen(rebuttals),
@@ -63,6 +63,7 @@ def analyse(amap: ArgumentMap) -> Facts:
         _frozen(conflicts),
         support_circles(amap),
         tuple(tops),
+        holes,
     )
 
 

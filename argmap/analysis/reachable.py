@@ -75,9 +75,7 @@ def _denied(amap: ArgumentMap, holds: set[str]) -> set[str]:
             continue
         denied.add(claim)
         for inference in strict.get(claim, ()):
-            for premise in inference.premises:
-                if holds.issuperset(other for other in inference.premises if other != premise):
-                    queue.append(premise)
+            queue += [each for each in inference.premises if holds.issuperset({*inference.premises} - {each})]
     return denied
 
 

@@ -16,7 +16,7 @@ def isolated_claim(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
     expected = {each.claim for each in amap.expectations}
     tied = (facts.uses, facts.reasons, facts.rebuttals, facts.undercuts, facts.conflicts)
     for id_, claim in amap.claims.items():
-        if id_ in expected or any(id_ in each for each in tied):
+        if id_ in expected or id_ in facts.holes or any(id_ in each for each in tied):
             continue
         yield Diagnostic.at(
             ISOLATED_CLAIM,

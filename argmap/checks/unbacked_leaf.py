@@ -12,7 +12,7 @@ from argmap.model.argument_map import ArgumentMap
 def unbacked_leaf(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim that has no reason, no quotation and no `assumed`."""
     for id_, claim in amap.claims.items():
-        if claim.assumed or claim.quotations or id_ in facts.reasons:
+        if claim.assumed or claim.quotations or id_ in facts.reasons or id_ in facts.holes:
             continue
         yield Diagnostic.at(
             UNBACKED_LEAF,

@@ -9,16 +9,21 @@ from argmap.diagnostics.place import place_of
 from argmap.model.argument_map import ArgumentMap
 
 
-def unused_source(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:  # noqa: ARG001 - a check's signature
+def unused_source(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each source that no quotation and no other source names.
 
-    The sources of an included file are shared with other maps: only the file's own map answers
-    for them.
+    Only a map with claims answers for its own sources: those of an included file, or of a file that
+    holds nothing else, are there to be shared.
     """
+    if not amap.claims:
+        return
     used = {quotation.source for claim in amap.claims.values() for quotation in claim.quotations}
     used.update(repeated for source in amap.sources.values() for repeated in source.repeats)
     for id_, source in amap.sources.items():
-        if id_ not in used and amap.owns(source.origin):
+        if id_ not in used and id_ not in facts.holes and amap.owns(source.origin):
             yield Diagnostic.at(
-                UNUSED_SOURCE, place_of(source.origin), f"the source `{id_}` is never quoted", help="quote it or take it out"
+                UNUSED_SOURCE,
+                place_of(source.origin),
+                f"the source `{id_}` is never quoted",
+                help="quote it or take it out",
             )

@@ -9,12 +9,17 @@ from argmap.diagnostics.place import place_of
 from argmap.model.argument_map import ArgumentMap
 
 
-def unused_speaker(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:  # noqa: ARG001 - a check's signature
-    """Yield a diagnostic for each speaker that no quotation names and nobody speaks for."""
+def unused_speaker(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each speaker that no quotation names and nobody speaks for.
+
+    As with sources, those of an included file or of a file without claims are there to be shared.
+    """
+    if not amap.claims:
+        return
     used = {quotation.speaker for claim in amap.claims.values() for quotation in claim.quotations}
     used.update(speaker.speaks_for for speaker in amap.speakers.values())
     for id_, speaker in amap.speakers.items():
-        if id_ not in used and amap.owns(speaker.origin):
+        if id_ not in used and id_ not in facts.holes and amap.owns(speaker.origin):
             yield Diagnostic.at(
                 UNUSED_SPEAKER,
                 place_of(speaker.origin),

@@ -33,7 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
     parser.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=", ".join(FORMATS))
     parser.add_argument("--strict", action="store_true", help="let warnings fail the check as well")
-    parser.add_argument("--select", action="append", default=[], metavar="RULE", help="report only these (AM2, AM207, …)")
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="RULE", help="report only these (AM2, AM207, …)"
+    )
     parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="do not report these")
     add_include_argument(parser)
 

@@ -29,7 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input")
     parser.add_argument("-o", "--output", metavar="PATH", help="where to write: PATH.svg, .png, .pdf or .dot")
-    parser.add_argument("-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"{', '.join(FORMATS)}; else by the ending of PATH")
+    parser.add_argument(
+        "-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"{', '.join(FORMATS)}; else by the ending of PATH"
+    )
     parser.add_argument("--dot", default="", metavar="PROGRAM", help="the Graphviz program to use")
     parser.add_argument("--open", action="store_true", help="open the picture when it is drawn (needs -o)")
     add_include_argument(parser)
@@ -69,7 +71,9 @@ def _format(arguments: argparse.Namespace) -> str:
         return "svg"
     ending = Path(arguments.output).suffix[1:].lower()
     if ending not in FORMATS:
-        raise Problem(f"`{arguments.output}` ends in none of {', '.join(f'.{each}' for each in FORMATS)}; name one with --format")
+        raise Problem(
+            f"`{arguments.output}` ends in none of {', '.join(f'.{each}' for each in FORMATS)}; name one with --format"
+        )
     return ending
 
 

@@ -24,10 +24,10 @@ def run(arguments: argparse.Namespace) -> int:
         for rule in RULES:
             sys.stdout.write(f"{rule.code}  {rule.name:<{width}}  {rule.severity:<7}  {rule.summary}\n")
         return 0
-    rule = find_rule(arguments.rule)
-    if rule is None:
+    found = find_rule(arguments.rule)
+    if found is None:
         near = nearest(arguments.rule, [each.code for each in RULES] + [each.name for each in RULES])
         hint = f"; did you mean `{near}`?" if near else "; `argmap explain` lists them all"
         raise Problem(f"no rule is called `{arguments.rule}`{hint}")
-    sys.stdout.write(page(rule))
+    sys.stdout.write(page(found))
     return 0

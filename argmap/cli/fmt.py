@@ -59,8 +59,12 @@ def _write(name: str, text: str) -> None:
 
 
 def _diff(old: str, new: str, name: str) -> str:
-    lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), name, f"{name} formatted")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ no line end at the end of the file\n" for line in lines)
+    lines = difflib.unified_diff(
+        old.splitlines(keepends=True), new.splitlines(keepends=True), name, f"{name} formatted"
+    )
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ no line end at the end of the file\n" for line in lines
+    )
 
 
 def _tell(names: list[str], changed: list[str], broken: list[str], *, would: bool) -> None:

@@ -53,7 +53,7 @@ def _run(arguments: list[str]) -> int:
         module = import_module(f"argmap.cli.{command.module}")
         parser = argparse.ArgumentParser(
             prog=f"argmap {command.name}",
-            description=module.__doc__.strip(),
+            description=(module.__doc__ or "").strip(),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         module.add_arguments(parser)

@@ -13,13 +13,17 @@ DELAY = 0.6
 def progress(doing: str) -> Iterator[Callable[[str], None]]:
     """Show what is being done, and on what, on standard error if that is a terminal."""
     if not sys.stderr.isatty():
-        yield lambda what: None
+        yield _silent
         return
     line = _Line(doing)
     try:
         yield line.set
     finally:
         line.close()
+
+
+def _silent(_what: str) -> None:
+    """Show nothing."""
 
 
 class _Line:

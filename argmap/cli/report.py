@@ -22,7 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input")
     parser.add_argument("-o", "--output", metavar="PATH", help="where to write: PATH.md, .txt or .json")
-    parser.add_argument("-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"{', '.join(FORMATS)}; else by the ending of PATH")
+    parser.add_argument(
+        "-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"{', '.join(FORMATS)}; else by the ending of PATH"
+    )
     add_include_argument(parser)
 
 

@@ -1,10 +1,10 @@
 """Diagnostics for people, at full length and on one line each.
 
-    error[AM102] unknown-name: no claim is called `footfal`
-      ┌ mill-street.argmap:31:1
-    31│ footfal + visible supports close
-      │ ^^^^^^^ used here
-      = help: a similar claim is `footfall`, declared in line 22
+error[AM102] unknown-name: no claim is called `footfal`
+  ┌ mill-street.argmap:31:1
+31│ footfal + visible supports close
+  │ ^^^^^^^ used here
+  = help: a similar claim is `footfall`, declared in line 22
 """
 
 from collections.abc import Iterable, Sequence
@@ -68,7 +68,9 @@ def _full(diagnostic: Diagnostic, style: Style) -> str:
         lines.append(f"{style.paint(' ' * width + corner, '34')} {visible(labels[0].span.place)}")
         if source.text:
             lines.extend(_lines(source, labels, diagnostic, width, style))
-    lines.extend(f"{bar[: -len('│')] if not style.colour else ' ' * width}= note: {visible(note)}" for note in diagnostic.notes)
+    lines.extend(
+        f"{bar[: -len('│')] if not style.colour else ' ' * width}= note: {visible(note)}" for note in diagnostic.notes
+    )
     if diagnostic.help:
         lines.append(f"{' ' * width}= {style.paint('help', '1')}: {visible(diagnostic.help)}")
     return "\n".join(lines) + "\n"

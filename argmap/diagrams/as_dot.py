@@ -81,7 +81,7 @@ def as_dot(diagram: Diagram, theme: Theme = FORUM) -> str:
         links = [link for link in diagram.links if link.kind == kind]
         for head in (True, False):
             _edges(dot, [link for link in links if link.head is head], theme.looks[kind], numbers, name)
-    return dot.source
+    return str(dot.source)
 
 
 def _align(dot: Digraph, tops: Sequence[str]) -> None:
@@ -197,7 +197,12 @@ def _legend(diagram: Diagram, theme: Theme) -> str:
     rows.append(
         f'<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="10" COLOR="{theme.muted}">{markup(diagram.subtitle)}</FONT></TD></TR>'
     )
-    entries = [("Section" if len(diagram.sides) > 1 else "", [_side(at, title, theme) for at, title in enumerate(diagram.sides)])]
+    entries = [
+        (
+            "Section" if len(diagram.sides) > 1 else "",
+            [_side(at, title, theme) for at, title in enumerate(diagram.sides)],
+        )
+    ]
     if len(diagram.sides) < 2:
         entries = []
     if diagram.kinds:
@@ -206,7 +211,8 @@ def _legend(diagram: Diagram, theme: Theme) -> str:
         entries.append(("Sources", [_frame_entry(theme)]))
     for title, items in entries:
         rows += [f'<TR><TD ALIGN="LEFT">{row}</TD></TR>' for row in _legend_rows(title, items, theme)]
-    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">{"".join(rows)}<TR><TD HEIGHT="12"></TD></TR></TABLE>'
+    rows.append('<TR><TD HEIGHT="12"></TD></TR>')
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">{"".join(rows)}</TABLE>'
 
 
 def _legend_rows(title: str, items: Sequence[tuple[float, str]], theme: Theme) -> Iterator[str]:
@@ -237,7 +243,8 @@ def _entry(symbol_width: float, symbol: str, text: str) -> tuple[float, str]:
     width = round(text_width(text, 9) + 10)
     cells = (
         f'<TD FIXEDSIZE="TRUE" WIDTH="{round(symbol_width)}" HEIGHT="14">{symbol}</TD>'
-        f'<TD ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="14"><FONT POINT-SIZE="9" COLOR="#333333">{markup(text)}</FONT></TD>'
+        f'<TD ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="14">'
+        f'<FONT POINT-SIZE="9" COLOR="#333333">{markup(text)}</FONT></TD>'
     )
     return symbol_width + width + 6, cells
 
@@ -269,7 +276,9 @@ def _link(look: Look, theme: Theme) -> tuple[float, str]:
     if look.head == "none":
         bar = f'<TR><TD FIXEDSIZE="TRUE" WIDTH="24" HEIGHT="2" BGCOLOR="{look.colour}"></TD></TR>'
         gap = '<TR><TD FIXEDSIZE="TRUE" WIDTH="24" HEIGHT="2"></TD></TR>'
-        return _entry(26, f'<TABLE {_NO_TABLE} FIXEDSIZE="TRUE" WIDTH="24" HEIGHT="6">{bar}{gap}{bar}</TABLE>', look.label)
+        return _entry(
+            26, f'<TABLE {_NO_TABLE} FIXEDSIZE="TRUE" WIDTH="24" HEIGHT="6">{bar}{gap}{bar}</TABLE>', look.label
+        )
     drawn, gap_ = {"solid": (24, 0), "dashed": (6, 3), "dotted": (2, 3)}[look.style]
     height = 3 if look.width > 2 and look.style == "solid" else 2
     cells, used = "", 0

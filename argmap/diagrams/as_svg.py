@@ -27,9 +27,9 @@ def finish_svg(svg: str, diagram: Diagram) -> str:
     titles = _titles(diagram)
     body = _GROUP.sub(lambda match: _title(match, titles), body)
     body = _GRAPH_TITLE.sub(r"\1", body)
-    head = (
-        f'\n<title id="argmap-title">{_xml(diagram.title)}</title>\n<desc id="argmap-desc">{_xml(diagram.description)}</desc>'
-    )
+    title = f'<title id="argmap-title">{_xml(diagram.title)}</title>'
+    description = f'<desc id="argmap-desc">{_xml(diagram.description)}</desc>'
+    head = f"\n{title}\n{description}"
     body = _ROOT.sub(
         lambda match: match[0][:-1] + ' role="img" aria-labelledby="argmap-title argmap-desc">' + head, body, count=1
     )

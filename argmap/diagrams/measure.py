@@ -104,6 +104,4 @@ def _fitting(word: str, width: float, size: float) -> int:
 
 def is_shaped(text: str) -> bool:
     """Whether a text holds a script whose letters change with their neighbours, or runs right to left."""
-    return any(
-        unicodedata.bidirectional(char) in ("R", "AL", "AN") or "\u0900" <= char <= "\u109f" for char in text
-    )
+    return any(unicodedata.bidirectional(char) in ("R", "AL", "AN") or "\u0900" <= char <= "\u109f" for char in text)

@@ -42,9 +42,7 @@ def picture(
     return finish_svg(drawn.decode(), diagram).encode() if output_format == "svg" else drawn
 
 
-def _png(
-    source: str, tried: tuple[Engine, ...], dot: str, messages: list[str] | None
-) -> bytes:
+def _png(source: str, tried: tuple[Engine, ...], dot: str, messages: list[str] | None) -> bytes:
     size = _SIZE.search(render(source, "svg", engines("svg", dot=dot)).decode())
     resolution = RESOLUTION
     if size:

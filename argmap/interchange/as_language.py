@@ -160,9 +160,7 @@ def _with_names(amap: ArgumentMap, nameless: Iterable[str]) -> ArgumentMap:
             while f"c{number}" in taken:
                 number += 1
             names[claim] = f"c{number}"
-    claims = {
-        names.get(id_, id_): attrs.evolve(claim, id=names.get(id_, id_)) for id_, claim in amap.claims.items()
-    }
+    claims = {names.get(id_, id_): attrs.evolve(claim, id=names.get(id_, id_)) for id_, claim in amap.claims.items()}
     inferences = _renamed_steps(amap, names)
     contradictions = {}
     for each in amap.contradictions.values():

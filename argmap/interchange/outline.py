@@ -153,10 +153,7 @@ class Outline:
     def _place_step(self, step: Inference) -> None:
         first, target = step.premises[0], step.target
         to_step = target in self.amap.inferences and target not in self.amap.claims
-        if to_step:
-            writable = "#" not in target
-        else:
-            writable = self.amap.claims[target].named
+        writable = "#" not in target if to_step else self.amap.claims[target].named
         stated = Stated(step)
         if self._named(step.premises) and writable:
             self.tops.append(stated)

@@ -7,21 +7,15 @@ plays no part in comparing: a map made in Python equals the same map read from a
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
 from argmap.model.credence import Credence
 from argmap.source import Span
 
-T = TypeVar("T")
 
-
-def _origin() -> Any:
-    return attrs.field(default=None, eq=False, repr=False, kw_only=True)
-
-
-def _frozen_mapping(items: Mapping[str, T]) -> Mapping[str, T]:
+def _frozen_mapping(items: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(dict(items))
 
 
@@ -76,7 +70,7 @@ class SourceText:
     repeats: tuple[str, ...] = ()
     note: str = ""
     tags: tuple[str, ...] = ()
-    origin: Span | None = _origin()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 
 @attrs.frozen
@@ -88,7 +82,7 @@ class Speaker:
     speaks_for: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
-    origin: Span | None = _origin()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 
 @attrs.frozen
@@ -103,7 +97,7 @@ class Section:
     title: str
     part_of: str = ""
     note: str = ""
-    origin: Span | None = _origin()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 
 @attrs.frozen
@@ -117,7 +111,7 @@ class Quotation:
     locator: str = ""
     date: str = ""
     note: str = ""
-    origin: Span | None = _origin()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 
 @attrs.frozen
@@ -136,7 +130,7 @@ class Claim:
     date: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
-    origin: Span | None = _origin()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
     @property
     def named(self) -> bool:
@@ -172,7 +166,7 @@ class Inference:
     strength: float | None = None
     note: str = ""
     tags: tuple[str, ...] = ()
-    origin: Span | None = _origin()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 
 @attrs.frozen
@@ -185,7 +179,7 @@ class Contradiction:
     named: bool = False
     note: str = ""
     tags: tuple[str, ...] = ()
-    origin: Span | None = _origin()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 
 @attrs.frozen
@@ -194,7 +188,7 @@ class Expectation:
 
     claim: str
     verdict: Verdict
-    origin: Span | None = _origin()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 
 @attrs.frozen
@@ -214,7 +208,7 @@ class ArgumentMap:
     inferences: Mapping[str, Inference] = attrs.field(factory=dict, converter=_frozen_mapping)
     contradictions: Mapping[str, Contradiction] = attrs.field(factory=dict, converter=_frozen_mapping)
     expectations: tuple[Expectation, ...] = ()
-    origin: Span | None = _origin()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
     def owns(self, origin: Span | None) -> bool:
         """Whether a thing stands in the top file of the map, and not in a file that it includes."""
@@ -233,7 +227,7 @@ class ArgumentMap:
         ]
         return f"{self.title or 'untitled map'} ({', '.join(counts)})"
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - IPython's interface
         """Show the map in a notebook: the diagram as SVG, and plain text."""
         from argmap.integrations.notebook import mimebundle  # the one look upwards: see docs/decisions
 

@@ -191,9 +191,7 @@ class ArgMap:
         known = self._inferences if target in self._inferences else self._claims
         return self._infer(InferenceKind.UNDERCUTS, premises, _known(target, known, "step or claim"), **details)
 
-    def contradict(
-        self, first: str, second: str, *, name: str = "", note: str = "", tags: Iterable[str] = ()
-    ) -> str:
+    def contradict(self, first: str, second: str, *, name: str = "", note: str = "", tags: Iterable[str] = ()) -> str:
         """Say that two claims cannot both be true; returns the id of the contradiction."""
         first, second = _known(first, self._claims, "claim"), _known(second, self._claims, "claim")
         if any({each.first, each.second} == {first, second} for each in self._contradictions.values()):
@@ -280,9 +278,7 @@ class ArgMap:
         """A name that is well formed and free."""
         name = normal(name)
         if NAME_RE.fullmatch(name) is None or bad_character(name) is not None:
-            raise ValueError(
-                f"`{name}` is no name: a name begins with a letter; letters, digits, `_` and `-` follow"
-            )
+            raise ValueError(f"`{name}` is no name: a name begins with a letter; letters, digits, `_` and `-` follow")
         if any(name in taken for taken in self._taken()):
             raise ValueError(f"`{name}` is declared already")
         return name

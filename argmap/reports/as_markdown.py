@@ -157,7 +157,11 @@ def _sources(report: Report) -> Iterator[str]:
         about = [part for part in (source.author, source.publisher, source.date) if part]
         listed = f"; {text(', '.join(about))}" if about else ""
         repeats = f"; repeats {', '.join(code(each) for each in source.repeats)}" if source.repeats else ""
-        quoted = f"{source.quotations} quotation{'' if source.quotations == 1 else 's'}" if source.quotations else "not quoted"
+        quoted = (
+            f"{source.quotations} quotation{'' if source.quotations == 1 else 's'}"
+            if source.quotations
+            else "not quoted"
+        )
         url = f"; <{source.url}>" if re.fullmatch(r"https?://[^\s<>]+", source.url) else ""
         yield f"- {code(source.id)}: {text(source.title)}{listed}{repeats}; {quoted}{url}"
     yield ""
@@ -200,4 +204,3 @@ def code(words: str) -> str:
     fence = "`" * (longest + 1)
     pad = " " if words.startswith("`") or words.endswith("`") else ""
     return f"{fence}{pad}{words}{pad}{fence}"
-

@@ -192,9 +192,7 @@ def _reasons(ids: Sequence[str], amap: ArgumentMap, facts: Facts, depth: int = 0
         step = amap.inferences[id_]
         premises = tuple((premise, amap.claims[premise].text) for premise in step.premises)
         undercuts = _reasons(facts.undercuts.get(id_, ()), amap, facts, depth + 1)
-        found.append(
-            Reason(id_, step.kind, premises, step.warrant, step.scheme, step.strength, step.note, undercuts)
-        )
+        found.append(Reason(id_, step.kind, premises, step.warrant, step.scheme, step.strength, step.note, undercuts))
     return tuple(found)
 
 

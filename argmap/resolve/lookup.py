@@ -25,6 +25,7 @@ class Lookup:
         self.lost_names, self.lost_aliases = _lost(files, at)
         self.unknown: dict[tuple[str, tuple[Kind, ...]], list[Span]] = {}
         self.wrong: list[Diagnostic] = []
+        self.meant: set[str] = set()
 
     def find(self, word: Word, *kinds: Kind) -> str | None:
         """The id that a name stands for, if it is of one of these kinds."""
@@ -39,12 +40,14 @@ class Lookup:
         return entity.id
 
     def diagnostics(self) -> list[Diagnostic]:
-        """What could not be found."""
+        """What could not be found. Afterwards `meant` holds the ids of the similar names."""
         found = list(self.wrong)
         for (name, kinds), spans in self.unknown.items():
             near = None
             if len(found) - len(self.wrong) < MOST_SUGGESTIONS:
                 near = nearest(name, [each for each, entity in self.scope.items() if entity.kind in kinds])
+            if near:
+                self.meant.add(self.scope[near].id)
             found.append(self._unknown(name, kinds, spans, near))
         return found
 
@@ -82,7 +85,8 @@ def _lost(files: Sequence[File], at: int) -> tuple[frozenset[str], frozenset[str
     """Names and aliases that may exist in lines and files that could not be read."""
     names: set[str] = set()
     aliases: set[str] = set()
-    stack, seen = [(at, "")], set()
+    stack = [(at, "")]
+    seen: set[tuple[int, str]] = set()
     while stack:
         current, prefix = stack.pop()
         if (current, prefix) in seen or len(seen) > len(files) * 4:
@@ -91,8 +95,7 @@ def _lost(files: Sequence[File], at: int) -> tuple[frozenset[str], frozenset[str
         file = files[current]
         names.update(prefix + name for name in file.document.lost_names)
         aliases.update((prefix + alias).removesuffix(".") for alias in file.lost_aliases)
-        for included in file.includes:
-            stack.append((included.file, prefix + (f"{included.alias}." if included.alias else "")))
+        stack += [(each.file, prefix + (f"{each.alias}." if each.alias else "")) for each in file.includes]
     return frozenset(names), frozenset(aliases)
 
 

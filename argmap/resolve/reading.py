@@ -16,6 +16,7 @@ from argmap.model.argument_map import (
     SourceText,
     Speaker,
 )
+from argmap.names import NAME_RE, normal
 from argmap.resolve.lookup import Lookup
 from argmap.resolve.scopes import Kind
 from argmap.resolve.steps import Aim, Details, Slot, Steps
@@ -44,6 +45,7 @@ class Parts:
     speakers: dict[str, Speaker] = attrs.Factory(dict)
     sections: dict[str, Section] = attrs.Factory(dict)
     claims: dict[str, Claim] = attrs.Factory(dict)
+    holes: set[str] = attrs.Factory(set)
     expectations: list[Expectation] = attrs.Factory(list)
 
 
@@ -88,7 +90,10 @@ class FileReader:
     def read(self) -> None:
         """Read every statement in its order."""
         self._read_head()
-        for statement in self.document.statements:
+        for block in self.document.blocks:
+            statement = block.statement
+            if block.bad:
+                self._note_holes(block)
             if isinstance(statement, nodes.ClaimDecl):
                 self._read_claim(statement)
             elif isinstance(statement, nodes.Relation):
@@ -101,6 +106,13 @@ class FileReader:
                 self._open_section(statement.title.text, statement.details, self._span(statement.title))
             elif isinstance(statement, nodes.Expect):
                 self._read_expectation(statement)
+
+    def _note_holes(self, block: nodes.Block) -> None:
+        """Lines were left out: what their statement declares, and what they name, may have lost something."""
+        for match in NAME_RE.finditer(self.source.text, block.start, block.end):
+            entity = self.lookup.scope.get(normal(match[0]))
+            if entity is not None:
+                self.parts.holes.add(entity.id)
 
     def _read_head(self) -> None:
         """The title and its details; the claims of an included map stand under its title."""
@@ -151,9 +163,7 @@ class FileReader:
         settings = self.values.settings(node.details)
         speaks_for = next(iter(self._listed(settings.get("speaks for"), Kind.SPEAKER)), "")
         note, tags = self.values.text(settings, "note"), self.values.words(settings, "tags")
-        self.parts.speakers[id_] = Speaker(
-            id_, node.title.text, speaks_for, note, tags, origin=self._span(node.name)
-        )
+        self.parts.speakers[id_] = Speaker(id_, node.title.text, speaks_for, note, tags, origin=self._span(node.name))
 
     def _listed(self, word: Word | None, kind: Kind) -> list[str]:
         """The ids of names that stand in the value of a detail, parted by commas."""
@@ -188,7 +198,7 @@ class FileReader:
         self.parts.claims[id_] = Claim(
             id_,
             text.text,
-            tuple(self._quotations(details)),
+            tuple(self._quotations(id_, details)),
             any(isinstance(each, nodes.Assumed) for each in details),
             self.values.credence(settings),
             self.section,
@@ -199,13 +209,15 @@ class FileReader:
         )
         return id_
 
-    def _quotations(self, details: Sequence[nodes.Detail]) -> Iterator[Quotation]:
+    def _quotations(self, owner: str, details: Sequence[nodes.Detail]) -> Iterator[Quotation]:
         for node in details:
             if not isinstance(node, nodes.Quotation):
                 continue
             source = self.lookup.find(node.source, Kind.SOURCE)
             speaker = self.lookup.find(node.speaker, Kind.SPEAKER) if node.speaker else ""
             settings = self.values.settings(node.details)
+            if source is None or speaker is None:
+                self.parts.holes.add(owner)
             if source is not None:
                 yield Quotation(
                     QuotationKind(node.keyword.text),
@@ -248,6 +260,8 @@ class FileReader:
         place = self.at, node.keyword.start
         details = self._details(node.label, node.details, told=node.text is not None)
         known = tuple(each for each in premises if each is not None)
+        if len(known) < len(premises) or (node.keyword.text == "unless" and frame.step is None):
+            self.parts.holes.update(known, () if frame.owner is None else (frame.owner,))
         if node.keyword.text == "unless":
             if frame.step is None:
                 self.diagnostics.append(_undercut_of_nothing(span))
@@ -265,7 +279,8 @@ class FileReader:
 
     def _relation(self, node: nodes.Relation, owner: str | None) -> Slot:
         slot = Slot()
-        complete, known = True, () if owner is None else (owner,)
+        complete = True
+        known: tuple[str, ...] = () if owner is None else (owner,)
         if node.premises:
             premises = [self.lookup.find(word, Kind.CLAIM) for word in node.premises]
             complete = None not in premises
@@ -278,6 +293,7 @@ class FileReader:
             return slot
         target = self.lookup.find(node.target, Kind.CLAIM) if isinstance(node.target, Word) else None
         if not complete or target is None:
+            self.parts.holes.update(known, () if target is None else (target,))
             return slot
         if node.verb.text != "contradicts":
             kind = _KINDS[node.verb.text]
@@ -303,6 +319,7 @@ class FileReader:
         steps = self.parts.steps
         aim = self._aim(target)
         if not premises or aim is None:
+            self.parts.holes.update(premises)
             return
         if isinstance(aim, str):
             kind = InferenceKind.UNDERCUTS
@@ -379,5 +396,3 @@ def _linked_contradiction(span: Span) -> Diagnostic:
         "a contradiction holds between two claims",
         help="for several claims that together exclude another write `A + B rebuts C`",
     )
-
-

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import attrs
+
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.argument_map import ArgumentMap
 from argmap.resolve.includes import File
@@ -12,7 +14,20 @@ from argmap.resolve.steps import Steps
 from argmap.source import Span
 
 
-def resolve(files: Sequence[File]) -> tuple[ArgumentMap, list[Diagnostic]]:
+@attrs.frozen(eq=False, repr=False)
+class Resolved:
+    """A map, what was wrong, and the holes that this left.
+
+    `holes` are the ids of claims, sources and speakers from which a relation or quotation was left
+    out: no later pass may conclude from what they lack.
+    """
+
+    map: ArgumentMap
+    holes: frozenset[str]
+    diagnostics: list[Diagnostic]
+
+
+def resolve(files: Sequence[File]) -> Resolved:
     """Make one map of the files, the top file first.
 
     What cannot be resolved is left out and reported once; the rest is kept.
@@ -35,8 +50,10 @@ def resolve(files: Sequence[File]) -> tuple[ArgumentMap, list[Diagnostic]]:
     for reader in readers:
         reader.read()
     steps.settle()
+    parts.holes |= steps.lost
     for reader in readers:
         diagnostics += reader.lookup.diagnostics()
+        parts.holes |= reader.lookup.meant
     top = readers[0]
     amap = ArgumentMap(
         title=top.title,
@@ -54,4 +71,4 @@ def resolve(files: Sequence[File]) -> tuple[ArgumentMap, list[Diagnostic]]:
         expectations=tuple(parts.expectations),
         origin=top.origin or Span(top.source, 0, 0),
     )
-    return amap, diagnostics
+    return Resolved(amap, frozenset(parts.holes), diagnostics)

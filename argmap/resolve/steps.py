@@ -63,6 +63,7 @@ class Steps:
         self._inferences: dict[str, tuple[Place, Inference]] = {}
         self._ids: dict[tuple[frozenset[str], str], list[str]] = {}
         self._waiting: list[_Waiting] = []
+        self.lost: set[str] = set()
         self._excluded: dict[frozenset[str], Contradiction] = {}
 
     def inferences(self) -> dict[str, Inference]:
@@ -135,14 +136,15 @@ class Steps:
         """Find what each undercut aims at, as long as one that is found helps to find another."""
         waiting = self._waiting
         if any(isinstance(each.target, Aim) for each in waiting):
-            for id_, (_, each) in self._inferences.items():
-                self._ids.setdefault((frozenset(each.premises), each.target), []).append(id_)
+            for id_, (_, step) in self._inferences.items():
+                self._ids.setdefault((frozenset(step.premises), step.target), []).append(id_)
         while waiting:
             left = [each for each in waiting if not self._settle(each)]
             if len(left) == len(waiting):
                 break
             waiting = left
         for each in waiting:
+            self.lost.update(each.premises)
             if isinstance(each.target, Aim):
                 self._report(each.target)
 
@@ -222,5 +224,3 @@ def _repeated(what: str, span: Span, first: Span | None) -> Diagnostic:
         others=[Label(first, "first stated here")] if first else [],
         help="remove one of the two: a reason does not grow by being repeated",
     )
-
-

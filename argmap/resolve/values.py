@@ -9,9 +9,9 @@ from argmap.diagnostics.suggest import nearest
 from argmap.model.argument_map import Verdict
 from argmap.model.credence import BANDS, Credence, read_credence, read_share
 from argmap.model.forms import DATE, RELIABILITY, SHA256
+from argmap.names import normal
 from argmap.source import Source, Span
 from argmap.syntax import nodes
-from argmap.names import normal
 from argmap.syntax.nodes import Word
 
 Settings = Mapping[str, Word]
@@ -78,7 +78,12 @@ class Values:
         value = read_credence(word.text)
         if value is None:
             near = nearest(word.text, BANDS)
-            self._bad(word, f"`{word.text}` is no credence", near, "a number from 0 to 1, a percentage, or a word: " + _bands())
+            self._bad(
+                word,
+                f"`{word.text}` is no credence",
+                near,
+                "a number from 0 to 1, a percentage, or a word: " + _bands(),
+            )
         return value
 
     def strength(self, settings: Settings) -> float | None:

@@ -44,8 +44,8 @@ def _owners(statement: nodes.Statement) -> Iterator[tuple[str, Iterable[nodes.De
         yield owner, details
         for detail in reversed(details):
             if isinstance(detail, nodes.Step):
-                for step in (*reversed(detail.conjuncts), detail):
-                    stack.append(("relation" if step.text is None else "reason", step.details))
+                steps = (*reversed(detail.conjuncts), detail)
+                stack += [("relation" if step.text is None else "reason", step.details) for step in steps]
             elif isinstance(detail, nodes.Relation):
                 stack.append(("relation", detail.details))
             elif isinstance(detail, nodes.Quotation) and detail.details:
@@ -61,7 +61,8 @@ def _unknown(span: Span, owner: str) -> Diagnostic:
             MISPLACED_DETAIL,
             Span(span.source, span.start, span.start + len(first)),
             f"a `{first}` statement is indented",
-            help="begin it in column 1" + ("; a reason for a claim is `because …` below it" if first == "claim" else ""),
+            help="begin it in column 1"
+            + ("; a reason for a claim is `because …` below it" if first == "claim" else ""),
         )
     found = nearest(key, KEYS[owner])
     if found:

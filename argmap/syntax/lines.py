@@ -13,12 +13,12 @@ import re
 from collections.abc import Callable, Mapping
 
 from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.names import NAME, bad_character, normal
 from argmap.source import Source
 from argmap.syntax import nodes, wording
 from argmap.syntax.cut import Line
 from argmap.syntax.free_text import join_lines
 from argmap.syntax.grammar import LineToken, Unexpected, parse_words
-from argmap.names import NAME, bad_character, normal
 from argmap.syntax.nodes import Word
 from argmap.syntax.words import VERBS, words
 
@@ -36,9 +36,7 @@ _INCLUDE = re.compile(rf"(include){_S}*:{_S}*(\S.*?)(?:{_S}+as{_S}+({NAME}))?$")
 _EXPECT = re.compile(rf"(expect){_S}+({NAME}){_S}+({NAME})$")
 _TOLD = re.compile(rf"(because|but|unless|and)(?:{_S}+(?!as[ \t])({NAME}))?(?:{_S}+as{_S}+({NAME}))?{_S}*:{_S}*")
 _REFERRED = re.compile(rf"(because|but|unless|and)(?={_S}|$)")
-_QUOTATION = re.compile(
-    rf"(quote|denial){_S}+({NAME})(?:{_S}+by{_S}+({NAME}))?(?:{_S}+at{_S}+([^:]*?))?{_S}*:{_S}*"
-)
+_QUOTATION = re.compile(rf"(quote|denial){_S}+({NAME})(?:{_S}+by{_S}+({NAME}))?(?:{_S}+at{_S}+([^:]*?))?{_S}*:{_S}*")
 _RELATION = re.compile(rf"({NAME}){_S}+({'|'.join(VERBS)}){_S}+({NAME})$")
 _PREMISE_OF = re.compile(rf"({'|'.join(VERBS)}){_S}+({NAME})$")
 _SETTING = re.compile(rf"([a-z][a-z0-9]*(?:{_S}+[a-z][a-z0-9]*)*){_S}*:{_S}*", re.IGNORECASE)
@@ -141,8 +139,8 @@ def _parsed(source: Source, line: Line, found: list[Word], start: str, kind: str
     try:
         return LineToken(kind, parse_words(found, start))
     except Unexpected as problem:
-        word = found[problem.at] if problem.at < len(found) else None
-        return wording.unexpected_word(source, line, word, problem.expected)
+        refused = found[problem.at] if problem.at < len(found) else None
+        return wording.unexpected_word(source, line, refused, problem.expected)
 
 
 def _step(source: Source, line: Line) -> Read:
@@ -162,13 +160,13 @@ def _step(source: Source, line: Line) -> Read:
         keyword = _FIRST.match(source.text, line.start, line.end)
         return wording.broken_step(source, line, keyword[0] if keyword else "because")
     found = list(words(source.text, match.end(), line.end))
-    token = _parsed(source, line, found, "names_line", f"{_STEPS[match[1]]}_OF")
-    if isinstance(token, LineToken):
-        premises, label = token.node
-        if label and match[1] == "and":
-            return wording.label_of_and(source, label)
-        return LineToken(token.type, nodes.Step(_word(match, 1), None, None, premises, label))
-    return token
+    read = _parsed(source, line, found, "names_line", f"{_STEPS[match[1]]}_OF")
+    if isinstance(read, LineToken):
+        premises, given = read.node
+        if given and match[1] == "and":
+            return wording.label_of_and(source, given)
+        return LineToken(read.type, nodes.Step(_word(match, 1), None, None, premises, given))
+    return read
 
 
 def _quotation(source: Source, line: Line) -> Read:

@@ -174,7 +174,7 @@ class _Statement:
         return self.read[i].type in ("JOINED", "JOINED_OF")
 
     def _assemble(self) -> tuple[list[LineToken | Token], list[int]]:
-        """The lines that are left, with their blocks marked, and the index of the line of each token, and of the end."""
+        """The lines that are left, with their blocks marked; and the line of each token and of the end."""
         tokens: list[LineToken | Token] = []
         owners: list[int] = []
         depth = 0

@@ -6,8 +6,8 @@ from argmap.catalogue.rules import MISPLACED_DETAIL
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
-from argmap.syntax.words import VERBS
 from argmap.syntax.wording import STEPS
+from argmap.syntax.words import VERBS
 
 _KEYWORD = re.compile(r"[^\s:]+")
 
@@ -35,11 +35,11 @@ def misplaced(source: Source, line: Line, parent: Line | None, previous: Line | 
         span,
         f"`{keyword}` has no meaning under `{owner}`",
         others=others,
-        help=_advice(source, owner, parent),
+        help=_advice(owner, parent),
     )
 
 
-def _advice(source: Source, owner: str, parent: Line | None) -> str:
+def _advice(owner: str, parent: Line | None) -> str:
     if parent is None:
         return "move it to the level of the claim that it belongs to"
     relation = not parent.indent and owner not in ("map", "source", "speaker", "section", "claim", "include", "expect")

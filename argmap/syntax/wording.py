@@ -14,9 +14,10 @@ from argmap.catalogue.rules import (
 )
 from argmap.diagnostics.diagnostic import Diagnostic, Edit
 from argmap.diagnostics.suggest import nearest
+from argmap.names import NAME_RE, show
+from argmap.names import bad_character as first_bad_character
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
-from argmap.names import NAME_RE, bad_character as first_bad_character, show
 from argmap.syntax.nodes import Word
 from argmap.syntax.words import VERBS
 
@@ -46,7 +47,7 @@ def broken_line(source: Source, line: Line, form: str) -> Diagnostic:
             INCOMPLETE_LINE, Span(source, colon, line.end), "an include needs a path on its own line", help=help_
         )
     if colon < 0:
-        return _missing_colon(source, line, head, help_)
+        return _missing_colon(source, head, help_)
     if keyword in ("map", "section"):
         extra = Span(source, rest[0].start(), rest[-1].end())
         return Diagnostic.at(INCOMPLETE_LINE, extra, f"a `{keyword}` has no name before its colon", help=help_)
@@ -80,7 +81,7 @@ def broken_quotation(source: Source, line: Line, keyword: str) -> Diagnostic:
     colon = text.find(":", line.start, line.end)
     head = list(_RAW_WORD.finditer(text, line.start, line.end if colon < 0 else colon))
     if colon < 0:
-        return _missing_colon(source, line, head[:2], form)
+        return _missing_colon(source, head[:2], form)
     if len(head) == 1:
         span = Span(source, line.start, colon)
         return Diagnostic.at(INCOMPLETE_LINE, span, f"a {keyword} needs its source before the colon", help=form)
@@ -213,7 +214,7 @@ def missing_text(source: Source, line: Line, what: str) -> Diagnostic:
     )
 
 
-def _missing_colon(source: Source, line: Line, head: list[re.Match[str]], help_: str) -> Diagnostic:
+def _missing_colon(source: Source, head: list[re.Match[str]], help_: str) -> Diagnostic:
     """Blame the gap after the keyword and its name: that is where the colon belongs."""
     keyword = head[0][0]
     named = keyword not in ("map", "section", "include") and len(head) > 1 and _is_name(head[1][0])
@@ -221,7 +222,7 @@ def _missing_colon(source: Source, line: Line, head: list[re.Match[str]], help_:
     return Diagnostic.at(
         MISSING_COLON,
         Span(source, end - 1, end),
-        f"a colon is missing in a `{keyword}` line",
+        f"a colon is missing in {'an' if keyword == 'include' else 'a'} `{keyword}` line",
         help=help_,
         edits=[Edit(Span(source, end, end), ":")],
     )
@@ -292,7 +293,10 @@ def _strange_word(span: Span, expected: frozenset[str], *, after_verb: bool) -> 
             )
     if text.startswith(":"):
         return Diagnostic.at(
-            INCOMPLETE_LINE, span, "a relation has no text of its own", help="a text for it goes into `warrant:` or `note:`"
+            INCOMPLETE_LINE,
+            span,
+            "a relation has no text of its own",
+            help="a text for it goes into `warrant:` or `note:`",
         )
     if text in (",", "and") or NAME_RE.fullmatch(text):
         if after_verb:

@@ -12,7 +12,9 @@ from argmap.model.argument_map import ArgumentMap
 def for_and_against(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim that the same premises support (or imply) and rebut."""
     for claim, rebuttals in facts.rebuttals.items():
-        reasons = {frozenset(amap.inferences[each].premises): each for each in facts.reasons.get(claim, ())}
+        reasons: dict[frozenset[str], str] = {}
+        for each in facts.reasons.get(claim, ()):
+            reasons.setdefault(frozenset(amap.inferences[each].premises), each)
         for id_ in rebuttals:
             rebuttal = amap.inferences[id_]
             reason = reasons.get(frozenset(rebuttal.premises))

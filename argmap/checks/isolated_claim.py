@@ -21,6 +21,6 @@ def isolated_claim(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
         yield Diagnostic.at(
             ISOLATED_CLAIM,
             place_of(claim.origin),
-            f"`{id_}` bears on no other claim and none bears on it",
+            f"{claim.called} bears on no other claim and none bears on it",
             help="say what it supports, rebuts or contradicts, or take it out",
         )

@@ -22,10 +22,11 @@ def repeated_text(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:  # n
         words = _NO_LETTER.sub(" ", claim.text).strip().casefold() or claim.text
         known = first.setdefault(words, claim)
         if known is not claim:
+            earlier = known.called if known.named else "an earlier one"
             yield Diagnostic.at(
                 REPEATED_TEXT,
                 place_of(claim.origin),
-                f"`{claim.id}` says the same as `{known.id}`",
+                f"{claim.called} says the same as {earlier}",
                 others=[Label(known.origin, "first said here")] if known.origin else [],
-                help=f"refer to `{known.id}` instead, or say how the two differ",
+                help=f"refer to {earlier} instead, or say how the two differ",
             )

@@ -17,6 +17,6 @@ def unbacked_leaf(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
         yield Diagnostic.at(
             UNBACKED_LEAF,
             place_of(claim.origin),
-            f"nothing backs `{id_}`",
+            f"nothing backs {claim.called}",
             help="quote who says so, give a reason with `because`, or mark it `assumed`",
         )

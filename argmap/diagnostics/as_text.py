@@ -47,6 +47,7 @@ def visible(text: str) -> str:
     """The text with control characters, and those that turn the direction of writing, made visible."""
     if text.isprintable():
         return text
+    text = text.replace("\t", "  ")
     return "".join(char if char.isprintable() or char in " \u3000\u00a0" else _escape(char) for char in text)
 
 

@@ -13,5 +13,5 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from rapidfuzz.distance import OSA
 
     limit = max(1, len(word) // 3)
-    found = process.extractOne(word, known, scorer=OSA.distance, processor=str.casefold, score_cutoff=limit)
+    found = process.extractOne(word, list(known), scorer=OSA.distance, processor=str.casefold, score_cutoff=limit)
     return found[0] if found else None

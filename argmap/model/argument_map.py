@@ -138,6 +138,11 @@ class Claim:
         return not self.id.rpartition(".")[2].startswith("#")
 
     @property
+    def called(self) -> str:
+        """What to call it in a message about itself: its name, if it has one."""
+        return f"`{self.id}`" if self.named else "this claim"
+
+    @property
     def quotes(self) -> tuple[Quotation, ...]:
         """The quotations that assert it."""
         return tuple(each for each in self.quotations if each.kind is QuotationKind.QUOTE)

@@ -35,12 +35,13 @@ class Lookup:
                 self.unknown.setdefault((word.text, kinds), []).append(self.document.span(word))
             return None
         if entity.kind not in kinds:
+            self.meant.add(entity.id)
             self.wrong.append(_wrong_kind(self.document.span(word), word.text, entity, kinds))
             return None
         return entity.id
 
     def diagnostics(self) -> list[Diagnostic]:
-        """What could not be found. Afterwards `meant` holds the ids of the similar names."""
+        """What could not be found. Afterwards `meant` holds the ids of similar and misused names."""
         found = list(self.wrong)
         for (name, kinds), spans in self.unknown.items():
             near = None
@@ -102,7 +103,7 @@ def _lost(files: Sequence[File], at: int) -> tuple[frozenset[str], frozenset[str
 def _wrong_kind(span: Span, name: str, entity: Entity, kinds: tuple[Kind, ...]) -> Diagnostic:
     help_ = ""
     if entity.kind in (Kind.STEP, Kind.CONTRADICTION) and kinds == (Kind.CLAIM,):
-        help_ = "a step is no claim: it can be undercut, and that is all"
+        help_ = "a step is no claim; to set it aside write `undercuts`"
     elif entity.kind is Kind.CONTRADICTION:
         help_ = "a contradiction is no step from premises to a claim; undercut a reason instead"
     wanted = " or ".join(kinds)

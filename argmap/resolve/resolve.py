@@ -50,7 +50,7 @@ def resolve(files: Sequence[File]) -> Resolved:
     for reader in readers:
         reader.read()
     steps.settle()
-    parts.holes |= steps.lost
+    parts.holes |= steps.lost | names.unnamed
     for reader in readers:
         diagnostics += reader.lookup.diagnostics()
         parts.holes |= reader.lookup.meant

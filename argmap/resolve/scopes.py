@@ -40,11 +40,12 @@ class Names:
     """The scope of each file, and the ids of what is declared where.
 
     `ids` maps the place of a declaration (file and offset) to an id; a second declaration of a name
-    has none. `numbers` gives the same for claims without a name.
+    has none, unless it is a claim, which goes on without a name (those are in `unnamed`).
     """
 
     scopes: list[Scope]
     ids: Mapping[tuple[int, int], str]
+    unnamed: frozenset[str]
     diagnostics: list[Diagnostic]
 
 
@@ -55,6 +56,7 @@ def declare(files: Sequence[File]) -> Names:
     taken: dict[str, Entity] = {}
     own: list[Scope] = []
     number = 0
+    unnamed: set[str] = set()
     for at, file in enumerate(files):
         scope: Scope = {}
         own.append(scope)
@@ -71,10 +73,11 @@ def declare(files: Sequence[File]) -> Names:
                 if kind is Kind.CLAIM:
                     number += 1
                     ids[at, word.start] = f"{file.prefix}#{number}"
+                    unnamed.add(ids[at, word.start])
                 continue
             scope[word.text] = taken[entity.id] = entity
             ids[at, word.start] = entity.id
-    return Names(_with_includes(files, own, diagnostics), ids, diagnostics)
+    return Names(_with_includes(files, own, diagnostics), ids, frozenset(unnamed), diagnostics)
 
 
 def _with_includes(files: Sequence[File], own: Sequence[Scope], diagnostics: list[Diagnostic]) -> list[Scope]:

@@ -5,14 +5,19 @@ from collections.abc import Iterable, Iterator
 from argmap.catalogue.rules import MISPLACED_DETAIL, REPEATED_DETAIL, UNKNOWN_DETAIL
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
 from argmap.diagnostics.suggest import nearest
+from argmap.names import normal
 from argmap.source import Source, Span
 from argmap.syntax import nodes
 from argmap.syntax.nodes import KEYS
 from argmap.syntax.wording import DETAILS, STATEMENTS
 
 
-def check_keys(source: Source, statement: nodes.Statement, diagnostics: list[Diagnostic]) -> None:
-    """Report each detail below a statement that cannot be there."""
+def check_keys(source: Source, statement: nodes.Statement, diagnostics: list[Diagnostic]) -> set[str]:
+    """Report each detail below a statement that cannot be there.
+
+    Returns the names that such a detail may have meant to declare: `becuase footfall: …`.
+    """
+    lost: set[str] = set()
     for owner, details in _owners(statement):
         first: dict[str, nodes.Setting] = {}
         for detail in details:
@@ -20,11 +25,13 @@ def check_keys(source: Source, statement: nodes.Statement, diagnostics: list[Dia
                 continue
             key = detail.key.text
             if key not in KEYS[owner]:
+                lost.update(map(normal, key.split()[1:]))
                 diagnostics.append(_unknown(Span(source, detail.key.start, detail.key.end), owner))
             elif key in first:
                 diagnostics.append(_repeated(source, first[key], detail))
             else:
                 first[key] = detail
+    return lost
 
 
 def _owners(statement: nodes.Statement) -> Iterator[tuple[str, Iterable[nodes.Detail]]]:

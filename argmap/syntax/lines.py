@@ -139,8 +139,7 @@ def _parsed(source: Source, line: Line, found: list[Word], start: str, kind: str
     try:
         return LineToken(kind, parse_words(found, start))
     except Unexpected as problem:
-        refused = found[problem.at] if problem.at < len(found) else None
-        return wording.unexpected_word(source, line, refused, problem.expected)
+        return wording.unexpected_word(source, line, found, problem.at, problem.expected)
 
 
 def _step(source: Source, line: Line) -> Read:

@@ -189,22 +189,21 @@ class Block:
 
 @attrs.frozen(eq=False, repr=False)
 class Document:
-    """What a source says: its statements in order, its comments, and what could not be read."""
+    """What a source says: its statements in order, its comments, and what could not be read.
+
+    `lost_names` are names that unreadable lines seem to declare: nobody is blamed for using them.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    lost_names: frozenset[str] = frozenset()
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         """The statements that could be read."""
         return tuple(block.statement for block in self.blocks if block.statement is not None)
-
-    @property
-    def lost_names(self) -> frozenset[str]:
-        """Names that unreadable lines seem to declare: nobody is blamed for using them."""
-        return frozenset().union(*(bad.names for block in self.blocks for bad in block.bad))
 
     def span(self, node: "Word | Reference | Bad") -> Span:
         """The place of a node."""

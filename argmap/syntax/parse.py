@@ -39,10 +39,12 @@ def parse(source: Source) -> Document:
     diagnostics = pieces.diagnostics
     readings = [_Statement(source, group, diagnostics) for group in pieces.groups]
     blocks = [block for chunk in batched(readings, TOGETHER) for block in _parse_chunk(chunk)]
+    lost: set[str] = set()
     for block, reading in zip(blocks, readings, strict=True):
         if block.statement is not None and reading.has_settings():
-            check_keys(source, block.statement, diagnostics)
-    return Document(source, tuple(blocks), tuple(pieces.comments), tuple(diagnostics))
+            lost |= check_keys(source, block.statement, diagnostics)
+    lost = lost.union(*(bad.names for block in blocks for bad in block.bad))
+    return Document(source, tuple(blocks), tuple(pieces.comments), tuple(diagnostics), frozenset(lost))
 
 
 def _parse_chunk(chunk: Sequence["_Statement"]) -> list[Block]:

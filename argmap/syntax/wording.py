@@ -1,6 +1,7 @@
 """How the mistakes of single lines are worded."""
 
 import re
+from collections.abc import Sequence
 
 from argmap.catalogue.rules import (
     BAD_NAME,
@@ -111,17 +112,19 @@ def unknown_statement(source: Source, line: Line) -> Diagnostic:
             f"`{word}` stands in column 1, outside any claim",
             help="indent it below the claim that it belongs to",
         )
-    second = _RAW_WORD.search(source.text, span.end, line.end)
-    verb = nearest(second[0], VERBS) if second and _is_name(word) else None
-    if second and verb and source.text[line.start : line.end].count(":") == 0:
-        verb_span = Span(source, second.start(), second.end())
-        return Diagnostic.at(
-            UNKNOWN_STATEMENT,
-            verb_span,
-            f"`{second[0]}` is not a relation",
-            help=f"a similar relation is `{verb}`",
-            edits=[Edit(verb_span, verb)],
-        )
+    colon = source.text.find(":", line.start, line.end)
+    rest = _RAW_WORD.finditer(source.text, span.end, line.end) if colon < 0 and _is_name(word) else ()
+    for other in rest:
+        verb = nearest(other[0], VERBS)
+        if verb:
+            verb_span = Span(source, other.start(), other.end())
+            return Diagnostic.at(
+                UNKNOWN_STATEMENT,
+                verb_span,
+                f"`{other[0]}` is not a relation",
+                help=f"a similar relation is `{verb}`",
+                edits=[Edit(verb_span, verb)],
+            )
     found = nearest(word, STATEMENTS)
     if found:
         return Diagnostic.at(
@@ -269,21 +272,34 @@ def _is_name(word: str) -> bool:
 _RELATION_FORM = "the form is `A + B supports C`, then `as ID` if the relation needs a name"
 
 
-def unexpected_word(source: Source, line: Line, word: Word | None, expected: frozenset[str]) -> Diagnostic:
-    """The first word of a relation, or after `because`, that cannot stand there; `None` for the end."""
+def unexpected_word(source: Source, line: Line, found: Sequence[Word], at: int, expected: frozenset[str]) -> Diagnostic:
+    """The first word of a relation, or after `because`, that cannot stand there; perhaps the end."""
+    word = found[at] if at < len(found) else None
+    keyword = _RAW_WORD.match(source.text, line.start, line.end)
+    if word and keyword and keyword[0] in STEPS and at and word.type == "OTHER" and _is_name(word.text):
+        place = Span(source, found[at - 1].end - 1, found[at - 1].end)
+        return Diagnostic.at(
+            MISSING_COLON,
+            place,
+            f"a colon is missing in a `{keyword[0]}` line",
+            help=f"the form is `{keyword[0]} ID: TEXT`, or `{keyword[0]} ID + ID` for claims declared elsewhere",
+            edits=[Edit(Span(source, place.end, place.end), ":")],
+        )
     if word is None:
         span = Span(source, max(line.start, line.end - 1), line.end)
         return Diagnostic.at(INCOMPLETE_LINE, span, "a line ends too early", help=_due(expected) or _RELATION_FORM)
     span = Span(source, word.start, word.end)
     if word.type == "OTHER":
-        after_verb = any(verb in source.text[line.start : word.start].split() for verb in VERBS)
-        return _strange_word(span, expected, after_verb=after_verb)
+        before = found[:at]
+        after_verb = any(each.text in VERBS for each in before)
+        named = next((each.text for each in before if each.type == "NAME" and each.text in VERBS), "")
+        return _strange_word(span, expected, after_verb=after_verb, named=named)
     return Diagnostic.at(
         INCOMPLETE_LINE, span, f"`{word.text}` cannot stand here", help=_due(expected) or _RELATION_FORM
     )
 
 
-def _strange_word(span: Span, expected: frozenset[str], *, after_verb: bool) -> Diagnostic:
+def _strange_word(span: Span, expected: frozenset[str], *, after_verb: bool, named: str) -> Diagnostic:
     text = span.text
     if {"SUPPORTS", "UNDERCUTS"} & expected:
         verb = nearest(text, VERBS)
@@ -299,7 +315,9 @@ def _strange_word(span: Span, expected: frozenset[str], *, after_verb: bool) -> 
             help="a text for it goes into `warrant:` or `note:`",
         )
     if text in (",", "and") or NAME_RE.fullmatch(text):
-        if after_verb:
+        if named:
+            help_ = f"`{named}` is read as a name before it: a premise is missing there"
+        elif after_verb:
             help_ = "a relation has one target: write one for each; `as ID` gives it a name"
         else:
             help_ = "premises are joined by `+`, as in `A + B supports C`"

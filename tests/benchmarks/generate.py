@@ -8,10 +8,9 @@ import argparse
 import random
 import sys
 
-WORDS = (
-    "policy evidence harm benefit freedom law public market risk health study model cost data moral duty "
-    "climate state debate reason source witness court author reader claim method measure effect cause"
-).split()  # noqa: SIM905 - a list would fill a page
+_TEXT = """policy evidence harm benefit freedom law public market risk health study model cost data moral duty
+climate state debate reason source witness court author reader claim method measure effect cause"""
+WORDS = _TEXT.split()
 DEGREE = 1.5
 
 

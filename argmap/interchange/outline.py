@@ -53,6 +53,9 @@ class Outline:
         self._starts: dict[str, list[Inference]] = {}
         for inference in amap.inferences.values():
             self._starts.setdefault(inference.premises[0], []).append(inference)
+        for steps in self._starts.values():
+            # A premise without a name has no other place than beside the one that is told here.
+            steps.sort(key=lambda step: self._named(step.premises[1:]))
         self._place_claims()
         for inference in amap.inferences.values():
             if inference.id not in self._places:

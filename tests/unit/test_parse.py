@@ -48,7 +48,7 @@ def test_deeper_reasons_are_left_out_with_one_message(codes):
 
 
 def test_undercuts_of_undercuts_nest_a_thousand_levels_deep(codes):
-    lines = ["claim a: x", "  because b0: y", *("  " * n + f"unless b{n}: y" for n in range(2, 1000)), "  " * 1000 + "assumed"]
+    lines = ["claim a: x", "  because b0: y", *("  " * n + f"unless b{n}: y{n}" for n in range(2, 1000)), "  " * 1000 + "assumed"]
     found = argmap.loads("\n".join(lines))
     assert len(found.map.inferences) == 999
     assert {each.rule.code for each in found.diagnostics} == {"AM207"}

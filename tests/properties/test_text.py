@@ -1,0 +1,34 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.diagrams.measure import break_lines, text_width
+from argmap.model.text import clean_text
+from argmap.names import NAME_RE, normal
+from argmap.syntax.free_text import join_lines, wrap
+
+TEXT = st.text(alphabet=st.one_of(st.characters(), st.sampled_from(" \n中文한국かな”、 ab")), max_size=200)
+
+
+@given(TEXT, st.integers(1, 60), st.integers(5, 60))
+def test_wrapping_is_undone_by_joining(text, first, width):
+    cleaned = clean_text(text)
+    if cleaned:
+        assert join_lines(wrap(cleaned, first, width)) == cleaned
+
+
+@given(TEXT)
+def test_cleaning_twice_changes_nothing_more(text):
+    assert clean_text(clean_text(text)) == clean_text(text)
+
+
+@given(TEXT, st.floats(20, 300))
+def test_printed_lines_fit_and_lose_nothing(text, width):
+    lines = break_lines(text, width, 10)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(text_width(line, 10) <= width or len(line) <= 2 for line in lines if "\u0300" > max(line, default=" "))
+
+
+@given(st.text(max_size=20))
+def test_normal_names_stay_names(name):
+    if NAME_RE.fullmatch(name):
+        assert NAME_RE.fullmatch(normal(name))

@@ -22,23 +22,23 @@ def decode(name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
         data = data[3:]
     try:
         text = data.decode()
-    except UnicodeDecodeError:
-        return _not_utf8(name, data)
+    except UnicodeDecodeError as error:
+        return _not_utf8(name, data, error)
     if "\0" in text:
         return _not_text(name, "it holds null bytes")
     return Source(name, text), ()
 
 
-def _not_utf8(name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
+def _not_utf8(name: str, data: bytes, first: UnicodeDecodeError) -> tuple[Source, tuple[Diagnostic, ...]]:
     encoding = _BOMS.get(data[:2])
     if encoding:
         return _not_text(name, f"it is encoded as {encoding}; save it as UTF-8")
     text = data.decode(errors="replace")
-    wrong = text.count("\ufffd")
+    wrong = text.count("\ufffd") - data.count("\ufffd".encode())
     if b"\0" in data or wrong > max(20, len(text) // 10):
         return _not_text(name, "its bytes are no UTF-8")
     source = Source(name, text)
-    at = text.index("\ufffd")
+    at = len(data[: first.start].decode())
     more = f" (and {wrong - 1} more)" if wrong > 1 else ""
     diagnostic = Diagnostic.at(
         NOT_UTF8,

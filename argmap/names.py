@@ -3,11 +3,12 @@
 import re
 import unicodedata
 
-NAME = r"[^\W\d_](?:[\w]|-(?!>)|\.(?=[^\W\d_])|[^\x00-\x7f\s])*"
+NAME = r"[^\W\d_](?:\w|-(?!>)|\.(?=[^\W\d_])|[^\w\x00-\x7f\s])*+"
 """A letter of any script, then letters, digits, `_` and `-`; a dot joins the parts of a name.
 
 What lies beyond ASCII is let through here (combining marks are no word characters to `re`) and
-looked at one by one in `bad_character`.
+looked at one by one in `bad_character`. The alternatives exclude each other and nothing is given
+back (`*+`), so that no text takes more than one pass.
 """
 
 NAME_RE = re.compile(NAME)
@@ -24,7 +25,8 @@ def bad_character(name: str) -> int | None:
     if name.isascii():
         return None
     for i, char in enumerate(name):
-        if char > "\x7f" and unicodedata.category(char)[0] not in "LMN" and char not in JOINERS:
+        # U+FFFD stands for a wrong byte, which was reported when the file was read.
+        if char > "\x7f" and char != "\ufffd" and unicodedata.category(char)[0] not in "LMN" and char not in JOINERS:
             return i
     return None
 

@@ -67,6 +67,27 @@ def analyse(amap: ArgumentMap, *, holes: frozenset[str] = frozenset()) -> Facts:
     )
 
 
+def touched_by_holes(amap: ArgumentMap, facts: Facts) -> frozenset[str]:
+    """Claims that are tied, however remotely, to something from which a part was left out."""
+    found: set[str] = set()
+    queue = [each for each in facts.holes if each in amap.claims]
+    while queue:
+        id_ = queue.pop()
+        if id_ in found:
+            continue
+        found.add(id_)
+        queue += [step for ties in _ties(facts) for step in ties.get(id_, ())]
+        if id_ in amap.inferences:
+            queue += [*amap.inferences[id_].premises, amap.inferences[id_].target]
+        if id_ in amap.contradictions:
+            queue += [amap.contradictions[id_].first, amap.contradictions[id_].second]
+    return frozenset(found)
+
+
+def _ties(facts: Facts) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    return facts.uses, facts.reasons, facts.rebuttals, facts.undercuts, facts.conflicts
+
+
 def stands_alone(claim: Claim, facts: Facts) -> bool:
     """Whether a claim stands without reasons: it is quoted, assumed, or none is given at all."""
     return claim.assumed or bool(claim.quotes) or claim.id not in facts.reasons

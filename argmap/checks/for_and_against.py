@@ -21,11 +21,12 @@ def for_and_against(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
             if reason is None:
                 continue
             support = amap.inferences[reason]
-            names = " + ".join(f"`{each}`" for each in rebuttal.premises)
+            names = " + ".join(amap.claims[each].shown for each in rebuttal.premises)
+            speak = "speaks" if len(rebuttal.premises) == 1 else "speak"
             yield Diagnostic.at(
                 FOR_AND_AGAINST,
                 place_of(rebuttal.origin),
-                f"{names} speak{'s' if len(rebuttal.premises) == 1 else ''} both for and against `{claim}`",
+                f"{names} {speak} both for and against {amap.claims[claim].shown}",
                 label="against it here",
                 others=[Label(support.origin, "for it here")] if support.origin else [],
                 help="keep one, or add the premise that makes the difference to each",

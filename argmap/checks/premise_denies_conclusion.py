@@ -22,7 +22,7 @@ def premise_denies_conclusion(amap: ArgumentMap, facts: Facts) -> Iterator[Diagn
                 yield Diagnostic.at(
                     PREMISE_DENIES_CONCLUSION,
                     place_of(reason.origin),
-                    f"`{premise}` supports `{conclusion}` and contradicts it",
+                    f"{amap.claims[premise].shown} supports {amap.claims[conclusion].shown} and contradicts it",
                     others=[Label(each.origin, "the contradiction")] if each.origin else [],
                     help="one of the two relations must go, or one of the claims says too much",
                 )

@@ -24,7 +24,7 @@ def self_relation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:  # n
             yield Diagnostic.at(
                 SELF_RELATION,
                 place_of(inference.origin),
-                f"`{inference.target}` {_VERBS[inference.kind]}{linked}",
+                f"{amap.claims[inference.target].shown} {_VERBS[inference.kind]}{linked}",
                 help="remove it: a claim is no reason for or against itself",
             )
     for each in amap.contradictions.values():
@@ -32,6 +32,6 @@ def self_relation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:  # n
             yield Diagnostic.at(
                 SELF_RELATION,
                 place_of(each.origin),
-                f"`{each.first}` contradicts itself",
+                f"{amap.claims[each.first].shown} contradicts itself",
                 help="name the claim that it excludes",
             )

@@ -17,10 +17,12 @@ def undercut_of_claim(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
         reasons = facts.reasons.get(target, ())
         notes = [f"`{reasons[0]}` is the only step to it"] if len(reasons) == 1 else []
         for id_ in undercuts:
+            if target in amap.inferences[id_].premises:
+                continue
             yield Diagnostic.at(
                 UNDERCUT_OF_CLAIM,
                 place_of(amap.inferences[id_].origin),
-                f"an undercut aims at the claim `{target}` and not at a step",
+                f"an undercut aims at the claim {amap.claims[target].shown} and not at a step",
                 notes=notes,
                 help=f"to set one step aside name it, `A -> {target}`; to hold the opposite write `rebuts`",
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.analysis.facts import Facts
+from argmap.analysis.facts import Facts, touched_by_holes
 from argmap.analysis.reachable import Possible, possible
 from argmap.catalogue.rules import UNMEETABLE_EXPECTATION
 from argmap.diagnostics.diagnostic import Diagnostic, Label
@@ -15,6 +15,7 @@ def unmeetable_expectation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnost
     if not amap.expectations:
         return
     known = possible(amap, facts)
+    touched = touched_by_holes(amap, facts)
     first: dict[str, Expectation] = {}
     for each in amap.expectations:
         earlier = first.setdefault(each.claim, each)
@@ -27,7 +28,8 @@ def unmeetable_expectation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnost
                 help="keep one of the two",
             )
             continue
-        reason = _obstacle(each, known)
+        # What was left out of the map could be just what the expectation rests on.
+        reason = "" if each.claim in touched else _obstacle(each, known)
         if reason:
             yield Diagnostic.at(
                 UNMEETABLE_EXPECTATION,

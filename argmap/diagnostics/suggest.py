@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word within a third of the length in edits of `word` (swaps count one), or `None`.
+    """The known word within a third of the length of `word` in edits (swaps count one), or `None`.
 
     Case differences cost nothing; among equals the first wins.
     """
@@ -12,6 +12,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    limit = max(1, len(word) // 3)
+    limit = max(min(1, len(word) - 1), len(word) // 3)
     found = process.extractOne(word, list(known), scorer=OSA.distance, processor=str.casefold, score_cutoff=limit)
     return found[0] if found else None

@@ -53,9 +53,6 @@ class Outline:
         self._starts: dict[str, list[Inference]] = {}
         for inference in amap.inferences.values():
             self._starts.setdefault(inference.premises[0], []).append(inference)
-        for steps in self._starts.values():
-            # A premise without a name has no other place than beside the one that is told here.
-            steps.sort(key=lambda step: self._named(step.premises[1:]))
         self._place_claims()
         for inference in amap.inferences.values():
             if inference.id not in self._places:
@@ -97,7 +94,11 @@ class Outline:
                 node = Told(claim, "and", first.step)
                 first.joined.append(node)
                 return node
-        for step in self._starts.get(claim.id, ()):
+        if any(isinstance(each, Told) for each in above.joined):
+            return None  # the premises beside it come after what is below it
+        steps = self._starts.get(claim.id, [])
+        # A further premise without a name has no other place than beside this claim in that very step.
+        for step in [each for each in steps if not self._named(each.premises[1:])] or steps:
             if step.id in self._places or step.note or step.tags:
                 continue
             if step.target == above.claim.id and step.kind in (InferenceKind.SUPPORTS, InferenceKind.REBUTS):

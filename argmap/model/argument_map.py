@@ -19,6 +19,10 @@ def _frozen_mapping(items: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(dict(items))
 
 
+MOST_WORDS = 40
+"""Characters of its text that stand for a claim without a name in a message."""
+
+
 class InferenceKind(StrEnum):
     """What premises do to their target.
 
@@ -141,6 +145,14 @@ class Claim:
     def called(self) -> str:
         """What to call it in a message about itself: its name, if it has one."""
         return f"`{self.id}`" if self.named else "this claim"
+
+    @property
+    def shown(self) -> str:
+        """What to call it in any message: its name, or the beginning of its text."""
+        if self.named:
+            return f"`{self.id}`"
+        words = " ".join(self.text.split())
+        return f"“{words}”" if len(words) <= MOST_WORDS else f"“{words[: MOST_WORDS - 1].rstrip()}…”"
 
     @property
     def quotes(self) -> tuple[Quotation, ...]:

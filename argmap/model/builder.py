@@ -22,7 +22,7 @@ from argmap.model.argument_map import (
     step_id,
 )
 from argmap.model.credence import Credence, read_credence
-from argmap.model.forms import DATE, RELIABILITY, SHA256
+from argmap.model.forms import RELIABILITY, SHA256, is_date
 from argmap.model.text import clean_text
 from argmap.names import NAME_RE, bad_character, normal
 
@@ -59,7 +59,7 @@ class ArgMap:
         self._head: dict[str, Any] = {
             "title": _text(title, "the title"),
             "author": clean_text(author),
-            "date": _matching(date, DATE, "a date"),
+            "date": _date(date),
             "language": clean_text(language),
             "note": clean_text(note),
             "tags": _tags(tags),
@@ -98,7 +98,7 @@ class ArgMap:
             _text(title, "the title of a source"),
             author=clean_text(author),
             publisher=clean_text(publisher),
-            date=_matching(date, DATE, "a date"),
+            date=_date(date),
             url=clean_text(url),
             text=clean_text(text),
             sha256=_matching(sha256, SHA256, "a SHA-256 digest").lower(),
@@ -152,7 +152,7 @@ class ArgMap:
             assumed=assumed,
             credence=_credence(credence),
             section=self._section,
-            date=_matching(date, DATE, "a date"),
+            date=_date(date),
             note=clean_text(note),
             tags=_tags(tags),
         )
@@ -234,7 +234,7 @@ class ArgMap:
             _text(words, "a quotation"),
             _known(by, self._speakers, "speaker") if by else "",
             locator,
-            _matching(date, DATE, "a date"),
+            _date(date),
             clean_text(note),
         )
         self._claims[owner.id] = attrs.evolve(owner, quotations=(*owner.quotations, added))
@@ -324,6 +324,12 @@ def _tags(tags: Iterable[str]) -> tuple[str, ...]:
 def _matching(value: str, form: re.Pattern[str], what: str) -> str:
     if value and form.fullmatch(value) is None:
         raise ValueError(f"`{value}` is not {what}")
+    return value
+
+
+def _date(value: str) -> str:
+    if value and not is_date(value):
+        raise ValueError(f"`{value}` is not a date: a date is written 2026-03-02, 2026-03 or 2026")
     return value
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-_LINES = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def clean_text(text: str) -> str:
@@ -11,4 +11,6 @@ def clean_text(text: str) -> str:
     This is the form in which the language reads it back, so that a map written and read again is
     the same map.
     """
-    return _LINES.sub("\n", text.strip(" \t\r\n"))
+    if "\n" not in text and "\r" not in text:
+        return text.strip(" \t")
+    return "\n".join(filter(None, (line.strip(" \t") for line in _LINE_END.split(text))))

@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 import attrs
 
 from argmap.catalogue.rule import Rule
-from argmap.catalogue.rules import DUPLICATE_ALIAS, INCLUDE_CIRCLE, REPEATED_INCLUDE
+from argmap.catalogue.rules import DUPLICATE_ALIAS, INCLUDE_CIRCLE, NOT_TEXT, REPEATED_INCLUDE
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.source import Source, Span
 from argmap.syntax import nodes
@@ -76,6 +76,8 @@ def gather(top: Source, read: Reader) -> tuple[list[File], list[Diagnostic]]:
         span = file.document.span(include.path)
         answer, problems = read(include.path.text, file.document.source)
         diagnostics += problems
+        if any(each.rule is NOT_TEXT for each in problems):
+            file.lost_aliases.add(alias)
         if isinstance(answer, Refusal):
             diagnostics.append(Diagnostic.at(answer.rule, span, answer.message, help=answer.help))
             file.lost_aliases.add(alias)
@@ -84,6 +86,7 @@ def gather(top: Source, read: Reader) -> tuple[list[File], list[Diagnostic]]:
         on_path = [at for at, _ in path]
         if known in on_path:
             chain = [files[at].document.source.name for at in on_path[on_path.index(known) :]]
+            file.lost_aliases.add(alias)
             diagnostics.append(_circle(span, [*chain, answer.name]))
             continue
         if not _is_new(file, include, known, diagnostics):
@@ -113,6 +116,8 @@ def _is_new(file: File, include: nodes.Include, known: int | None, diagnostics: 
         if earlier.alias != alias or (not alias and earlier.file != known):
             continue
         same = earlier.file == known
+        if not same:
+            file.lost_aliases.add(alias)
         word = include.path if same else include.alias or include.path
         first = node.path if same else node.alias or node.path
         diagnostics.append(

@@ -179,6 +179,8 @@ class FileReader:
     def _read_expectation(self, node: nodes.Expect) -> None:
         id_ = self.lookup.find(node.name, Kind.CLAIM)
         verdict = self.values.verdict(node.verdict)
+        if id_ is not None and verdict is None:
+            self.parts.holes.add(id_)
         if id_ is not None and verdict is not None:
             self.parts.expectations.append(Expectation(id_, verdict, origin=self._span(node.verdict)))
 
@@ -299,6 +301,7 @@ class FileReader:
             kind = _KINDS[node.verb.text]
             self.parts.steps.add(kind, known, target, details=details, slot=slot, place=place, span=span)
         elif len(known) > 1:
+            self.parts.holes.update((*known, target))
             self.diagnostics.append(_linked_contradiction(span))
         else:
             self.parts.steps.exclude(known[0], target, details, span)
@@ -334,6 +337,7 @@ class FileReader:
         inner = self._aim(target.target)
         known = tuple(each for each in premises if each is not None)
         if inner is None or len(known) < len(premises):
+            self.parts.holes.update(known, [inner] if isinstance(inner, str) else [])
             return None
         verb = target.verb.text if target.verb else ""
         return Aim(known, verb, inner, self.document.span(target))

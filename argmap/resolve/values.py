@@ -8,7 +8,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Edit
 from argmap.diagnostics.suggest import nearest
 from argmap.model.argument_map import Verdict
 from argmap.model.credence import BANDS, Credence, read_credence, read_share
-from argmap.model.forms import DATE, RELIABILITY, SHA256
+from argmap.model.forms import RELIABILITY, SHA256, is_date
 from argmap.names import normal
 from argmap.source import Source, Span
 from argmap.syntax import nodes
@@ -58,7 +58,11 @@ class Values:
 
     def date(self, settings: Settings) -> str:
         """A date: year, month or day."""
-        return self._matching(settings, "date", DATE, "a date is written 2026-03-02, 2026-03 or 2026")
+        word = settings.get("date")
+        if word is None or is_date(word.text):
+            return word.text if word else ""
+        self._bad(word, "`date` has a value of the wrong form", None, "a date is written 2026-03-02, 2026-03 or 2026")
+        return ""
 
     def sha256(self, settings: Settings) -> str:
         """A SHA-256 digest."""

@@ -97,7 +97,7 @@ def _tabs(tabs: list[Edit]) -> Diagnostic:
         TAB_INDENT,
         tabs[0].span,
         f"a tab indents a line{also}",
-        help=f"indent with spaces, two a level; a tab is read as {TAB_COLUMNS} columns",
+        help="indent with spaces, two a level; a tab was read as a step to the next even column",
         edits=tabs,
     )
 

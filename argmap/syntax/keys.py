@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.catalogue.rules import MISPLACED_DETAIL, REPEATED_DETAIL, UNKNOWN_DETAIL
+from argmap.catalogue.rules import REPEATED_DETAIL, UNKNOWN_DETAIL
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
 from argmap.diagnostics.suggest import nearest
 from argmap.names import normal
 from argmap.source import Source, Span
 from argmap.syntax import nodes
 from argmap.syntax.nodes import KEYS
-from argmap.syntax.wording import DETAILS, STATEMENTS
+from argmap.syntax.wording import DETAILS
 
 
 def check_keys(source: Source, statement: nodes.Statement, diagnostics: list[Diagnostic]) -> set[str]:
@@ -63,14 +63,6 @@ def _unknown(span: Span, owner: str) -> Diagnostic:
     key = " ".join(span.text.split())
     article = "an" if owner[0] in "aeiou" else "a"
     first = key.split()[0]
-    if first in STATEMENTS:
-        return Diagnostic.at(
-            MISPLACED_DETAIL,
-            Span(span.source, span.start, span.start + len(first)),
-            f"a `{first}` statement is indented",
-            help="begin it in column 1"
-            + ("; a reason for a claim is `because …` below it" if first == "claim" else ""),
-        )
     found = nearest(key, KEYS[owner])
     if found:
         return Diagnostic.at(

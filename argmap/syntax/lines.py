@@ -27,19 +27,23 @@ MOST_BRACKETS = 100
 
 Read = LineToken | Diagnostic
 _S = r"[ \t]"
+# White space is never given back (`++`): no line takes more than one pass, however it was meant.
 
 _FIRST = re.compile(r"[^\s:]+")
-_TITLED = re.compile(rf"(map|section){_S}*:{_S}*")
-_NAMED = re.compile(rf"(source|speaker){_S}+({NAME}){_S}*:{_S}*")
-_CLAIM = re.compile(rf"(claim)(?:{_S}+({NAME}))?{_S}*:{_S}*")
-_INCLUDE = re.compile(rf"(include){_S}*:{_S}*(\S.*?)(?:{_S}+as{_S}+({NAME}))?$")
-_EXPECT = re.compile(rf"(expect){_S}+({NAME}){_S}+({NAME})$")
-_TOLD = re.compile(rf"(because|but|unless|and)(?:{_S}+(?!as[ \t])({NAME}))?(?:{_S}+as{_S}+({NAME}))?{_S}*:{_S}*")
+_TITLED = re.compile(rf"(map|section){_S}*+:{_S}*+")
+_NAMED = re.compile(rf"(source|speaker){_S}++({NAME}){_S}*+:{_S}*+")
+_CLAIM = re.compile(rf"(claim)(?:{_S}++({NAME}))?{_S}*+:{_S}*+")
+_INCLUDE = re.compile(rf"(include){_S}*+:{_S}*+(\S.*)$")
+_ALIAS = re.compile(rf"{_S}as{_S}++({NAME})$")
+_EXPECT = re.compile(rf"(expect){_S}++({NAME}){_S}++({NAME})$")
+_TOLD = re.compile(rf"(because|but|unless|and)(?:{_S}++(?!as[ \t])({NAME}))?(?:{_S}++as{_S}++({NAME}))?{_S}*+:{_S}*+")
 _REFERRED = re.compile(rf"(because|but|unless|and)(?={_S}|$)")
-_QUOTATION = re.compile(rf"(quote|denial){_S}+({NAME})(?:{_S}+by{_S}+({NAME}))?(?:{_S}+at{_S}+([^:]*?))?{_S}*:{_S}*")
-_RELATION = re.compile(rf"({NAME}){_S}+({'|'.join(VERBS)}){_S}+({NAME})$")
-_PREMISE_OF = re.compile(rf"({'|'.join(VERBS)}){_S}+({NAME})$")
-_SETTING = re.compile(rf"([a-z][a-z0-9]*(?:{_S}+[a-z][a-z0-9]*)*){_S}*:{_S}*", re.IGNORECASE)
+_QUOTATION = re.compile(
+    rf"(quote|denial){_S}++({NAME})(?:{_S}++by{_S}++({NAME}))?(?:{_S}++at{_S}++([^:]*+))?{_S}*+:{_S}*+"
+)
+_RELATION = re.compile(rf"({NAME}){_S}++({'|'.join(VERBS)}){_S}++({NAME})$")
+_PREMISE_OF = re.compile(rf"({'|'.join(VERBS)}){_S}++({NAME})$")
+_SETTING = re.compile(rf"([a-z][a-z0-9]*(?:{_S}++[a-z][a-z0-9]*)*){_S}*+:{_S}*+", re.IGNORECASE)
 _STEPS = {"because": "REASON", "but": "REASON", "unless": "EXCEPTION", "and": "JOINED"}
 
 
@@ -94,8 +98,12 @@ def _include(source: Source, line: Line) -> Read:
     match = _INCLUDE.match(source.text, line.start, line.end)
     if match is None or line.more:
         return wording.broken_line(source, line, "`include: PATH` or `include: PATH as ID`")
-    alias = _name(match, 3) if match[3] else None
-    return _checked(source, match, (3,), LineToken("INCLUDE", nodes.Include(_word(match, 1), _word(match, 2), alias)))
+    found = _ALIAS.search(source.text, match.start(2), line.end)
+    if found is None:
+        return LineToken("INCLUDE", nodes.Include(_word(match, 1), _word(match, 2), None))
+    path = match[2][: found.start() - match.start(2)].rstrip(" \t")
+    word = Word("WORD", path, match.start(2), match.start(2) + len(path))
+    return _checked(source, found, (1,), LineToken("INCLUDE", nodes.Include(_word(match, 1), word, _name(found, 1))))
 
 
 def _expect(source: Source, line: Line) -> Read:
@@ -111,8 +119,10 @@ def _relation(source: Source, line: Line) -> Read:
         node = nodes.Relation((_name(match, 1),), _word(match, 2), _name(match, 3), None)
         return _checked(source, match, (1, 3), LineToken("RELATION", node))
     found = list(words(source.text, line.start, line.end))
-    if line.more or all(word.text not in VERBS for word in found[1:]):
+    if all(word.text not in VERBS for word in found[1:]):
         return wording.unknown_statement(source, line)
+    if line.more:
+        return wording.nothing_to_continue(source, line)
     return _parsed(source, line, found, "relation_line", "RELATION")
 
 
@@ -180,10 +190,16 @@ def _quotation(source: Source, line: Line) -> Read:
         _word(match, 1),
         _name(match, 2),
         _name(match, 3) if match[3] else None,
-        _word(match, 4) if match[4] else None,
+        _locator(match),
         text,
     )
     return _checked(source, match, (2, 3), LineToken("QUOTATION", node))
+
+
+def _locator(match: re.Match[str]) -> Word | None:
+    """What stands between `at` and the colon, if anything does."""
+    place = (match[4] or "").rstrip(" \t")
+    return Word("WORD", place, match.start(4), match.start(4) + len(place)) if place else None
 
 
 def _assumed(source: Source, line: Line) -> Read:
@@ -197,6 +213,8 @@ def _setting(source: Source, line: Line) -> Read:
     if match is None:
         return wording.unknown_detail_line(source, line)
     key = Word("KEY", " ".join(match[1].split()), match.start(1), match.end(1))
+    if key.text.split()[0] in _STATEMENTS:
+        return wording.indented_statement(source, line)
     value = _text(source, line, match.end())
     if value is None:
         return wording.missing_text(source, line, key.text)

@@ -5,7 +5,7 @@ import re
 from argmap.names import NAME, normal
 
 _DECLARES = re.compile(
-    rf"^[ \t]*(?:source|speaker|claim|because|but|unless|and)[ \t]+({NAME})|\bas[ \t]+({NAME})[ \t]*$|^({NAME})[ \t]*:",
+    rf"^[ \t]*\w+[ \t]+({NAME})|\bas[ \t]+({NAME})[ \t]*$|^({NAME})[ \t]*:",
     re.MULTILINE,
 )
 

@@ -201,7 +201,7 @@ class _Statement:
                     TOO_MANY_MISTAKES,
                     Span(self.source, line.start, line.end),
                     f"a statement has more than {MOST_MISTAKES} misplaced lines",
-                    help="mend those above first; the rest of this statement was not read",
+                    help="mend those above first; the statement was left out",
                 )
             )
             self._leave_out(0, self.levels)

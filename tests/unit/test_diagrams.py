@@ -1,0 +1,192 @@
+"""Diagrams: what is drawn, how kinds are told apart, and that text stays text."""
+
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+
+import pytest
+
+import argmap
+from argmap.diagrams.as_dot import as_dot
+from argmap.diagrams.drawing import draw
+from argmap.diagrams.engines import Engine, EngineError, engines, render
+from argmap.diagrams.picture import picture
+from argmap.diagrams.theme import FORUM
+
+EVERY_KIND = """\
+map: Kinds
+section: One
+claim a: Alpha.
+  because b: Beta.
+    unless c: Gamma.
+  and d: Delta.
+  but e: Epsilon.
+claim f: Zeta.
+  implies a
+  contradicts e
+section: Two
+claim g: Eta.
+  undercuts a
+"""
+ENGINES = [pytest.param(engines("svg")[0], id="embedded")]
+if shutil.which("dot"):
+    ENGINES.append(pytest.param(Engine(shutil.which("dot")), id="system"))
+
+
+def drawing(text):
+    compilation = argmap.loads(text)
+    return draw(compilation.map, compilation.facts)
+
+
+def luminance(colour):
+    """Relative luminance by WCAG 2.1."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one, other):
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_drawing_holds_every_claim_and_relation():
+    diagram = drawing(EVERY_KIND)
+    assert [box.claim for box in diagram.boxes] == list("abcdefg")
+    assert diagram.kinds == ("supports", "implies", "rebuts", "undercuts", "contradicts")
+    assert [joint.step for joint in diagram.joints] == ["b + d supports a"]
+    assert diagram.sides == ("One", "Two")
+
+
+def test_text_and_lines_are_readable_by_their_contrast():
+    for tint in (*FORUM.tints, FORUM.plain):
+        assert contrast(FORUM.text, tint.fill) >= 4.5
+        assert contrast(tint.line, tint.fill) >= 4.5
+        assert contrast(tint.line, FORUM.paper) >= 3
+    assert contrast(FORUM.muted, FORUM.paper) >= 4.5
+    for look in FORUM.looks.values():
+        assert contrast(look.colour, FORUM.paper) >= 4.5
+
+
+def test_no_two_kinds_of_relation_share_line_and_head():
+    looks = [(look.style, look.head, look.sign) for look in FORUM.looks.values()]
+    assert len(set(looks)) == len(looks)
+    assert len({head for _, head, _ in looks}) == len(looks)
+
+
+def test_the_legend_shows_what_occurs_and_nothing_else():
+    assert "contradict each other" in as_dot(drawing(EVERY_KIND))
+    assert "contradict each other" not in as_dot(drawing("claim a: x\n  because b: y\n"))
+    assert "Section" not in as_dot(drawing("section: Only one\nclaim a: x\n  because b: y\n"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_engines_have_nothing_to_complain_of(engine):
+    source = as_dot(drawing(EVERY_KIND + "section: " + "A long title. " * 12 + "\nclaim h: x\n  supports a\n"))
+    done = subprocess.run([engine.path, "-Tsvg"], input=source.encode(), capture_output=True, check=True)
+    assert b"rror" not in done.stderr
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "</script><img onerror=x>",
+        "\\N and \\G and \\L",
+        "<B>bold</B> &amp; &lt;",
+        "a & b",
+        "“]]>”",
+        "{a|b}",
+        '"quoted"',
+        "%s {x}",
+    ],
+)
+def test_text_stays_text(engine, text):
+    source = f"map: {text}\nsource s: {text}\nsection: {text}\nclaim a: {text}\n  quote s: {text}\nsection: Two\nclaim b: x\n  supports a\n"
+    diagram = drawing(source)
+    svg = picture(diagram, "svg", dot=engine.path).decode()
+    root = ET.fromstring(svg)
+    shown = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert shown.count(text) >= 2  # the title, the claim, perhaps the section
+    assert not list(root.iter("{http://www.w3.org/2000/svg}img"))
+    assert (
+        root.find(".//{http://www.w3.org/2000/svg}g[@id='claim-a']/{http://www.w3.org/2000/svg}title").text
+        == f"a: {text}"
+    )
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town should close Mill Street to all cars by the summer of next year.",
+        "Городу следует закрыть Мельничную улицу для всех автомобилей.",
+        "应当禁止所有汽车在夏天之前驶入磨坊街，因为那里的行人太多。",
+        "يجب إغلاق شارع الطاحونة أمام جميع السيارات قبل حلول الصيف",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.",
+    ],
+)
+def test_every_script_stays_in_its_box(engine, text):
+    svg = picture(drawing(f"claim a: {text}\n  because b: {text}\n"), "svg", dot=engine.path).decode()
+    root = ET.fromstring(svg)
+    names = {"svg": "http://www.w3.org/2000/svg"}
+    for claim in ("a", "b"):
+        group = root.find(f".//svg:g[@id='claim-{claim}']", names)
+        path = group.find("svg:path", names).get("d")
+        across = [float(x) for x in re.findall(r"(-?[\d.]+),-?[\d.]+", path)]
+        for element in group.findall("svg:text", names):
+            assert min(across) <= float(element.get("x"))
+            assert float(element.get("x")) + float(element.get("textLength") or 0) <= max(across)
+
+
+def test_every_picture_has_an_alternative_text():
+    root = ET.fromstring(picture(drawing(EVERY_KIND), "svg"))
+    names = {"svg": "http://www.w3.org/2000/svg"}
+    assert root.get("role") == "img"
+    assert root.find("svg:title", names).text == "Kinds"
+    assert "2 contradictions" not in root.find("svg:desc", names).text
+    assert (
+        "7 claims and 1 support, 1 implication, 1 rebuttal, 2 undercuts, 1 contradiction"
+        in root.find("svg:desc", names).text
+    )
+
+
+def test_an_empty_map_is_drawn():
+    assert picture(drawing(""), "svg").rstrip().endswith(b"</svg>")
+
+
+def test_claims_without_names_are_drawn():
+    assert b"#1" in picture(drawing("claim: x\n  because: y\n"), "svg")
+
+
+def test_the_embedded_engine_comes_first_and_a_chosen_one_alone(monkeypatch):
+    assert engines("svg")[0].embedded
+    assert engines("svg", dot="x") == (Engine("x"),)
+    monkeypatch.setenv("ARGMAP_DOT", "y")
+    assert engines("svg") == (Engine("y"),)
+
+
+def test_without_any_engine_the_remedy_is_told():
+    with pytest.raises(EngineError, match="pip install graphviz-pure"):
+        render("digraph {}", "svg", ())
+
+
+def test_an_engine_that_hangs_gets_a_cheaper_try_and_is_given_up(tmp_path, monkeypatch):
+    script = tmp_path / "dot"
+    script.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/calls\nexec sleep 30\n', encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setattr("argmap.diagrams.engines.TIME_LIMIT", 0.2)
+    with pytest.raises(EngineError, match="took longer than"):
+        render("digraph {}", "svg", (Engine(str(script)),))
+    calls = (tmp_path / "calls").read_text(encoding="utf-8").splitlines()
+    assert calls == ["-Tsvg", "-Tsvg -Gmclimit=0.3 -Gnslimit=2 -Gsplines=line"]
+
+
+def test_an_engine_that_fails_leaves_the_work_to_the_next(tmp_path):
+    script = tmp_path / "dot"
+    script.write_text("#!/bin/sh\necho broken >&2\nexit 3\n", encoding="utf-8")
+    script.chmod(0o755)
+    assert render("digraph {}", "svg", (Engine(str(script)), *engines("svg"))).rstrip().endswith(b"</svg>")
+    with pytest.raises(EngineError, match="broken"):
+        render("digraph {}", "svg", (Engine(str(script)),))

@@ -65,7 +65,7 @@ class FileReader:
         self.allow_outside = allow_outside
         self._root: Path | None = None
         self._paths: dict[int, Path] = {}
-        self._sources: dict[Path, Source] = {}
+        self._read_before: dict[Path, tuple[Source, tuple[Diagnostic, ...]]] = {}
 
     def open(self, path: Path, *, name: str | None = None) -> tuple[Source, tuple[Diagnostic, ...]]:
         """Read the top file; its folder is the one that includes may not leave.
@@ -96,18 +96,17 @@ class FileReader:
             if not self.allow_outside and not real.is_relative_to(self._root):
                 help_ = "move it below the folder of the top file, or allow it with `--allow-outside`"
                 return Refusal(FILE_OUTSIDE, f"`{path}` lies outside the folder of the map", help_), ()
-            if real in self._sources:
-                return self._sources[real], ()
             name = os.path.normpath(os.path.join(os.path.dirname(beside.name), path)).replace(os.sep, "/")
             return self._read(real, name)
         except (OSError, ValueError) as error:
             return Refusal(MISSING_FILE, _why(path, error), "the path is relative to this file"), ()
 
     def _read(self, real: Path, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
-        source, diagnostics = decode(name, real.read_bytes())
-        self._sources[real] = source
-        self._paths[id(source)] = real
-        return source, diagnostics
+        known = self._read_before.get(real)
+        if known is None:
+            known = self._read_before[real] = decode(name, real.read_bytes())
+            self._paths[id(known[0])] = real
+        return known
 
 
 def _why(path: str, error: OSError | ValueError) -> str:

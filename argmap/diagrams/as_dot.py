@@ -299,8 +299,9 @@ def _link(look: Look, theme: Theme) -> tuple[float, str]:
 
 def markup(text: str) -> str:
     """Text for an HTML-like label: nothing in it is read as a tag, an entity or an escape."""
+    # Two backslashes: Graphviz looks for escapes such as \\N after it has read the entities.
     printable = "".join(char if char.isprintable() or char == " " else "\ufffd" for char in text)
-    return escape(printable, quote=True).replace("\\", "&#92;")
+    return escape(printable, quote=True).replace("\\", "&#92;&#92;")
 
 
 def _number(value: float) -> str:

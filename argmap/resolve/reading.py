@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from argmap.catalogue.rules import INCOMPLETE_LINE, SECOND_MAP, UNDERCUT_OF_NOTHING
-from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.argument_map import (
     Claim,
     Expectation,
@@ -17,6 +16,7 @@ from argmap.model.argument_map import (
     Speaker,
 )
 from argmap.names import NAME_RE, normal
+from argmap.resolve import wording
 from argmap.resolve.lookup import Lookup
 from argmap.resolve.scopes import Kind
 from argmap.resolve.steps import Aim, Details, Slot, Steps
@@ -118,7 +118,7 @@ class FileReader:
         """The title and its details; the claims of an included map stand under its title."""
         heads = [each for each in self.document.statements if isinstance(each, nodes.MapHead)]
         for again in heads[1:]:
-            self.diagnostics.append(_second_map(self._span(again.keyword), self._span(heads[0].keyword)))
+            self.diagnostics.append(wording.second_map(self._span(again.keyword), self._span(heads[0].keyword)))
         if heads:
             self.title = heads[0].title.text
             self.head = self.values.settings(heads[0].details)
@@ -266,7 +266,7 @@ class FileReader:
             self.parts.holes.update(known, () if frame.owner is None else (frame.owner,))
         if node.keyword.text == "unless":
             if frame.step is None:
-                self.diagnostics.append(_undercut_of_nothing(span))
+                self.diagnostics.append(wording.undercut_of_nothing(span))
             elif len(known) == len(premises):
                 self.parts.steps.aim(known, frame.step, details=details, slot=slot, place=place, span=span)
         elif frame.owner is not None and len(known) == len(premises):
@@ -302,12 +302,12 @@ class FileReader:
             self.parts.steps.add(kind, known, target, details=details, slot=slot, place=place, span=span)
         elif len(known) > 1:
             self.parts.holes.update((*known, target))
-            self.diagnostics.append(_linked_contradiction(span))
+            self.diagnostics.append(wording.linked_contradiction(span))
         else:
             self.parts.steps.exclude(known[0], target, details, span)
             for detail in node.details:
                 if isinstance(detail, nodes.Step):
-                    self.diagnostics.append(_undercut_of_contradiction(self._span(detail.keyword), span))
+                    self.diagnostics.append(wording.undercut_of_contradiction(self._span(detail.keyword), span))
         return slot
 
     def _undercut(
@@ -361,42 +361,3 @@ class FileReader:
 
 
 _NO_DETAILS = Details()
-
-
-def _second_map(span: Span, first: Span) -> Diagnostic:
-    return Diagnostic.at(
-        SECOND_MAP,
-        span,
-        "a file has one `map` statement",
-        label="again here",
-        others=[Label(first, "first here")],
-        help="put both into one; a heading over claims is a `section`",
-    )
-
-
-def _undercut_of_nothing(span: Span) -> Diagnostic:
-    return Diagnostic.at(
-        UNDERCUT_OF_NOTHING,
-        span,
-        "`unless` has no step to set aside",
-        help="it stands below a `because`, `but` or `unless`; a reason against the claim itself is `but`",
-    )
-
-
-def _undercut_of_contradiction(span: Span, relation: Span) -> Diagnostic:
-    return Diagnostic.at(
-        UNDERCUT_OF_NOTHING,
-        span,
-        "`unless` has no step to set aside",
-        others=[Label(relation, "a contradiction is no step")],
-        help="undercut a reason instead, or leave the contradiction out",
-    )
-
-
-def _linked_contradiction(span: Span) -> Diagnostic:
-    return Diagnostic.at(
-        INCOMPLETE_LINE,
-        span,
-        "a contradiction holds between two claims",
-        help="for several claims that together exclude another write `A + B rebuts C`",
-    )

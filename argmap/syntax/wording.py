@@ -284,7 +284,8 @@ def _incomplete(source: Source, line: Line, head: list[re.Match[str]], help_: st
     keyword = head[0][0]
     rest = head[1:]
     if keyword == "assumed":
-        span = Span(source, rest[0].start() if rest else head[0].end(), line.last)
+        bar = source.text.rfind("|", line.start, line.more[0][0] + 1) if line.more else line.end
+        span = Span(source, rest[0].start() if rest else bar, line.last)
         return Diagnostic.at(INCOMPLETE_LINE, span, "`assumed` is followed by something", help=help_)
     colon = source.text.find(":", line.start, line.end)
     if colon >= 0:

@@ -103,7 +103,8 @@ def test_engines_have_nothing_to_complain_of(engine):
     ],
 )
 def test_text_stays_text(engine, text):
-    source = f"map: {text}\nsource s: {text}\nsection: {text}\nclaim a: {text}\n  quote s: {text}\nsection: Two\nclaim b: x\n  supports a\n"
+    source = f"map: {text}\nsource s: {text}\nsection: {text}\nclaim a: {text}\n  quote s: {text}\n"
+    source += "section: Two\nclaim b: x\n  supports a\n"
     diagram = drawing(source)
     svg = picture(diagram, "svg", dot=engine.path).decode()
     root = ET.fromstring(svg)

@@ -1,0 +1,48 @@
+"""How mistakes are worded that show when a file is read into a map."""
+
+from argmap.catalogue.rules import INCOMPLETE_LINE, SECOND_MAP, UNDERCUT_OF_NOTHING
+from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.source import Span
+
+
+def second_map(span: Span, first: Span) -> Diagnostic:
+    """A second `map` statement."""
+    return Diagnostic.at(
+        SECOND_MAP,
+        span,
+        "a file has one `map` statement",
+        label="again here",
+        others=[Label(first, "first here")],
+        help="put both into one; a heading over claims is a `section`",
+    )
+
+
+def undercut_of_nothing(span: Span) -> Diagnostic:
+    """`unless` below a claim that bears on nothing."""
+    return Diagnostic.at(
+        UNDERCUT_OF_NOTHING,
+        span,
+        "`unless` has no step to set aside",
+        help="it stands below a `because`, `but` or `unless`; a reason against the claim itself is `but`",
+    )
+
+
+def undercut_of_contradiction(span: Span, relation: Span) -> Diagnostic:
+    """`unless` below a contradiction."""
+    return Diagnostic.at(
+        UNDERCUT_OF_NOTHING,
+        span,
+        "`unless` has no step to set aside",
+        others=[Label(relation, "a contradiction is no step")],
+        help="undercut a reason instead, or leave the contradiction out",
+    )
+
+
+def linked_contradiction(span: Span) -> Diagnostic:
+    """`A + C contradicts B`."""
+    return Diagnostic.at(
+        INCOMPLETE_LINE,
+        span,
+        "a contradiction holds between two claims",
+        help="for several claims that together exclude another write `A + B rebuts C`",
+    )

@@ -17,7 +17,7 @@ def call(*arguments, cwd=ROOT):
 
 def tool(name):
     found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
-    assert found, f"{name} is not installed: pip install --group test"
+    assert found, f"{name} is not installed: pip install '.[test]'"
     return found
 
 

@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     # A map is built once and kept to the end: looking for garbage in it again and again costs a third
     # of the time of a large one.
-    gc.set_threshold(200_000, 50, 1000)
+    gc.set_threshold(1_000_000, 50, 1000)
     try:
         return _run(arguments)
     except Problem as problem:

@@ -4,8 +4,9 @@ Learnt from measuring: no `label` on edges (Graphviz fails on some maps), so sig
 a contradiction has no weight in the layout; boxes are tables of fixed width, measured by ourselves.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import groupby
 
 from graphviz import Digraph
 
@@ -55,24 +56,14 @@ def as_dot(diagram: Diagram, theme: Theme = FORUM) -> str:
         height="0.3",
     )
     dot.attr("edge", fontname=theme.font, fontsize="11", arrowsize="0.8", labeldistance="1.7", labelangle="-28")
-    for box in diagram.boxes:
-        dot.node(names[box.claim], **_box(box, theme))
+    for (side, thesis), boxes in groupby(diagram.boxes, key=lambda box: (box.side, box.role == "thesis")):
+        _boxes(dot, boxes, names, _tint(side, theme), theme, thesis=thesis)
     _align(dot, [names[box.claim] for box in diagram.boxes if box.role == "thesis"])
+    dot.attr("node", shape="circle", style="filled", width="0.1", height="0.1", fixedsize="true", label="")
     for joint in diagram.joints:
         colour = theme.looks[joint.kind].colour
-        dot.node(
-            joints[joint.step],
-            label="",
-            id=f"joint-{numbers[joint.step]}",
-            **{"class": "joint"},
-            shape="circle",
-            style="filled",
-            color=colour,
-            fillcolor=colour,
-            width="0.1",
-            height="0.1",
-            fixedsize="true",
-        )
+        id_ = f"joint-{numbers[joint.step]}"
+        dot.node(joints[joint.step], id=id_, color=colour, fillcolor=colour, **{"class": "joint"})
 
     def name(id_: str) -> str:
         return joints.get(id_) or names[id_]
@@ -115,23 +106,30 @@ def _edges(
                 "minlen": "0",
             }
         head = look.head if links[0].head else "none"
-        group.attr("edge", **common, arrowhead=head, arrowsize=_number(look.head_size))
-        for link in links:
-            sign = {"headlabel": f"<<B>{escape(look.sign)}</B>>"} if link.head and look.sign else {}
-            attributes = {"id": f"step-{numbers[link.step]}", "class": link.kind, **sign}
-            group.edge(name(link.start), name(link.end), **attributes)
+        sign = {"headlabel": f"<<B>{escape(look.sign)}</B>>"} if links[0].head and look.sign else {}
+        kind = {"class": links[0].kind}
+        group.attr("edge", **common, **kind, **sign, arrowhead=head, arrowsize=_number(look.head_size))
+        # Names and numbers are our own and need no quoting, which for a large map would take most of the time.
+        group.body += [f'\t{name(link.start)} -> {name(link.end)} [id="step-{numbers[link.step]}"]\n' for link in links]
 
 
-def _box(box: Box, theme: Theme) -> dict[str, str]:
-    tint = _tint(box.side, theme)
-    return {
-        "id": element_id(box.claim).replace("\\", "\\\\"),
-        "class": f"claim {box.role}",
-        "color": tint.line,
-        "fillcolor": tint.fill,
-        "penwidth": "2.4" if box.role == "thesis" else "1",
-        "label": f"<{_claim_table(box, tint, theme)}>",
-    }
+def _boxes(
+    dot: Digraph, boxes: Iterable[Box], names: Mapping[str, str], tint: Tint, theme: Theme, *, thesis: bool
+) -> None:
+    """The boxes of one side that follow each other, under their common look."""
+    with dot.subgraph() as group:
+        group.attr("node", color=tint.line, fillcolor=tint.fill, penwidth="2.4" if thesis else "1")
+        group.body += [
+            f"\t{names[box.claim]} [label=<{_claim_table(box, tint, theme)}> "
+            f"id={_quoted(element_id(box.claim))} class={_quoted(f'claim {box.role}')}]\n"
+            for box in boxes
+        ]
+
+
+def _quoted(text: str) -> str:
+    """A text as a quoted string of DOT, in which nothing is an escape."""
+    doubled = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{doubled}"'
 
 
 def _tint(side: int, theme: Theme) -> Tint:
@@ -300,7 +298,9 @@ def _link(look: Look, theme: Theme) -> tuple[float, str]:
 def markup(text: str) -> str:
     """Text for an HTML-like label: nothing in it is read as a tag, an entity or an escape."""
     # Two backslashes: Graphviz looks for escapes such as \\N after it has read the entities.
-    printable = "".join(char if char.isprintable() or char == " " else "\ufffd" for char in text)
+    printable = text
+    if not text.isprintable():
+        printable = "".join(char if char.isprintable() else "\ufffd" for char in text)
     return escape(printable, quote=True).replace("\\", "&#92;&#92;")
 
 

@@ -1,7 +1,8 @@
 """How wide a text is in print, and where it breaks: the same on every machine and for every engine."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 
 from argmap.columns import joins_without_space
 from argmap.diagrams.widths import BOLD, REGULAR
@@ -11,12 +12,7 @@ _BREAK_AFTER = "-–—/"
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text in Arial, in points at a font size of `size` points."""
-    known = BOLD if bold else REGULAR
-    return sum(map(_measure_with(known), text)) * size / 1000
-
-
-def _measure_with(known: Mapping[str, int]) -> "_Widths":
-    return _BOLD_WIDTHS if known is BOLD else _REGULAR_WIDTHS
+    return (_bold_width(text) if bold else _regular_width(text)) * size / 1000
 
 
 class _Widths(dict[str, int]):
@@ -26,8 +22,15 @@ class _Widths(dict[str, int]):
         self[char] = width = _estimate(char)
         return width
 
-    def __call__(self, char: str) -> int:
-        return self[char]
+
+@lru_cache(maxsize=50_000)  # the words of a language come again and again
+def _regular_width(text: str) -> int:
+    return sum(map(_REGULAR_WIDTHS.__getitem__, text))
+
+
+@lru_cache(maxsize=10_000)
+def _bold_width(text: str) -> int:
+    return sum(map(_BOLD_WIDTHS.__getitem__, text))
 
 
 def _estimate(char: str) -> int:
@@ -42,6 +45,7 @@ def _estimate(char: str) -> int:
 
 _REGULAR_WIDTHS = _Widths(REGULAR)
 _BOLD_WIDTHS = _Widths(BOLD)
+_SPACE = REGULAR[" "]
 
 
 def break_lines(text: str, width: float, size: float) -> list[str]:
@@ -55,20 +59,25 @@ def break_lines(text: str, width: float, size: float) -> list[str]:
 
 def _break_paragraph(text: str, width: float, size: float) -> list[str]:
     lines: list[str] = []
-    line, used = "", 0.0
+    start, used = 0, 0.0
+    end = 0
+    limit = width * 1000 / size
     for piece in _pieces(text):
-        wide = text_width(piece.rstrip(" "), size)
-        if line and used + wide > width:
-            lines.append(line.rstrip(" "))
-            line, used = "", 0.0
-        while wide > width:
-            fitting = _fitting(piece, width, size)
-            lines.append(piece[:fitting])
-            piece = piece[fitting:]
-            wide = text_width(piece.rstrip(" "), size)
-        line += piece
-        used += text_width(piece, size)
-    lines.append(line.rstrip(" "))
+        wide = _regular_width(piece)
+        bare = wide - _SPACE if piece[-1:] == " " else wide
+        if used and used + bare > limit:
+            lines.append(text[start:end].rstrip(" "))
+            start, used = end, 0.0
+        end += len(piece)
+        used += wide
+        while used > limit and bare > limit and end - start > 1:
+            fitting = _fitting(text[start:end], limit)
+            if fitting >= end - start:
+                break
+            lines.append(text[start : start + fitting])
+            start += fitting
+            used = bare = _regular_width(text[start:end])
+    lines.append(text[start:].rstrip(" "))
     return lines
 
 
@@ -92,10 +101,13 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _fitting(word: str, width: float, size: float) -> int:
+def _fitting(word: str, limit: float) -> int:
     """How many characters of a word fit; at least one, and no combining mark is cut off its letter."""
-    fitting = 1
-    while fitting < len(word) and text_width(word[: fitting + 1], size) <= width:
+    fitting, used = 0, 0
+    for char in word:
+        used += _REGULAR_WIDTHS[char]
+        if used > limit and fitting:
+            break
         fitting += 1
     while fitting < len(word) and unicodedata.combining(word[fitting]):
         fitting += 1

@@ -193,7 +193,7 @@ class FileReader:
         place = name or text
         id_ = self.ids[self.at, place.start]
         origin = Span(self.source, place.start, place.end)
-        if not details:
+        if all(type(each) is nodes.Relation or type(each) is nodes.Step for each in details):
             self.parts.claims[id_] = Claim(id_, text.text, section=self.section, origin=origin)
             return id_
         settings = self.values.settings(details)

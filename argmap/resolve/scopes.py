@@ -60,13 +60,15 @@ def declare(files: Sequence[File]) -> Names:
     for at, file in enumerate(files):
         scope: Scope = {}
         own.append(scope)
+        source = file.document.source
         for kind, word in _declarations(file.document):
             if kind is Kind.CLAIM and word.type == "TEXT":
                 number += 1
                 ids[at, word.start] = f"{file.prefix}#{number}"
                 continue
-            entity = Entity(kind, file.prefix + word.text, file.document.span(word))
-            first = scope.get(word.text) or taken.get(entity.id)
+            text = word.text
+            entity = Entity(kind, file.prefix + text, Span(source, word.start, word.end))
+            first = scope.get(text) or taken.get(entity.id)
             if first is not None:
                 diagnostics.append(_duplicate(entity, first, word.text))
                 scope.setdefault(word.text, first)

@@ -241,13 +241,12 @@ def _checked(source: Source, match: re.Match[str], groups: tuple[int, ...], toke
 
 
 def _word(match: re.Match[str], group: int) -> Word:
-    start, end = match.span(group)
-    return Word("WORD", match[group], start, end)
+    return Word("WORD", match[group], *match.span(group))
 
 
 def _name(match: re.Match[str], group: int) -> Word:
-    start, end = match.span(group)
-    return Word("NAME", normal(match[group]), start, end)
+    name = match[group]
+    return Word("NAME", name if name.isascii() else normal(name), *match.span(group))
 
 
 _Form = Callable[[Source, Line], Read]

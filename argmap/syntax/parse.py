@@ -97,7 +97,11 @@ class _Statement:
 
     def tokens(self) -> list[LineToken | Token]:
         """The lines of a statement that has no mistake so far."""
-        return [self.read[0]] if len(self.read) == 1 else self._assemble()[0]
+        if len(self.read) == 1:
+            return [self.read[0]]
+        if self.levels[-1] == 1 and max(self.levels) == 1:
+            return [self.read[0], INDENT, *self.read[1:], DEDENT]
+        return self._assemble()[0]
 
     def has_settings(self) -> bool:
         """Whether there are details by name, which have to be looked at."""
@@ -118,6 +122,9 @@ class _Statement:
             if self.left_out:
                 self._leave_out(0, [0])
             return [0]
+        indent = self.lines[1].indent
+        if indent and not self.left_out and all(line.indent == indent for line in self.lines[1:]):
+            return [0] + [1] * (len(self.lines) - 1)  # by far the most frequent form
         levels: list[int] = []
         open_: list[int] = []
         before = 0

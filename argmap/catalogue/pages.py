@@ -1,6 +1,6 @@
 """The page of each rule, as `argmap explain` prints it and the docs show it."""
 
-from importlib.resources import files
+from pathlib import Path
 
 from argmap.catalogue.rule import Rule
 from argmap.catalogue.rules import RULES
@@ -14,5 +14,5 @@ def find_rule(word: str) -> Rule | None:
 
 def page(rule: Rule) -> str:
     """The rule's page in Markdown: what it means, why it matters, an example with and without it."""
-    path = files("argmap.catalogue") / "rule_pages" / f"{rule.code}.md"
+    path = Path(__file__).parent / "rule_pages" / f"{rule.code}.md"
     return path.read_text(encoding="utf-8")

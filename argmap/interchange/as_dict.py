@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -87,7 +87,7 @@ def from_dict(data: Mapping[str, Any]) -> ArgumentMap:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what `to_dict` gives."""
-    path = files("argmap.interchange") / "argmap-map-1.schema.json"
+    path = Path(__file__).parent / "argmap-map-1.schema.json"
     return dict(json.loads(path.read_text(encoding="utf-8")))
 
 

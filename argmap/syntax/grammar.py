@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
@@ -91,10 +90,10 @@ def _count_taken(tokens: Sequence[object], start: str) -> int:
 
 def grammar_text() -> str:
     """The grammar: beside the modules in a wheel, beside the package in a checkout."""
-    packaged = files("argmap") / "grammars" / "argmap.lark"
-    if packaged.is_file():
-        return packaged.read_text(encoding="utf-8")
-    return (Path(__file__).parents[2] / "grammars" / "argmap.lark").read_text(encoding="utf-8")
+    package = Path(__file__).parents[1]
+    packaged = package / "grammars" / "argmap.lark"
+    path = packaged if packaged.is_file() else package.parent / "grammars" / "argmap.lark"
+    return path.read_text(encoding="utf-8")
 
 
 class _Tokens(Lexer):

@@ -139,15 +139,10 @@ class _Nodes(Transformer[Any, Any]):
     def start(self, items: list[Any]) -> list[nodes.Statement]:
         return [_node(each) for each in items[:-1]]
 
-    def head(self, items: list[Any]) -> nodes.Statement:
-        node = items[0].node
-        return cast("nodes.Statement", attrs.evolve(node, details=items[1]) if len(items) > 1 else node)
+    def head(self, items: list[Any]) -> Any:
+        return with_details(items[0].node, items[1]) if len(items) > 1 else items[0].node
 
-    quotation = relation = premise_of = head
-
-    def claim(self, items: list[Any]) -> nodes.ClaimDecl:
-        node: nodes.ClaimDecl = items[0].node
-        return nodes.ClaimDecl(node.keyword, node.name, node.text, items[1]) if len(items) > 1 else node
+    claim = quotation = relation = premise_of = head
 
     def settings(self, items: list[Any]) -> tuple[nodes.Detail, ...]:
         return tuple([_node(each) for each in items[1:-1]])
@@ -194,6 +189,13 @@ class _Nodes(Transformer[Any, Any]):
 
     def verb(self, items: list[Word]) -> Word:
         return items[0]
+
+
+def with_details(node: Any, details: tuple[nodes.Detail, ...]) -> Any:
+    """The node of a line with what stands below it."""
+    if isinstance(node, nodes.ClaimDecl):  # the most frequent one, and quicker so
+        return nodes.ClaimDecl(node.keyword, node.name, node.text, details)
+    return attrs.evolve(node, details=details)
 
 
 def _node(item: Any) -> Any:

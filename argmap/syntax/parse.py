@@ -1,7 +1,7 @@
 """Parsing: a source becomes a document, statement by statement; never raises."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from lark import Token
 
@@ -9,7 +9,7 @@ from argmap.catalogue.rules import BAD_INDENT, NESTED_TOO_DEEP, TOO_MANY_MISTAKE
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line, cut
-from argmap.syntax.grammar import DEDENT, END, INDENT, LineToken, Unexpected, parse_statements
+from argmap.syntax.grammar import DEDENT, END, INDENT, LineToken, Unexpected, parse_statements, with_details
 from argmap.syntax.keys import check_keys
 from argmap.syntax.lines import read_line
 from argmap.syntax.lost_names import lost_names
@@ -17,6 +17,10 @@ from argmap.syntax.nodes import Bad, Block, Document, Statement
 from argmap.syntax.placement import misplaced
 
 T = TypeVar("T")
+Shape = tuple[str, ...]
+
+MOST_IN_SHAPE = 20
+"""Lines of a statement whose shape is remembered."""
 
 DEEPEST = 1000
 """Levels of nesting below a statement."""
@@ -38,7 +42,8 @@ def parse(source: Source) -> Document:
     pieces = cut(source)
     diagnostics = pieces.diagnostics
     readings = [_Statement(source, group, diagnostics) for group in pieces.groups]
-    blocks = [block for chunk in batched(readings, TOGETHER) for block in _parse_chunk(chunk)]
+    known: set[Shape] = set()
+    blocks = [block for chunk in batched(readings, TOGETHER) for block in _parse_chunk(chunk, known)]
     lost: set[str] = set()
     for block, reading in zip(blocks, readings, strict=True):
         if block.statement is not None and reading.has_settings():
@@ -47,16 +52,26 @@ def parse(source: Source) -> Document:
     return Document(source, tuple(blocks), tuple(pieces.comments), tuple(diagnostics), frozenset(lost))
 
 
-def _parse_chunk(chunk: Sequence["_Statement"]) -> list[Block]:
-    """Parse statements together, which is quicker, and each alone if there is a mistake in one."""
-    if not any(each.left_out for each in chunk):
-        tokens = [token for each in chunk for token in each.tokens()]
-        tokens.append(END)
-        try:
-            return [each.whole(node) for each, node in zip(chunk, parse_statements(tokens), strict=True)]
-        except Unexpected:
-            pass
-    return [each.block() for each in chunk]
+def _parse_chunk(chunk: Sequence["_Statement"], known: set[Shape]) -> list[Block]:
+    """Parse statements together, which is quicker, and each alone if there is a mistake in one.
+
+    The grammar looks at kinds of lines only, so a flat statement whose shape it has accepted before
+    is what it was then: its first line with the others as details.
+    """
+    shapes = [each.shape() for each in chunk]
+    unknown = [each for each, shape in zip(chunk, shapes, strict=True) if shape is None or shape not in known]
+    if any(each.left_out for each in unknown):
+        return [each.block() for each in chunk]
+    tokens = [token for each in unknown for token in each.tokens()]
+    try:
+        parsed = iter(parse_statements([*tokens, END]) if unknown else ())
+    except Unexpected:
+        return [each.block() for each in chunk]
+    blocks = [
+        each.whole(each.flat() if shape in known else next(parsed)) for each, shape in zip(chunk, shapes, strict=True)
+    ]
+    known.update(shape for shape in shapes if shape is not None)
+    return blocks
 
 
 def batched(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
@@ -102,6 +117,19 @@ class _Statement:
         if self.levels[-1] == 1 and max(self.levels) == 1:
             return [self.read[0], INDENT, *self.read[1:], DEDENT]
         return self._assemble()[0]
+
+    def shape(self) -> Shape | None:
+        """The kinds of its lines, if nothing nests below its details and no `and` joins them."""
+        if self.left_out or len(self.read) > MOST_IN_SHAPE or (len(self.read) > 1 and max(self.levels) > 1):
+            return None
+        shape = tuple([each.type for each in self.read])
+        return None if "JOINED" in shape or "JOINED_OF" in shape else shape
+
+    def flat(self) -> Statement:
+        """The node of a statement of known shape."""
+        first, *rest = self.read
+        node = with_details(first.node, tuple([each.node for each in rest])) if rest else first.node
+        return cast("Statement", node)
 
     def has_settings(self) -> bool:
         """Whether there are details by name, which have to be looked at."""

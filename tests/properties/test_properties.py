@@ -3,10 +3,12 @@
 import json
 import random
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
+from argmap.cli.debug import outline
 from argmap.diagnostics.as_github import as_github
 from argmap.diagnostics.as_json import as_json
 from argmap.diagnostics.as_sarif import as_sarif
@@ -115,3 +117,15 @@ def test_equal_input_gives_equal_bytes(lines):
     first, second = (argmap.loads(text_of(lines)) for _ in range(2))
     assert as_dot(draw(first.map, first.facts)) == as_dot(draw(second.map, second.facts))
     assert argmap.report(first) == argmap.report(second)
+
+
+@MANY
+@given(st.one_of(files(), broken_files()))
+def test_parsing_together_and_by_known_shapes_gives_what_parsing_alone_gives(lines):
+    text = text_of([*lines, *lines])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("argmap.syntax.parse.TOGETHER", 1)
+        alone = parse(Source("x", text))
+    together = parse(Source("x", text))
+    assert list(outline(alone.blocks)) == list(outline(together.blocks))
+    assert [each.message for each in alone.diagnostics] == [each.message for each in together.diagnostics]

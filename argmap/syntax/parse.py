@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar, cast
 
+import attrs
 from lark import Token
 
-from argmap.catalogue.rules import BAD_INDENT, NESTED_TOO_DEEP, TOO_MANY_MISTAKES
+from argmap.catalogue.rules import BAD_INDENT, NESTED_TOO_DEEP, STRAY_CONTINUATION, TOO_MANY_MISTAKES
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line, cut
@@ -49,7 +50,16 @@ def parse(source: Source) -> Document:
         if block.statement is not None and reading.has_settings():
             lost |= check_keys(source, block.statement, diagnostics)
     lost = lost.union(*(bad.names for block in blocks for bad in block.bad))
+    strays = [each.span for each in diagnostics if each.rule is STRAY_CONTINUATION]
+    if strays:
+        blocks = [_with_strays(block, strays) for block in blocks]
     return Document(source, tuple(blocks), tuple(pieces.comments), tuple(diagnostics), frozenset(lost))
+
+
+def _with_strays(block: Block, strays: Sequence[Span]) -> Block:
+    """Remember continuation lines between the lines of a statement that belong to none of them."""
+    inside = [Bad(each.start, each.end, frozenset()) for each in strays if block.start < each.start < block.end]
+    return attrs.evolve(block, bad=(*block.bad, *inside)) if inside else block
 
 
 def _parse_chunk(chunk: Sequence["_Statement"], known: set[Shape]) -> list[Block]:

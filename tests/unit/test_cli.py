@@ -123,6 +123,11 @@ def test_fmt_leaves_a_broken_statement_as_it_is(run):
     assert "left as they are" in done.err
 
 
+def test_fmt_loses_no_line_that_belongs_to_nothing(run):
+    text = "claim a: x\n  because  b: y\n| lost?\n    assumed\n  | nor this\n"
+    assert run("fmt", "-", text=text).out == text
+
+
 def test_fmt_does_not_touch_what_is_no_text(run, tmp_path):
     (tmp_path / "a.argmap").write_bytes(b"claim a: caf\xe9\n")
     assert "nothing was written" in run("fmt", "a.argmap", expect=2).err

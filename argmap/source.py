@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 import attrs
 
@@ -22,7 +23,10 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offsets at which lines begin; lines end with LF, CR LF or CR."""
-        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+        *lines, _ = self.text.split("\n")
+        return [0, *accumulate(len(line) + 1 for line in lines)]
 
     @cached_property
     def is_ascii(self) -> bool:

@@ -10,6 +10,7 @@ from argmap.diagnostics.place import place_of
 from argmap.model.argument_map import ArgumentMap, Claim
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_ASCII_WORDS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
 def repeated_text(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:  # noqa: ARG001 - a check's signature
@@ -19,7 +20,11 @@ def repeated_text(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:  # n
     """
     first: dict[str, Claim] = {}
     for claim in amap.claims.values():
-        words = _NO_LETTER.sub(" ", claim.text).strip().casefold() or claim.text
+        text = claim.text
+        if text.isascii():
+            words = text.translate(_ASCII_WORDS).casefold() or text
+        else:
+            words = _NO_LETTER.sub("", text).casefold() or text
         known = first.setdefault(words, claim)
         if known is not claim:
             earlier = known.called if known.named else "an earlier one"

@@ -70,9 +70,9 @@ class Diagnostic:
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sort by file (in order of first mention), place and code, and drop what is said twice."""
     files: dict[int, int] = {}
-    unique = dict.fromkeys(diagnostics)
-    for diagnostic in unique:
-        files.setdefault(id(diagnostic.span.source), len(files))
-    return tuple(
-        sorted(unique, key=lambda each: (files[id(each.span.source)], each.span.start, each.rule.code, each.span.end))
-    )
+    unique: dict[tuple[int, int, str, int, str], Diagnostic] = {}
+    for each in diagnostics:
+        span = each.span
+        file = files.setdefault(id(span.source), len(files))
+        unique.setdefault((file, span.start, each.rule.code, span.end, each.message), each)
+    return tuple(unique[key] for key in sorted(unique))

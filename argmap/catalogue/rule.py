@@ -12,11 +12,6 @@ class Severity(StrEnum):
     WARNING = "warning"
     HINT = "hint"
 
-    @property
-    def rank(self) -> int:
-        """0 for the gravest."""
-        return list(Severity).index(self)
-
 
 @attrs.frozen
 class Rule:

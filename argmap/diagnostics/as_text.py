@@ -63,15 +63,12 @@ def _full(diagnostic: Diagnostic, style: Style) -> str:
     groups = _by_source([diagnostic.label, *diagnostic.others])
     numbers = [source.position(label.span.start)[0] for source, labels in groups for label in labels]
     width = len(str(max(numbers)))
-    bar = style.paint(" " * width + "│", "34")
     for at, (source, labels) in enumerate(groups):
         corner = "├" if at else "┌"
         lines.append(f"{style.paint(' ' * width + corner, '34')} {visible(labels[0].span.place)}")
         if source.text:
             lines.extend(_lines(source, labels, diagnostic, width, style))
-    lines.extend(
-        f"{bar[: -len('│')] if not style.colour else ' ' * width}= note: {visible(note)}" for note in diagnostic.notes
-    )
+    lines.extend(f"{' ' * width}= note: {visible(note)}" for note in diagnostic.notes)
     if diagnostic.help:
         lines.append(f"{' ' * width}= {style.paint('help', '1')}: {visible(diagnostic.help)}")
     return "\n".join(lines) + "\n"

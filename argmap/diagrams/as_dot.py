@@ -197,7 +197,7 @@ def _legend(diagram: Diagram, theme: Theme) -> str:
     )
     entries = [
         (
-            "Section" if len(diagram.sides) > 1 else "",
+            "Map" if diagram.sides_are_maps else "Section",
             [_side(at, title, theme) for at, title in enumerate(diagram.sides)],
         )
     ]

@@ -53,6 +53,7 @@ class Diagram:
     subtitle: str
     description: str
     sides: tuple[str, ...]
+    sides_are_maps: bool
     boxes: tuple[Box, ...]
     joints: tuple[Joint, ...]
     links: tuple[Link, ...]
@@ -86,6 +87,7 @@ def draw(amap: ArgumentMap, facts: Facts) -> Diagram:
         " · ".join(numbers),
         _description(amap, facts),
         sides,
+        any(section.part_of for section in amap.sections.values()),
         boxes,
         joints,
         links,

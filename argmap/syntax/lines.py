@@ -270,5 +270,3 @@ _DETAILS: Mapping[str, _Form] = {
     "+": _premise_of,
     **dict.fromkeys(VERBS, _premise_of),
 }
-STATEMENTS: tuple[str, ...] = tuple(_STATEMENTS)
-DETAILS: tuple[str, ...] = tuple(key for key in _DETAILS if key != "+")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
     from argmap.interchange.as_dict import from_dict, schema, to_dict
     from argmap.interchange.as_language import dumps
-    from argmap.library import check, draw, load, loads, report
+    from argmap.library import check, draw, load, loads, quotes, report
     from argmap.model.argument_map import (
         ArgumentMap,
         Claim,
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     )
     from argmap.model.builder import ArgMap
     from argmap.pipeline import Compilation
+    from argmap.quotations.check import CheckedQuotation
+    from argmap.quotations.find import find_quote
+    from argmap.quotations.finding import Critical, Difference, Finding, Status
+    from argmap.quotations.text import QuotedText
     from argmap.source import Source, Span
 
 __version__ = "0.1.0"
@@ -39,7 +43,7 @@ _HOMES = {
     "argmap.diagnostics.diagnostic": ("Diagnostic", "Edit", "Label"),
     "argmap.interchange.as_dict": ("from_dict", "schema", "to_dict"),
     "argmap.interchange.as_language": ("dumps",),
-    "argmap.library": ("check", "draw", "load", "loads", "report"),
+    "argmap.library": ("check", "draw", "load", "loads", "quotes", "report"),
     "argmap.model.argument_map": (
         "ArgumentMap",
         "Claim",
@@ -55,6 +59,10 @@ _HOMES = {
     ),
     "argmap.model.builder": ("ArgMap",),
     "argmap.pipeline": ("Compilation",),
+    "argmap.quotations.check": ("CheckedQuotation",),
+    "argmap.quotations.find": ("find_quote",),
+    "argmap.quotations.finding": ("Critical", "Difference", "Finding", "Status"),
+    "argmap.quotations.text": ("QuotedText",),
     "argmap.source": ("Source", "Span"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -62,16 +70,21 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "ArgMap",
     "ArgumentMap",
+    "CheckedQuotation",
     "Claim",
     "Compilation",
     "Contradiction",
+    "Critical",
     "Diagnostic",
+    "Difference",
     "Edit",
+    "Finding",
     "Inference",
     "InferenceKind",
     "Label",
     "Quotation",
     "QuotationKind",
+    "QuotedText",
     "Rule",
     "Section",
     "Severity",
@@ -79,14 +92,17 @@ __all__ = [
     "SourceText",
     "Span",
     "Speaker",
+    "Status",
     "Verdict",
     "__version__",
     "check",
     "draw",
     "dumps",
+    "find_quote",
     "from_dict",
     "load",
     "loads",
+    "quotes",
     "report",
     "schema",
     "to_dict",

@@ -1,14 +1,20 @@
 """Reading files into sources, and writing files whole or not at all."""
 
+import hashlib
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from argmap.catalogue.rules import FILE_OUTSIDE, MISSING_FILE, NOT_TEXT, NOT_UTF8
 from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.quotations.readers import ReadError, read_plain_text
+from argmap.quotations.text import NoText, QuotedText
 from argmap.resolve.includes import Refusal
 from argmap.source import Source, Span
 
+MOST_BYTES = 80_000_000
+"""Bytes of the largest file that the text of a source is read from."""
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -61,9 +67,13 @@ class FileReader:
     same file comes back as the same source, whatever path led to it.
     """
 
-    def __init__(self, *, allow_outside: bool = False) -> None:
+    def __init__(self, *, allow_outside: bool = False, texts: Iterable[Path] = ()) -> None:
+        """Read inside the folder of the top file, and texts also from the folders `texts`."""
         self.allow_outside = allow_outside
+        self._folders = tuple(texts)
+        self._texts: dict[Path, QuotedText | NoText] = {}
         self._root: Path | None = None
+        self._refusal: NoText | None = None
         self._paths: dict[int, Path] = {}
         self._read_before: dict[Path, tuple[Source, tuple[Diagnostic, ...]]] = {}
 
@@ -101,12 +111,63 @@ class FileReader:
         except (OSError, ValueError) as error:
             return Refusal(MISSING_FILE, _why(path, error), "the path is relative to this file"), ()
 
+    def read_text(self, path: str, beside: Source | None) -> QuotedText | NoText:
+        """Read the text of a source: beside the file that names it, then in the folders of texts."""
+        for real, name in self._candidates(path, beside):
+            try:
+                if real.is_dir():
+                    self._refusal = NoText(f"`{path}` is a folder", help="name the file of the text")
+                if not real.is_file():
+                    continue
+                if real not in self._texts:
+                    self._texts[real] = _quoted_text(real, name)
+                return self._texts[real]
+            except (OSError, ValueError) as error:
+                return NoText(_why(path, error), missing=False)
+        return self._refusal or NoText(
+            f"there is no file `{path}`", help="put the text there, or name its folder with `--texts`"
+        )
+
+    def _candidates(self, path: str, beside: Source | None) -> Iterator[tuple[Path, str]]:
+        self._refusal = None
+        base = self._paths.get(id(beside)) if beside is not None else None
+        if "\\" in path:
+            self._refusal = NoText("a path is written with `/`", help=f"write `{path.replace(chr(92), '/')}`")
+            return
+        if "\0" in path:
+            return
+        if base is not None and beside is not None:
+            real = (base.parent / path).resolve()
+            if self.allow_outside or (self._root is not None and real.is_relative_to(self._root)):
+                yield real, os.path.normpath(os.path.join(os.path.dirname(beside.name), path)).replace(os.sep, "/")
+            else:
+                self._refusal = NoText(
+                    f"`{path}` lies outside the folder of the map",
+                    help="name its folder with `--texts`, or allow it with `--allow-outside`",
+                )
+        for folder in self._folders:
+            for relative in dict.fromkeys((path, os.path.basename(path))):
+                real = (folder / relative).resolve()
+                if relative and real.is_relative_to(folder.resolve()):
+                    yield real, (folder / relative).as_posix()
+
     def _read(self, real: Path, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
         known = self._read_before.get(real)
         if known is None:
             known = self._read_before[real] = decode(name, real.read_bytes())
             self._paths[id(known[0])] = real
         return known
+
+
+def _quoted_text(real: Path, name: str) -> QuotedText | NoText:
+    if real.stat().st_size > MOST_BYTES:
+        return NoText(f"it is larger than {MOST_BYTES // 1_000_000} MB", missing=False)
+    data = real.read_bytes()
+    try:
+        text, reader = read_plain_text(real.suffix, data)
+    except ReadError as error:
+        return NoText(str(error), missing=False, help=error.help)
+    return QuotedText(Source(name, text), reader, hashlib.sha256(data).hexdigest())
 
 
 def _why(path: str, error: OSError | ValueError) -> str:

@@ -1,6 +1,7 @@
 """What a program calls: load a map, check it, draw it, report on it."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from argmap.diagnostics.diagnostic import Diagnostic
@@ -8,38 +9,61 @@ from argmap.files import FileReader, write_whole
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.builder import ArgMap
 from argmap.pipeline import Compilation, compile_map, compile_source
+from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.source import Source
 
 Map = Compilation | ArgumentMap | ArgMap
 """What can be drawn and reported: a compiled file, a map, or a map that is being made."""
 
 
-def load(path: str | os.PathLike[str], *, allow_outside: bool = False) -> Compilation:
-    """Read and compile an argument file and all that it includes.
+def load(
+    path: str | os.PathLike[str], *, texts: Iterable[str | os.PathLike[str]] = (), allow_outside: bool = False
+) -> Compilation:
+    """Read and compile an argument file and all that it includes, and check its quotations.
 
-    Mistakes in the file are in the `diagnostics` of the result, they are not raised.
-    `allow_outside` lets includes leave the folder of the file.
+    Mistakes in the file are in the `diagnostics` of the result, they are not raised. `texts` are
+    folders to look for the texts of sources in that are not beside the file; `allow_outside` lets
+    includes and texts leave the folder of the file.
 
     Raises:
         OSError: if the file itself cannot be read.
     """
-    reader = FileReader(allow_outside=allow_outside)
+    reader = FileReader(allow_outside=allow_outside, texts=map(Path, texts))
     source, problems = reader.open(Path(path), name=os.fspath(path))
-    return compile_source(source, reader, problems=problems)
+    return compile_source(source, reader, read_text=reader.read_text, problems=problems)
 
 
-def loads(text: str, *, name: str = "<text>", folder: str | os.PathLike[str] | None = None) -> Compilation:
-    """Compile a text in the language. Includes are looked for in `folder`; without one they are refused."""
-    reader = FileReader()
+def loads(
+    text: str,
+    *,
+    name: str = "<text>",
+    folder: str | os.PathLike[str] | None = None,
+    texts: Iterable[str | os.PathLike[str]] = (),
+) -> Compilation:
+    """Compile a text in the language.
+
+    Includes and the texts of sources are looked for in `folder`, texts also in the folders `texts`;
+    without a folder includes are refused.
+    """
+    reader = FileReader(texts=map(Path, texts))
     source = Source(name, text)
     if folder is not None:
         reader.adopt(source, Path(folder))
-    return compile_source(source, reader)
+    return compile_source(source, reader, read_text=reader.read_text)
 
 
-def check(amap: Map) -> tuple[Diagnostic, ...]:
-    """The diagnostics of a map, sorted; those of a map made in Python have no place in a file."""
-    return _compiled(amap).diagnostics
+def check(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a map, sorted; those of a map made in Python have no place in a file.
+
+    `texts` are folders to look for the texts of sources in, for a map made in Python; a file was
+    checked when it was loaded.
+    """
+    return compiled(amap, texts=texts).diagnostics
+
+
+def quotes(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> tuple[CheckedQuotation, ...]:
+    """Every quotation of a map with what came of looking for it in its text, in the order of the map."""
+    return tuple(all_checked(compiled(amap, texts=texts).facts.quotations))
 
 
 def draw(amap: Map, path: str | os.PathLike[str] | None = None, *, format: str = "", dot: str = "") -> bytes:  # noqa: A002
@@ -56,9 +80,9 @@ def draw(amap: Map, path: str | os.PathLike[str] | None = None, *, format: str =
     from argmap.diagrams.drawing import draw as drawing
     from argmap.diagrams.picture import picture
 
-    compiled = _compiled(amap)
+    ready = compiled(amap)
     output_format = format or (Path(path).suffix[1:].lower() if path is not None else "svg")
-    data = picture(drawing(compiled.map, compiled.facts), output_format, dot=dot)
+    data = picture(drawing(ready.map, ready.facts), output_format, dot=dot)
     if path is not None:
         write_whole(Path(path), data)
     return data
@@ -76,15 +100,18 @@ def report(amap: Map, path: str | os.PathLike[str] | None = None, *, format: str
     from argmap.reports.formats import render_report
     from argmap.reports.report import report as make
 
-    compiled = _compiled(amap)
+    ready = compiled(amap)
     output_format = format or (Path(path).suffix[1:].lower() if path is not None else "md")
-    text = render_report(make(compiled.map, compiled.facts, compiled.diagnostics), output_format)
+    text = render_report(make(ready.map, ready.facts, ready.diagnostics), output_format)
     if path is not None:
         write_whole(Path(path), text.encode())
     return text
 
 
-def _compiled(amap: Map) -> Compilation:
+def compiled(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> Compilation:
+    """Any of the kinds of map as a compiled one."""
     if isinstance(amap, ArgMap):
         amap = amap.build()
-    return compile_map(amap) if isinstance(amap, ArgumentMap) else amap
+    if isinstance(amap, ArgumentMap):
+        return compile_map(amap, read_text=FileReader(texts=map(Path, texts)).read_text)
+    return amap

@@ -1,6 +1,6 @@
 """The way of a map, every pass in its order."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import attrs
 
@@ -9,10 +9,15 @@ from argmap.checks import CHECKS
 from argmap.checks.ignores import Ignores
 from argmap.diagnostics.diagnostic import Diagnostic, in_order
 from argmap.model.argument_map import ArgumentMap
+from argmap.quotations.check import Texts
+from argmap.quotations.text import NoText, QuotedText
 from argmap.resolve.includes import Reader, gather
 from argmap.resolve.resolve import resolve
 from argmap.source import Source
 from argmap.syntax.nodes import Document
+
+TextReader = Callable[[str, Source | None], QuotedText | NoText]
+"""Reads the text of a source, given its path and the file that names it."""
 
 
 @attrs.frozen
@@ -42,14 +47,17 @@ class Compilation:
         return self.map._repr_mimebundle_(include, exclude)
 
 
-def compile_source(source: Source, read: Reader, *, problems: Iterable[Diagnostic] = ()) -> Compilation:
+def compile_source(
+    source: Source, read: Reader, *, read_text: TextReader | None = None, problems: Iterable[Diagnostic] = ()
+) -> Compilation:
     """Compile a source and what it includes. Never raises: every mistake is a diagnostic.
 
-    `read` reads included files; `problems` are diagnostics of the reading of the source itself.
+    `read` reads included files, `read_text` the texts of sources (without it no quotation is
+    checked); `problems` are diagnostics of the reading of the source itself.
     """
     files, diagnostics = gather(source, read)
     resolved = resolve(files)
-    facts = analyse(resolved.map, holes=resolved.holes)
+    facts = analyse(resolved.map, _texts(resolved.map, read_text), holes=resolved.holes)
     found = [*problems, *diagnostics, *resolved.diagnostics]
     for check in CHECKS:
         found.extend(check(resolved.map, facts))
@@ -57,7 +65,24 @@ def compile_source(source: Source, read: Reader, *, problems: Iterable[Diagnosti
     return Compilation(documents, resolved.map, facts, in_order(Ignores(documents).filter(found)))
 
 
-def compile_map(amap: ArgumentMap) -> Compilation:
+def compile_map(amap: ArgumentMap, *, read_text: TextReader | None = None) -> Compilation:
     """Check a map that was made in Python."""
-    facts = analyse(amap)
+    facts = analyse(amap, _texts(amap, read_text))
     return Compilation((), amap, facts, in_order(each for check in CHECKS for each in check(amap, facts)))
+
+
+def _texts(amap: ArgumentMap, read_text: TextReader | None) -> Texts:
+    """The texts of the sources that are quoted, or repeated by those, and name one."""
+    quoted = dict.fromkeys(each.source for claim in amap.claims.values() for each in claim.quotations)
+    for source_id in (queue := list(quoted)):
+        for repeated in amap.sources[source_id].repeats:
+            if repeated not in quoted:
+                quoted[repeated] = None
+                queue.append(repeated)
+    texts: dict[str, QuotedText | NoText] = {}
+    for source in amap.sources.values():
+        if source.text and source.id in quoted:
+            beside = source.origin.source if source.origin else None
+            unread = NoText("no folder was given to look for it in")
+            texts[source.id] = read_text(source.text, beside) if read_text else unread
+    return texts

@@ -34,22 +34,22 @@ def support_circles(amap: ArgumentMap) -> tuple[Circle, ...]:
             for premise in inference.premises:
                 if premise != inference.target:
                     edges.setdefault(premise, []).append((inference.target, id_))
-    components = _components(edges)
-    if not components:
+    grouped = components({claim: [target for target, _ in steps] for claim, steps in edges.items()})
+    if not grouped:
         return ()
     order = {id_: at for at, id_ in enumerate(amap.claims)}
-    anchored = _anchored(amap, components)
+    anchored = _anchored(amap, grouped)
     found = []
-    for at, component in enumerate(components):
+    for at, component in enumerate(grouped):
         component.sort(key=order.__getitem__)
         claims, inferences = _shortest(component, edges)
         found.append(Circle(claims, inferences, len(component), at in anchored))
     return tuple(sorted(found, key=lambda each: order[each.claims[0]]))
 
 
-def _anchored(amap: ArgumentMap, components: Sequence[Sequence[str]]) -> set[int]:
+def _anchored(amap: ArgumentMap, grouped: Sequence[Sequence[str]]) -> set[int]:
     """The components with a claim that has words of its own, or a reason from outside."""
-    member_of = {claim: at for at, component in enumerate(components) for claim in component}
+    member_of = {claim: at for at, component in enumerate(grouped) for claim in component}
     found = {at for claim, at in member_of.items() if amap.claims[claim].assumed or amap.claims[claim].quotes}
     for inference in amap.inferences.values():
         at = member_of.get(inference.target)
@@ -104,8 +104,8 @@ def _through(
     return None
 
 
-def _components(edges: Mapping[str, list[tuple[str, str]]]) -> list[list[str]]:
-    """Strongly connected components of more than one claim (Tarjan 1972), without recursion."""
+def components(edges: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Strongly connected components of more than one node (Tarjan 1972), without recursion."""
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
@@ -120,7 +120,7 @@ def _components(edges: Mapping[str, list[tuple[str, str]]]) -> list[list[str]]:
         work = [(root, iter(edges[root]))]
         while work:
             node, targets = work[-1]
-            for target, _ in targets:
+            for target in targets:
                 if target not in index:
                     index[target] = low[target] = len(index)
                     stack.append(target)

@@ -1,12 +1,16 @@
 """What follows from a map alone: who bears on what, circles, what stands on its own."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import attrs
 
 from argmap.analysis.circles import Circle, support_circles
+from argmap.analysis.provenance import Provenance, provenance
 from argmap.model.argument_map import ArgumentMap, Claim, InferenceKind
+from argmap.quotations.check import Checked, Texts, check_quotations
 
+_NO_TEXTS: Texts = MappingProxyType({})
 _FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
 
 
@@ -23,6 +27,9 @@ class Facts:
         circles: a shortest circle of support for each group of claims that support each other.
         holes: ids from which something was left out because it could not be read or resolved.
         tops: claims that bear on nothing by an inference and that something bears on.
+        texts: the texts of the sources that name one, or why there is none.
+        quotations: for a claim, its quotations as checked against their texts.
+        provenance: which claims hang on which sources, and which sources hang together.
     """
 
     reasons: Mapping[str, tuple[str, ...]]
@@ -32,11 +39,14 @@ class Facts:
     conflicts: Mapping[str, tuple[str, ...]]
     circles: tuple[Circle, ...]
     tops: tuple[str, ...]
+    texts: Texts
+    quotations: Checked
+    provenance: Provenance
     holes: frozenset[str] = frozenset()
 
 
-def analyse(amap: ArgumentMap, *, holes: frozenset[str] = frozenset()) -> Facts:
-    """Work out the facts of a map, in time linear in its size."""
+def analyse(amap: ArgumentMap, texts: Texts = _NO_TEXTS, *, holes: frozenset[str] = frozenset()) -> Facts:
+    """Work out the facts of a map and the texts of its sources, in time linear in the size of both."""
     reasons: dict[str, list[str]] = {}
     rebuttals: dict[str, list[str]] = {}
     undercuts: dict[str, list[str]] = {}
@@ -63,6 +73,9 @@ def analyse(amap: ArgumentMap, *, holes: frozenset[str] = frozenset()) -> Facts:
         _frozen(conflicts),
         support_circles(amap),
         tuple(tops),
+        texts,
+        check_quotations(amap, texts),
+        provenance(amap, tops),
         holes,
     )
 

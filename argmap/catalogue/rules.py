@@ -1,4 +1,7 @@
-"""Every rule, in the order of its code: AM0xx syntax, AM1xx names, AM2xx structure."""
+"""Every rule, in the order of its code.
+
+AM0xx syntax, AM1xx names, AM2xx structure, AM3xx quotations and sources, AM5xx wording.
+"""
 
 from argmap.catalogue.rule import Rule, Severity
 
@@ -50,6 +53,33 @@ PREMISE_DENIES_CONCLUSION = Rule(
     "AM213", "premise-denies-conclusion", WARNING, "A premise contradicts the claim that it supports."
 )
 
+QUOTATION_NOT_FOUND = Rule("AM301", "quotation-not-found", ERROR, "The words of a quotation do not stand in its text.")
+QUOTATION_ALTERED = Rule("AM302", "quotation-altered", ERROR, "A quotation changes a number, a name or the like.")
+QUOTATION_INEXACT = Rule("AM303", "quotation-inexact", WARNING, "A quotation differs from its text in a few words.")
+QUOTATION_AMBIGUOUS = Rule("AM304", "quotation-ambiguous", WARNING, "A quotation occurs more than once in its text.")
+TEXT_MISSING = Rule("AM305", "text-missing", WARNING, "The text of a quoted source is not at hand.")
+TEXT_CHANGED = Rule("AM306", "text-changed", ERROR, "A text is not the one whose digest the map holds.")
+SHORT_QUOTATION = Rule("AM307", "short-quotation", WARNING, "A quotation has fewer than three words.")
+NO_TEXT = Rule("AM308", "no-text", HINT, "A quoted source names no text to check its quotations against.")
+CUT_WORD = Rule("AM309", "cut-word", WARNING, "A quotation begins or ends inside a word.")
+CONTEXT_TURNED = Rule("AM310", "context-turned", WARNING, "The words next to a quotation turn its meaning.")
+WIDE_GAP = Rule("AM311", "wide-gap", WARNING, "A quotation joins pieces of different paragraphs.")
+CLAIM_EXCEEDS_QUOTATION = Rule("AM312", "claim-exceeds-quotation", WARNING, "A claim says more than its quotation.")
+UNNAMED_SPEAKER = Rule("AM313", "unnamed-speaker", HINT, "The passage does not name the quoted speaker.")
+CIRCULAR_REPORTING = Rule("AM314", "circular-reporting", WARNING, "Two quotations of a claim go back to the same text.")
+SOURCE_CONTRADICTS_ITSELF = Rule("AM315", "source-contradicts-itself", WARNING, "One voice is quoted for both sides.")
+WORDS_AT_ORIGIN = Rule("AM316", "words-at-origin", HINT, "Second-hand words also stand at their origin.")
+REPEATS_CIRCLE = Rule("AM317", "repeats-circle", WARNING, "Sources repeat each other in a circle.")
+UNCORROBORATED = Rule("AM318", "uncorroborated", WARNING, "Confirmed information has no second independent source.")
+QUOTATION_UNCHECKED = Rule("AM319", "quotation-unchecked", WARNING, "A quotation was not looked for in its text.")
+TEXT_UNREADABLE = Rule("AM320", "text-unreadable", WARNING, "No text can be read from the file of a source.")
+
+CREDENCE_DISAGREES = Rule("AM501", "credence-disagrees", WARNING, "A claim's words disagree with its credence.")
+LIKELIHOOD_WITH_CONFIDENCE = Rule(
+    "AM502", "likelihood-with-confidence", WARNING, "A likelihood and a confidence in one sentence."
+)
+MIXED_LIKELIHOOD_WORDS = Rule("AM503", "mixed-likelihood-words", HINT, "A map mixes the two rows of ICD 203.")
+
 RULES: tuple[Rule, ...] = (
     NOT_UTF8,
     NOT_TEXT,
@@ -92,4 +122,27 @@ RULES: tuple[Rule, ...] = (
     UNMEETABLE_EXPECTATION,
     UNDERCUT_OF_CLAIM,
     PREMISE_DENIES_CONCLUSION,
+    QUOTATION_NOT_FOUND,
+    QUOTATION_ALTERED,
+    QUOTATION_INEXACT,
+    QUOTATION_AMBIGUOUS,
+    TEXT_MISSING,
+    TEXT_CHANGED,
+    SHORT_QUOTATION,
+    NO_TEXT,
+    CUT_WORD,
+    CONTEXT_TURNED,
+    WIDE_GAP,
+    CLAIM_EXCEEDS_QUOTATION,
+    UNNAMED_SPEAKER,
+    CIRCULAR_REPORTING,
+    SOURCE_CONTRADICTS_ITSELF,
+    WORDS_AT_ORIGIN,
+    REPEATS_CIRCLE,
+    UNCORROBORATED,
+    QUOTATION_UNCHECKED,
+    TEXT_UNREADABLE,
+    CREDENCE_DISAGREES,
+    LIKELIHOOD_WITH_CONFIDENCE,
+    MIXED_LIKELIHOOD_WORDS,
 )

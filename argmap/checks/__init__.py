@@ -3,18 +3,37 @@
 from collections.abc import Callable, Iterator
 
 from argmap.analysis.facts import Facts
+from argmap.checks.circular_reporting import circular_reporting
+from argmap.checks.claim_exceeds_quotation import claim_exceeds_quotation
+from argmap.checks.context_turned import context_turned
+from argmap.checks.cut_word import cut_word
 from argmap.checks.for_and_against import for_and_against
 from argmap.checks.isolated_claim import isolated_claim
+from argmap.checks.likelihood_words import credence_disagrees, likelihood_with_confidence, mixed_likelihood_words
+from argmap.checks.no_text import no_text
 from argmap.checks.premise_denies_conclusion import premise_denies_conclusion
+from argmap.checks.quotation_altered import quotation_altered
+from argmap.checks.quotation_ambiguous import quotation_ambiguous
+from argmap.checks.quotation_not_found import quotation_not_found
+from argmap.checks.quotation_unchecked import quotation_unchecked
 from argmap.checks.repeated_relation import repeated_relation
 from argmap.checks.repeated_text import repeated_text
+from argmap.checks.repeats_circle import repeats_circle
 from argmap.checks.self_relation import self_relation
+from argmap.checks.short_quotation import short_quotation
+from argmap.checks.source_contradicts_itself import source_contradicts_itself
 from argmap.checks.support_circle import support_circle
+from argmap.checks.text_changed import text_changed
+from argmap.checks.text_missing import text_missing
 from argmap.checks.unbacked_leaf import unbacked_leaf
+from argmap.checks.uncorroborated import uncorroborated
 from argmap.checks.undercut_of_claim import undercut_of_claim
 from argmap.checks.unmeetable_expectation import unmeetable_expectation
+from argmap.checks.unnamed_speaker import unnamed_speaker
 from argmap.checks.unused_source import unused_source
 from argmap.checks.unused_speaker import unused_speaker
+from argmap.checks.wide_gap import wide_gap
+from argmap.checks.words_at_origin import words_at_origin
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.argument_map import ArgumentMap
 
@@ -33,4 +52,25 @@ CHECKS: tuple[Check, ...] = (
     unmeetable_expectation,
     undercut_of_claim,
     premise_denies_conclusion,
+    quotation_not_found,
+    quotation_altered,
+    quotation_ambiguous,
+    text_missing,
+    text_changed,
+    no_text,
+    quotation_unchecked,
+    short_quotation,
+    cut_word,
+    context_turned,
+    wide_gap,
+    claim_exceeds_quotation,
+    unnamed_speaker,
+    circular_reporting,
+    source_contradicts_itself,
+    words_at_origin,
+    repeats_circle,
+    uncorroborated,
+    credence_disagrees,
+    likelihood_with_confidence,
+    mixed_likelihood_words,
 )

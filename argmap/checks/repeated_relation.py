@@ -9,7 +9,7 @@ from argmap.diagnostics.place import place_of
 from argmap.model.argument_map import ArgumentMap, Inference
 
 
-def repeated_relation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:  # noqa: ARG001 - a check's signature
+def repeated_relation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each inference with the kind, premises and target of an earlier one.
 
     Two that are both without a name have the same id, so that the second never comes into a map.

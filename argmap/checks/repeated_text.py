@@ -13,7 +13,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _ASCII_WORDS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
-def repeated_text(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:  # noqa: ARG001 - a check's signature
+def repeated_text(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim whose words are those of an earlier claim.
 
     Letter case, punctuation and white space make no difference, unless nothing else is there.

@@ -16,7 +16,7 @@ _VERBS = {
 }
 
 
-def self_relation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:  # noqa: ARG001 - a check's signature
+def self_relation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each relation that leads from a claim to the same claim."""
     for inference in amap.inferences.values():
         if inference.target in inference.premises:

@@ -1,8 +1,8 @@
 """Say what is wrong with argument files, and where.
 
 Names files, folders (every .argmap file below them) or - for standard input. Errors make the exit
-code 1; warnings do so with --strict. Hints never do. A finding that is meant is silenced in the file,
-on the line before it:
+code 1; warnings, and quotations that could not be checked, do so with --strict. Hints never do. A
+finding that is meant is silenced in the file, on the line before it:
 
   # argmap: ignore[AM207] the reason
 
@@ -19,11 +19,12 @@ import attrs
 from argmap import __version__
 from argmap.catalogue.rule import Severity
 from argmap.cli.config import Config, codes, find_config
-from argmap.cli.inputs import compile_input, files_in
+from argmap.cli.fixes import apply_fixes, diff_of
+from argmap.cli.inputs import add_reading_arguments, compile_input, files_in, reader_of
 from argmap.cli.progress import progress
 from argmap.diagnostics.diagnostic import Diagnostic, in_order
-from argmap.files import FileReader
 from argmap.model.argument_map import count
+from argmap.quotations.check import all_checked
 
 FORMATS = ("full", "concise", "json", "github", "sarif")
 
@@ -37,34 +38,37 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--select", action="append", default=[], metavar="RULE", help="report only these (AM2, AM207, …)"
     )
     parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="do not report these")
-    add_include_argument(parser)
-
-
-def add_include_argument(parser: argparse.ArgumentParser) -> None:
-    """Declare what every command that follows includes has in common."""
-    help_ = "let includes leave the folder of the file"
-    parser.add_argument("--allow-outside", action="store_true", help=help_)
+    parser.add_argument("--fix", action="store_true", help="make the repairs that rules propose, and show them")
+    parser.add_argument("--diff", action="store_true", help="show those repairs and change nothing")
+    add_reading_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the files; 1 if there is an error, or with --strict a warning."""
     config = _config(arguments)
-    reader = FileReader(allow_outside=arguments.allow_outside)
+    reader = reader_of(arguments, config)
     found: list[Diagnostic] = []
     names = list(dict.fromkeys(files_in(arguments.files)))
-    claims = 0
+    claims = quotations = unchecked = 0
     with progress("checking") as show:
         for at, name in enumerate(names, 1):
             show(f"{name} ({at} of {len(names)})" if len(names) > 1 else name)
             compilation = compile_input(name, reader)
             claims += len(compilation.map.claims)
+            statuses = [each.status for each in all_checked(compilation.facts.quotations)]
+            quotations += len(statuses)
+            unchecked += sum(not each.checked for each in statuses)
             found.extend(compilation.diagnostics)
     kept = [each for each in in_order(found) if config.keeps(each)]
     sys.stdout.write(render(kept, arguments.output_format, names))
     numbers = {severity: sum(each.severity is severity for each in kept) for severity in Severity}
     if arguments.output_format == "full":
-        sys.stderr.write(_summary(len(names), claims, numbers))
-    return 1 if numbers[Severity.ERROR] or (config.strict and numbers[Severity.WARNING]) else 0
+        sys.stderr.write(_summary(len(names), claims, quotations, unchecked, numbers))
+    if arguments.fix or arguments.diff:
+        sys.stderr.write(diff_of(kept))
+    if arguments.fix:
+        sys.stderr.write(apply_fixes(kept))
+    return 1 if numbers[Severity.ERROR] or (config.strict and (numbers[Severity.WARNING] or unchecked)) else 0
 
 
 def _config(arguments: argparse.Namespace) -> Config:
@@ -108,6 +112,8 @@ def wants_colour() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def _summary(files: int, claims: int, numbers: dict[Severity, int]) -> str:
+def _summary(files: int, claims: int, quotations: int, unchecked: int, numbers: dict[Severity, int]) -> str:
+    """What was checked. A run that compared no quotation with its text must not look like a pass."""
     listed = ", ".join(count(number, severity) for severity, number in numbers.items() if number)
-    return f"checked {count(files, 'file')} with {count(claims, 'claim')}: {listed or 'nothing to report'}\n"
+    compared = f", {quotations - unchecked:,} of {count(quotations, 'quotation')} checked" if quotations else ""
+    return f"checked {count(files, 'file')} with {count(claims, 'claim')}{compared}: {listed or 'nothing to report'}\n"

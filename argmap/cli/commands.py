@@ -14,6 +14,9 @@ class Command(NamedTuple):
 COMMANDS: tuple[Command, ...] = (
     Command("new", "new", "write a starter file that compiles"),
     Command("check", "check", "say what is wrong with files, and where"),
+    Command("quotes", "quotes", "list every quotation with its place in its text"),
+    Command("find", "find", "find words in a text, ready to paste as a quotation"),
+    Command("pin", "pin", "write down the digests of the texts that are quoted"),
     Command("draw", "draw", "draw a map as SVG, PNG, PDF or DOT"),
     Command("report", "report", "write a report on a map as Markdown, text or JSON"),
     Command("fmt", "fmt", "lay files out in the one common way"),

@@ -1,6 +1,6 @@
 """Settings of a project: `[tool.argmap]` in the nearest `pyproject.toml`, or a file `argmap.toml`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +10,17 @@ from argmap.catalogue.pages import find_rule
 from argmap.cli.problem import Problem
 from argmap.diagnostics.diagnostic import Diagnostic
 
-_KEYS = ("select", "ignore", "strict")
+_KEYS = ("select", "ignore", "strict", "texts")
 
 
 @attrs.frozen(eq=False, repr=False)
 class Config:
-    """Which rules are reported, and whether warnings fail a check."""
+    """Which rules are reported, whether warnings fail a check, and where texts are looked for."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     strict: bool = False
+    texts: tuple[Path, ...] = ()
 
     def keeps(self, diagnostic: Diagnostic) -> bool:
         """Whether a diagnostic is reported. Errors always are: they cannot be left out by choice."""
@@ -67,7 +68,18 @@ def _read(path: Path, table: Mapping[str, Any]) -> Config:
         select=codes(table.get("select", []), f"`{path}`: `select`"),
         ignore=codes(table.get("ignore", []), f"`{path}`: `ignore`"),
         strict=strict,
+        texts=tuple(_folders(path, table.get("texts", []))),
     )
+
+
+def _folders(path: Path, names: object) -> Iterator[Path]:
+    """The folders of texts, relative to the file of the settings."""
+    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
+        raise Problem(f"`{path}`: `texts` is no list of folders")
+    here = Path().resolve()
+    for name in names:
+        folder = (path.parent / name).resolve()
+        yield folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
 def codes(words: Iterable[str], place: str) -> tuple[str, ...]:

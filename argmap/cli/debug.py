@@ -10,9 +10,7 @@ from typing import Any
 
 import attrs
 
-from argmap.cli.check import add_include_argument
-from argmap.cli.inputs import compile_input
-from argmap.files import FileReader
+from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
 from argmap.source import Source, Span
 
 STAGES = ("document", "map", "facts", "dot")
@@ -22,12 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("stage", choices=STAGES, metavar="STAGE", help=", ".join(STAGES))
     parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input")
-    add_include_argument(parser)
+    add_reading_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the stage."""
-    compilation = compile_input(arguments.file, FileReader(allow_outside=arguments.allow_outside))
+    compilation = compile_input(arguments.file, reader_of(arguments))
     if arguments.stage == "dot":
         from argmap.diagrams.as_dot import as_dot
         from argmap.diagrams.drawing import draw
@@ -46,6 +44,8 @@ def outline(thing: Any, name: str = "", level: int = 0) -> Iterator[str]:
         yield f"{head}{thing.place} {thing.text!r}"
     elif isinstance(thing, Source):
         yield f"{head}{thing.name}"
+    elif isinstance(thing, frozenset):
+        yield from outline(sorted(thing), name, level)
     elif attrs.has(type(thing)):
         yield f"{head}{type(thing).__name__}"
         for field in attrs.fields(type(thing)):

@@ -11,15 +11,13 @@ import sys
 import webbrowser
 from pathlib import Path
 
-from argmap.cli.check import add_include_argument
-from argmap.cli.inputs import compile_input
+from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
 from argmap.cli.outputs import report_errors, write_output
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
 from argmap.diagrams.drawing import draw
 from argmap.diagrams.engines import EngineError
 from argmap.diagrams.picture import FORMATS, picture
-from argmap.files import FileReader
 
 MOST_CLAIMS = 150
 """A map with more claims is hard to read as one picture."""
@@ -34,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dot", default="", metavar="PROGRAM", help="the Graphviz program to use")
     parser.add_argument("--open", action="store_true", help="open the picture when it is drawn (needs -o)")
-    add_include_argument(parser)
+    add_reading_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -42,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     output_format = _format(arguments)
     if arguments.open and not arguments.output:
         raise Problem("--open needs -o: a picture on standard output cannot be opened")
-    reader = FileReader(allow_outside=arguments.allow_outside)
+    reader = reader_of(arguments)
     messages: list[str] = []
     with progress("drawing") as show:
         show(arguments.file)

@@ -6,10 +6,10 @@ mistake in it is left as it is.
 """
 
 import argparse
-import difflib
 import sys
 from pathlib import Path
 
+from argmap.cli.fixes import diff
 from argmap.cli.inputs import files_in, open_input
 from argmap.cli.problem import Problem
 from argmap.files import FileReader, write_whole
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         if new != source.text:
             changed.append(name)
             if arguments.diff:
-                sys.stdout.write(_diff(source.text, new, name))
+                sys.stdout.write(diff(source.text, new, name, "formatted"))
         if name == "-" and not (arguments.check or arguments.diff):
             sys.stdout.write(new)
         elif new != source.text and not (arguments.check or arguments.diff):
@@ -56,15 +56,6 @@ def _write(name: str, text: str) -> None:
         write_whole(Path(name), text.encode())
     except OSError as error:
         raise Problem(f"`{name}` cannot be written: {error.strerror}") from error
-
-
-def _diff(old: str, new: str, name: str) -> str:
-    lines = difflib.unified_diff(
-        old.splitlines(keepends=True), new.splitlines(keepends=True), name, f"{name} formatted"
-    )
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ no line end at the end of the file\n" for line in lines
-    )
 
 
 def _tell(names: list[str], changed: list[str], broken: list[str], *, would: bool) -> None:

@@ -1,9 +1,11 @@
-"""What the arguments name: files, folders, or standard input."""
+"""What the arguments name: files, folders, or standard input, and the folders of texts."""
 
+import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from argmap.cli.config import Config, find_config
 from argmap.cli.problem import Problem
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files import FileReader, decode
@@ -12,6 +14,28 @@ from argmap.source import Source
 
 SUFFIX = ".argmap"
 STDIN = "<stdin>"
+
+
+def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what every command that reads a map has in common."""
+    help_ = "let includes and texts leave the folder of the file"
+    parser.add_argument("--allow-outside", action="store_true", help=help_)
+    help_ = "a folder to look for texts in that are not beside the file (may be repeated)"
+    parser.add_argument("--texts", action="append", default=[], metavar="DIR", help=help_)
+
+
+def reader_of(arguments: argparse.Namespace, config: Config | None = None) -> FileReader:
+    """A reader by the arguments and the settings of the project.
+
+    Raises:
+        Problem: if a folder of texts is not there.
+    """
+    folders = [Path(each) for each in arguments.texts]
+    for folder in folders:
+        if not folder.is_dir():
+            raise Problem(f"`--texts`: there is no folder `{folder.as_posix()}`")
+    settings = find_config(Path()) if config is None else config
+    return FileReader(allow_outside=arguments.allow_outside, texts=(*folders, *settings.texts))
 
 
 def open_input(name: str, reader: FileReader) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -38,7 +62,7 @@ def open_input(name: str, reader: FileReader) -> tuple[Source, tuple[Diagnostic,
 def compile_input(name: str, reader: FileReader) -> Compilation:
     """Read and compile one file, or standard input for `-`."""
     source, problems = open_input(name, reader)
-    return compile_source(source, reader, problems=problems)
+    return compile_source(source, reader, read_text=reader.read_text, problems=problems)
 
 
 def files_in(names: Sequence[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Writing results, and saying what is wrong with the file that they were made from."""
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from argmap.cli.problem import Problem
@@ -24,9 +25,12 @@ def write_output(path: str | None, data: bytes) -> None:
         raise Problem(f"`{path}` cannot be written: {error.strerror or error}") from error
 
 
-def report_errors(compilation: Compilation) -> bool:
-    """Print the errors of a file, but no warnings: those are what `argmap check` is for."""
-    errors = [each for each in compilation.diagnostics if each.severity == "error"]
+def report_errors(compilation: Compilation, *, but: Collection[str] = ()) -> bool:
+    """Print the errors of a file, but no warnings: those are what `argmap check` is for.
+
+    `but` are the codes of rules that the caller reports himself.
+    """
+    errors = [each for each in compilation.diagnostics if each.severity == "error" and each.rule.code not in but]
     if errors:
         from argmap.diagnostics.as_text import as_text
 

@@ -8,12 +8,10 @@ standard output, as Markdown or in the format that --format names.
 import argparse
 from pathlib import Path
 
-from argmap.cli.check import add_include_argument
-from argmap.cli.inputs import compile_input
+from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
 from argmap.cli.outputs import report_errors, write_output
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
-from argmap.files import FileReader
 from argmap.reports.formats import FORMATS, render_report
 from argmap.reports.report import report
 
@@ -25,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"{', '.join(FORMATS)}; else by the ending of PATH"
     )
-    add_include_argument(parser)
+    add_reading_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     output_format = _format(arguments)
     with progress("reporting on") as show:
         show(arguments.file)
-        compilation = compile_input(arguments.file, FileReader(allow_outside=arguments.allow_outside))
+        compilation = compile_input(arguments.file, reader_of(arguments))
         made = report(compilation.map, compilation.facts, compilation.diagnostics)
         text = render_report(made, output_format)
     write_output(arguments.output, text.encode())

@@ -25,6 +25,8 @@ from argmap.model.argument_map import (
 from argmap.model.credence import read_credence
 
 VERSION = 1
+NOT_DATA = ("origin", "places")
+"""Fields that say where things stand in files."""
 _KINDS: Mapping[str, type] = {
     "sources": SourceText,
     "speakers": Speaker,
@@ -95,7 +97,7 @@ def _plain(thing: Any) -> dict[str, Any]:
     data = {}
     for field in attrs.fields(type(thing)):
         value = getattr(thing, field.name)
-        if field.name == "origin" or value in ("", (), None, False):
+        if field.name in NOT_DATA or value in ("", (), None, False):
             continue
         if field.name == "quotations":
             value = [_plain(each) for each in value]
@@ -110,7 +112,7 @@ def _plain(thing: Any) -> dict[str, Any]:
 def _read(kind: type, data: Any, place: str) -> Any:
     if not isinstance(data, Mapping):
         raise ValueError(f"{place}: not an object")
-    fields = {field.name: field for field in attrs.fields(kind) if field.name != "origin"}
+    fields = {field.name: field for field in attrs.fields(kind) if field.name not in NOT_DATA}
     values: dict[str, Any] = {}
     for key, value in data.items():
         if key not in fields:

@@ -14,8 +14,8 @@ def dumps(amap: ArgumentMap) -> str:
 
     A claim stands below the claim that it bears on, wherever the order of the claims allows it; all
     other relations follow as statements of their own. Reading the text gives the same map, with one
-    exception: a claim without a name that the outline cannot place (no file holds one, but data for
-    `from_dict` may) gets a name.
+    exception: a claim without a name that the outline cannot place (a file holds one only where it states a
+    relation twice, data for `from_dict` may) gets a name.
 
     Raises:
         ValueError: if the map has details but no title.
@@ -109,7 +109,9 @@ def _quotations(claim: Claim, level: int) -> Iterator[str]:
         by = f" by {each.speaker}" if each.speaker else ""
         place = f" at {each.locator}" if each.locator else ""
         yield from lay_out(level, f"{each.kind} {each.source}{by}{place}:", each.text)
-        yield from _settings(level + 1, [("date", each.date), ("note", each.note)])
+        yield from _settings(
+            level + 1, [("date", each.date), ("prefix", each.prefix), ("suffix", each.suffix), ("note", each.note)]
+        )
 
 
 def _stated(stated: Stated, level: int) -> Iterator[str]:

@@ -98,7 +98,11 @@ class Outline:
             return None  # the premises beside it come after what is below it
         steps = self._starts.get(claim.id, [])
         # A further premise without a name has no other place than beside this claim in that very step.
-        for step in [each for each in steps if not self._named(each.premises[1:])] or steps:
+        # Nor can a claim without a name bear on another one without a name from anywhere else.
+        bound = [each for each in steps if not self._named(each.premises[1:])]
+        if not bound and not claim.named:
+            bound = [each for each in steps if each.target in self.amap.claims and not self._named((each.target,))]
+        for step in bound or steps:
             if step.id in self._places or step.note or step.tags:
                 continue
             if step.target == above.claim.id and step.kind in (InferenceKind.SUPPORTS, InferenceKind.REBUTS):

@@ -58,7 +58,8 @@ class SourceText:
 
     `text` is the path of the plain text relative to the file that names it, `sha256` the lower-case
     hexadecimal digest of that file, `reliability` a grade of the Admiralty scale (A to F, and 1 to 6
-    for the information), `repeats` the sources that it took its news from.
+    for the information), `repeats` the sources that it took its news from. `places` are the places of
+    its details in the file.
     """
 
     id: str
@@ -75,6 +76,7 @@ class SourceText:
     note: str = ""
     tags: tuple[str, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+    places: Mapping[str, Span] = attrs.field(factory=dict, eq=False, repr=False, kw_only=True)
 
 
 @attrs.frozen
@@ -106,7 +108,11 @@ class Section:
 
 @attrs.frozen
 class Quotation:
-    """Somebody's words as evidence that he asserts or denies a claim."""
+    """Somebody's words as evidence that he asserts or denies a claim.
+
+    `prefix` and `suffix` are the words right before and after, where the words alone occur more than
+    once (as in the W3C Web Annotation Data Model, section 4.2.4).
+    """
 
     kind: QuotationKind
     source: str
@@ -115,6 +121,8 @@ class Quotation:
     locator: str = ""
     date: str = ""
     note: str = ""
+    prefix: str = ""
+    suffix: str = ""
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
 

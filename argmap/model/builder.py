@@ -158,17 +158,16 @@ class ArgMap:
         )
         return id_
 
-    def quote(
-        self, claim: str, source: str, words: str, *, by: str = "", at: str = "", date: str = "", note: str = ""
-    ) -> None:
-        """Add somebody's words that assert a claim."""
-        self._quotation(QuotationKind.QUOTE, claim, source, words, by=by, at=at, date=date, note=note)
+    def quote(self, claim: str, source: str, words: str, *, by: str = "", at: str = "", **details: str) -> None:
+        """Add somebody's words that assert a claim.
 
-    def denial(
-        self, claim: str, source: str, words: str, *, by: str = "", at: str = "", date: str = "", note: str = ""
-    ) -> None:
-        """Add somebody's words that deny a claim."""
-        self._quotation(QuotationKind.DENIAL, claim, source, words, by=by, at=at, date=date, note=note)
+        `details` are `date`, `prefix`, `suffix` (the words right before and after) and `note`.
+        """
+        self._quotation(QuotationKind.QUOTE, claim, source, words, by=by, at=at, **details)
+
+    def denial(self, claim: str, source: str, words: str, *, by: str = "", at: str = "", **details: str) -> None:
+        """Add somebody's words that deny a claim; the details are those of `quote`."""
+        self._quotation(QuotationKind.DENIAL, claim, source, words, by=by, at=at, **details)
 
     def support(self, premises: Premises, claim: str, **details: Any) -> str:
         """Add a reason for a claim; returns the id of the step.
@@ -222,7 +221,18 @@ class ArgMap:
         return self.build()._repr_mimebundle_(include, exclude)
 
     def _quotation(
-        self, kind: QuotationKind, claim: str, source: str, words: str, *, by: str, at: str, date: str, note: str
+        self,
+        kind: QuotationKind,
+        claim: str,
+        source: str,
+        words: str,
+        *,
+        by: str,
+        at: str,
+        date: str = "",
+        note: str = "",
+        prefix: str = "",
+        suffix: str = "",
     ) -> None:
         owner = self._claims[_known(claim, self._claims, "claim")]
         locator = clean_text(at)
@@ -236,6 +246,8 @@ class ArgMap:
             locator,
             _date(date),
             clean_text(note),
+            clean_text(prefix),
+            clean_text(suffix),
         )
         self._claims[owner.id] = attrs.evolve(owner, quotations=(*owner.quotations, added))
 

@@ -40,6 +40,14 @@ class Credence:
     def __str__(self) -> str:
         return self.written
 
+    @property
+    def explained(self) -> str:
+        """Number and word together: `likely (55 to 80 %)`, `0.7 (likely)`."""
+        if self.low < self.high:
+            return f"{self.written} ({self.low * 100:.0f} to {self.high * 100:.0f} %)"
+        word = next((word for word, (low, high) in BANDS.items() if low <= self.low < high), "")
+        return f"{self.written} ({word})" if word else self.written
+
 
 def read_credence(text: str) -> Credence | None:
     """Read `0.7`, `70 %` or `likely`; `None` where the text is none of these.

@@ -16,5 +16,6 @@ def as_json(report: Report) -> str:
     data: dict[str, Any] = {"version": VERSION, **attrs.asdict(attrs.evolve(report, diagnostics=()))}
     data["numbers"] = dict(report.numbers)
     data["tops"] = [{"id": id_, "text": text} for id_, text in report.tops]
+    data["statuses"] = dict(report.statuses)
     data["diagnostics"] = [diagnostic_as_dict(each) for each in report.diagnostics]
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from argmap.model import reliability
 from argmap.reports.report import ClaimEntry, Quoted, Reason, Report, in_words
+from argmap.reports.wording import STATUS_WORDS, checked_in_words, ways
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$])")
 _LINE_START = re.compile(r"^([-+=]|\d+[.)])(?=\s|$)")
@@ -12,8 +14,8 @@ _VERBS = {"supports": "supported by", "implies": "implied by", "rebuts": "rebutt
 
 def as_markdown(report: Report) -> str:
     """The report as Markdown. Whatever a map holds is shown as text: nothing in it becomes markup."""
-    lines = [*_head(report), *_parts(report), *_open_ends(report), *_sources(report), *_diagnostics(report)]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    chapters = (_head, _parts, _open_ends, _origins, _sources, _diagnostics)
+    return "\n".join(line for chapter in chapters for line in chapter(report)).rstrip("\n") + "\n"
 
 
 def _head(report: Report) -> Iterator[str]:
@@ -27,7 +29,7 @@ def _head(report: Report) -> Iterator[str]:
     total = dict(report.numbers)["quotation"]
     if total:
         yield ""
-        yield f"{report.quotations_checked} of {total} quotations were checked against their texts."
+        yield checked_in_words(report)
     if report.note:
         yield ""
         yield text(report.note)
@@ -101,7 +103,18 @@ def _quoted(quoted: Quoted) -> str:
     place = f", {text(quoted.locator)}" if quoted.locator else ""
     when = f", {text(quoted.date)}" if quoted.date else ""
     note = f" – {text(quoted.note)}" if quoted.note else ""
-    return f"“{text(_bare(quoted.words))}” ({who}{code(quoted.source)}{place}{when}){note}"
+    return f"“{text(_bare(quoted.words))}” ({who}{code(quoted.source)}{place}{when}){note}{_status(quoted)}"
+
+
+def _status(quoted: Quoted) -> str:
+    """How the quotation fits its text, where that is not plain, and the place."""
+    place = f" {code(quoted.place)}" if quoted.place else ""
+    if quoted.status in ("exact", "normalised", "elided"):
+        return f" ✓{place}"
+    if quoted.status == "unchecked":
+        return " – *not checked*"
+    remark = f": {text(quoted.remark)}" if quoted.remark else ""
+    return f" – **{STATUS_WORDS[quoted.status]}**{remark}{place}"
 
 
 def _bare(words: str) -> str:
@@ -148,6 +161,33 @@ def _open_ends(report: Report) -> Iterator[str]:
         yield ""
 
 
+def _origins(report: Report) -> Iterator[str]:
+    origins = report.origins
+    if not (origins.hanging or origins.disputed or origins.second_hand or origins.echoes):
+        return
+    yield "## Where it comes from"
+    yield ""
+    for each in origins.backings:
+        if each.sources:
+            listed = ", ".join(f"{code(source)} ({len(claims)})" for source, claims in each.sources)
+            yield f"- {text(each.text)} ({code(each.id)}) rests on {listed}; {ways(each.independent)}"
+    if any(each.sources for each in origins.backings):
+        yield ""
+    for source, claims in origins.hanging:
+        yield f"- Only {code(source)} stands behind {', '.join(code(each) for each in claims)}"
+    if origins.hanging:
+        yield ""
+    for claim, chain in origins.echoes:
+        yield f"- Not independent: the quotations of {code(claim)}, since {_with_code(chain)}"
+    for claim, speaker, source in origins.second_hand:
+        yield f"- At second hand: {text(speaker)} on {code(claim)}, through {code(source)}"
+    for disputed in origins.disputed:
+        said, denied = text(", ".join(disputed.asserted)), text(", ".join(disputed.denied))
+        yield f"- Asserted and denied: {code(disputed.id)}, asserted by {said}, denied by {denied}"
+    if origins.echoes or origins.second_hand or origins.disputed:
+        yield ""
+
+
 def _sources(report: Report) -> Iterator[str]:
     if not report.sources:
         return
@@ -162,8 +202,10 @@ def _sources(report: Report) -> Iterator[str]:
             if source.quotations
             else "not quoted"
         )
+        grade = f"; {source.reliability} ({reliability.in_words(source.reliability)})" if source.reliability else ""
+        reader = f"; read by {text(source.reader)}" if source.reader not in ("", "text") else ""
         url = f"; <{source.url}>" if re.fullmatch(r"https?://[^\s<>]+", source.url) else ""
-        yield f"- {code(source.id)}: {text(source.title)}{listed}{repeats}; {quoted}{url}"
+        yield f"- {code(source.id)}: {text(source.title)}{listed}{repeats}{grade}; {quoted}{reader}{url}"
     yield ""
 
 

@@ -3,7 +3,9 @@
 import textwrap
 from collections.abc import Iterator
 
+from argmap.model import reliability
 from argmap.reports.report import ClaimEntry, Quoted, Reason, Report, in_words
+from argmap.reports.wording import STATUS_WORDS, checked_in_words, ways
 
 WIDTH = 88
 _VERBS = {"supports": "supported by", "implies": "implied by", "rebuts": "rebutted by", "undercuts": "undercut by"}
@@ -25,7 +27,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _wrapped(held, 0)
     total = dict(report.numbers)["quotation"]
     if total:
-        yield f"{report.quotations_checked} of {total} quotations were checked against their texts."
+        yield from _wrapped(checked_in_words(report), 0)
     if report.note:
         yield ""
         yield from _wrapped(report.note, 0)
@@ -45,13 +47,15 @@ def _lines(report: Report) -> Iterator[str]:
         yield "None: every claim at an end of the map is backed, and every attack is answered."
     for each in report.open_ends:
         yield from _item(f"{each.kind}: {each.text} [{each.id}]", 0)
+    yield from _origins(report)
     if report.sources:
         yield from _heading("Sources")
         for source in report.sources:
             parts = [source.title, source.author, source.publisher, source.date]
             repeats = f"; repeats {', '.join(source.repeats)}" if source.repeats else ""
+            grade = f"; {source.reliability} ({reliability.in_words(source.reliability)})" if source.reliability else ""
             quoted = f"{source.quotations} quotation{'' if source.quotations == 1 else 's'}"
-            yield from _item(f"{source.id}: {', '.join(part for part in parts if part)}{repeats}; {quoted}", 0)
+            yield from _item(f"{source.id}: {', '.join(part for part in parts if part)}{repeats}{grade}; {quoted}", 0)
     yield from _heading("Errors and warnings")
     if not report.diagnostics:
         yield "None."
@@ -96,7 +100,35 @@ def _reason(reason: Reason, level: int) -> Iterator[str]:
 def _quoted(quoted: Quoted) -> str:
     who = f"{quoted.speaker}, in " if quoted.speaker else ""
     place = f", {quoted.locator}" if quoted.locator else ""
-    return f"“{quoted.words}” ({who}{quoted.source}{place})"
+    return f"“{quoted.words}” ({who}{quoted.source}{place}){_status(quoted)}"
+
+
+def _status(quoted: Quoted) -> str:
+    place = f" [{quoted.place}]" if quoted.place else ""
+    if quoted.status in ("exact", "normalised", "elided"):
+        return place
+    remark = f": {quoted.remark}" if quoted.remark and quoted.status != "unchecked" else ""
+    return f" – {STATUS_WORDS[quoted.status]}{remark}{place}"
+
+
+def _origins(report: Report) -> Iterator[str]:
+    origins = report.origins
+    if not (origins.hanging or origins.disputed or origins.second_hand or origins.echoes):
+        return
+    yield from _heading("Where it comes from")
+    for each in origins.backings:
+        if each.sources:
+            listed = ", ".join(f"{source} ({len(claims)})" for source, claims in each.sources)
+            yield from _item(f"{each.text} [{each.id}] rests on {listed}; {ways(each.independent)}", 0)
+    for source, claims in origins.hanging:
+        yield from _item(f"only {source} stands behind {', '.join(claims)}", 0)
+    for claim, chain in origins.echoes:
+        yield from _item(f"not independent: the quotations of {claim}, since {chain.replace('`', '')}", 0)
+    for claim, speaker, source in origins.second_hand:
+        yield from _item(f"at second hand: {speaker} on {claim}, through {source}", 0)
+    for disputed in origins.disputed:
+        said, denied = ", ".join(disputed.asserted), ", ".join(disputed.denied)
+        yield from _item(f"asserted and denied: {disputed.id}, asserted by {said}, denied by {denied}", 0)
 
 
 def _heading(title: str) -> Iterator[str]:

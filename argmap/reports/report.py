@@ -8,7 +8,10 @@ import attrs
 from argmap.analysis.facts import Facts
 from argmap.catalogue.rule import Severity
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.model.argument_map import ArgumentMap, Inference, InferenceKind, Quotation, count
+from argmap.model.argument_map import ArgumentMap, Inference, InferenceKind, Quotation, QuotationKind, count
+from argmap.quotations.check import CheckedQuotation, all_checked
+from argmap.quotations.finding import Status
+from argmap.quotations.text import QuotedText
 
 
 @attrs.frozen
@@ -23,6 +26,9 @@ class Quoted:
     locator: str
     date: str
     note: str
+    status: str
+    place: str
+    remark: str
 
 
 @attrs.frozen
@@ -91,7 +97,51 @@ class SourceEntry:
     date: str
     url: str
     repeats: tuple[str, ...]
+    reliability: str
+    reader: str
     quotations: int
+
+
+@attrs.frozen
+class Backing:
+    """What a top claim hangs on: its sources, each with the claims that it is quoted for.
+
+    `independent` is the greatest number of ways from independent sources that share no other claim.
+    """
+
+    id: str
+    text: str
+    sources: tuple[tuple[str, tuple[str, ...]], ...]
+    independent: int
+
+
+@attrs.frozen
+class Disputed:
+    """A claim that is asserted by some and denied by others: who, in which source."""
+
+    id: str
+    text: str
+    asserted: tuple[str, ...]
+    denied: tuple[str, ...]
+
+
+@attrs.frozen
+class Origins:
+    """Where the claims come from.
+
+    Attributes:
+        backings: the top claims with their sources.
+        hanging: for a source, the claims that hang on it alone.
+        echoes: claims with quotations that are not independent, and what repeats what.
+        second_hand: claims, speakers and sources of quotations through a source that repeats others.
+        disputed: claims that are asserted and denied.
+    """
+
+    backings: tuple[Backing, ...]
+    hanging: tuple[tuple[str, tuple[str, ...]], ...]
+    echoes: tuple[tuple[str, str], ...]
+    second_hand: tuple[tuple[str, str, str], ...]
+    disputed: tuple[Disputed, ...]
 
 
 @attrs.frozen
@@ -106,11 +156,15 @@ class Report:
     tops: tuple[tuple[str, str], ...]
     parts: tuple[Part, ...]
     open_ends: tuple[OpenEnd, ...]
+    origins: Origins
     sources: tuple[SourceEntry, ...]
     diagnostics: tuple[Diagnostic, ...]
-    quotations_checked: int = 0
+    quotations_checked: int
+    statuses: tuple[tuple[str, int], ...]
 
 
+MOST_DIFFERENCES = 4
+"""Differing words that are said of one quotation."""
 DEEPEST_UNDERCUT = 20
 """Undercuts of undercuts that are shown one inside the other; deeper ones stand at their own claims."""
 
@@ -126,9 +180,18 @@ def report(amap: ArgumentMap, facts: Facts, diagnostics: Sequence[Diagnostic]) -
         tuple((id_, amap.claims[id_].text) for id_ in facts.tops),
         tuple(_parts(amap, facts)),
         tuple(_open_ends(amap, facts)),
-        tuple(_sources(amap)),
+        _origins(amap, facts),
+        tuple(_sources(amap, facts)),
         tuple(each for each in diagnostics if each.severity is not Severity.HINT),
+        sum(each.status.checked for each in all_checked(facts.quotations)),
+        _statuses(facts),
     )
+
+
+def _statuses(facts: Facts) -> tuple[tuple[str, int], ...]:
+    """How many quotations have each status, without those that were not checked."""
+    numbers = Counter(each.status for each in all_checked(facts.quotations))
+    return tuple((status.value, numbers[status]) for status in Status if numbers[status] and status.checked)
 
 
 def _numbers(amap: ArgumentMap) -> tuple[tuple[str, int], ...]:
@@ -161,6 +224,7 @@ def _parts(amap: ArgumentMap, facts: Facts) -> Iterator[Part]:
 
 def _entry(id_: str, amap: ArgumentMap, facts: Facts) -> ClaimEntry:
     claim = amap.claims[id_]
+    checked = facts.quotations.get(id_, ())
     others = []
     for conflict in facts.conflicts.get(id_, ()):
         each = amap.contradictions[conflict]
@@ -169,13 +233,13 @@ def _entry(id_: str, amap: ArgumentMap, facts: Facts) -> ClaimEntry:
     return ClaimEntry(
         id_,
         claim.text,
-        str(claim.credence or ""),
+        claim.credence.explained if claim.credence else "",
         claim.assumed,
         claim.date,
         claim.note,
         claim.tags,
-        tuple(_quoted(each, amap) for each in claim.quotes),
-        tuple(_quoted(each, amap) for each in claim.denials),
+        tuple(_quoted(each, amap) for each in checked if each.quotation.kind is QuotationKind.QUOTE),
+        tuple(_quoted(each, amap) for each in checked if each.quotation.kind is QuotationKind.DENIAL),
         _reasons(facts.reasons.get(id_, ()), amap, facts),
         _reasons(facts.rebuttals.get(id_, ()), amap, facts),
         _reasons(facts.undercuts.get(id_, ()), amap, facts),
@@ -196,7 +260,8 @@ def _reasons(ids: Sequence[str], amap: ArgumentMap, facts: Facts, depth: int = 0
     return tuple(found)
 
 
-def _quoted(quotation: Quotation, amap: ArgumentMap) -> Quoted:
+def _quoted(checked: CheckedQuotation, amap: ArgumentMap) -> Quoted:
+    quotation, found = checked.quotation, checked.in_source
     speaker = amap.speakers[quotation.speaker].name if quotation.speaker else ""
     return Quoted(
         quotation.kind,
@@ -207,6 +272,9 @@ def _quoted(quotation: Quotation, amap: ArgumentMap) -> Quoted:
         quotation.locator,
         quotation.date,
         quotation.note,
+        checked.status,
+        checked.place,
+        found.reason or "; ".join(str(each) for each in found.differences[:MOST_DIFFERENCES]),
     )
 
 
@@ -234,11 +302,55 @@ def _open_ends(amap: ArgumentMap, facts: Facts) -> Iterator[OpenEnd]:
         yield OpenEnd("support in a circle", circle.claims[0], " supports ".join((*circle.claims, circle.claims[0])))
 
 
-def _sources(amap: ArgumentMap) -> Iterator[SourceEntry]:
+def _origins(amap: ArgumentMap, facts: Facts) -> Origins:
+    """Where the claims come from, in the order of the map."""
+    known = facts.provenance
+    by_source: dict[str, list[str]] = {}
+    for claim, source in known.hanging.items():
+        by_source.setdefault(source, []).append(claim)
+    second_hand = dict.fromkeys((claim, each.speaker, each.source) for claim, each in known.second_hand)
+    return Origins(
+        tuple(
+            Backing(each.claim, amap.claims[each.claim].text, tuple(each.sources.items()), each.independent)
+            for each in known.supports
+        ),
+        tuple((source, tuple(by_source[source])) for source in amap.sources if source in by_source),
+        tuple(dict.fromkeys((echo.claim, echo.chain) for echo in known.echoes)),
+        tuple((claim, amap.speakers[speaker].name, source) for claim, speaker, source in second_hand),
+        tuple(_disputed(claim, amap) for claim in known.disputed),
+    )
+
+
+def _disputed(id_: str, amap: ArgumentMap) -> Disputed:
+    claim = amap.claims[id_]
+    return Disputed(id_, claim.text, _voices(claim.quotes, amap), _voices(claim.denials, amap))
+
+
+def _voices(quotations: Sequence[Quotation], amap: ArgumentMap) -> tuple[str, ...]:
+    """Who says so, each once: `Tom Hale, baker (gazette)`, or the source alone."""
+    return tuple(
+        dict.fromkeys(
+            f"{amap.speakers[each.speaker].name} ({each.source})" if each.speaker else each.source
+            for each in quotations
+        )
+    )
+
+
+def _sources(amap: ArgumentMap, facts: Facts) -> Iterator[SourceEntry]:
     quoted = Counter(each.source for claim in amap.claims.values() for each in claim.quotations)
     for id_, source in amap.sources.items():
+        text = facts.texts.get(id_)
         yield SourceEntry(
-            id_, source.title, source.author, source.publisher, source.date, source.url, source.repeats, quoted[id_]
+            id_,
+            source.title,
+            source.author,
+            source.publisher,
+            source.date,
+            source.url,
+            source.repeats,
+            source.reliability,
+            text.reader if isinstance(text, QuotedText) else "",
+            quoted[id_],
         )
 
 

@@ -154,6 +154,7 @@ class FileReader:
             note=text(settings, "note"),
             tags=self.values.words(settings, "tags"),
             origin=self._span(node.name),
+            places={key: self._span(word) for key, word in settings.items()},
         )
 
     def _read_speaker(self, node: nodes.SpeakerDecl) -> None:
@@ -229,6 +230,8 @@ class FileReader:
                     node.locator.text if node.locator else "",
                     self.values.date(settings),
                     self.values.text(settings, "note"),
+                    self.values.text(settings, "prefix"),
+                    self.values.text(settings, "suffix"),
                     origin=self._span(node.text),
                 )
 

@@ -231,7 +231,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "claim": ("credence", "date", "note", "tags"),
         "reason": ("credence", "date", "note", "tags", "warrant", "scheme", "strength"),
         "relation": ("warrant", "scheme", "strength", "note", "tags"),
-        "quotation": ("date", "note"),
+        "quotation": ("date", "prefix", "suffix", "note"),
     }
 )
 """The names of the details that each kind of statement knows."""

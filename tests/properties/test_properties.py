@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
+from argmap.catalogue.rules import REPEATED_RELATION
 from argmap.cli.debug import outline
 from argmap.diagnostics.as_github import as_github
 from argmap.diagnostics.as_json import as_json
@@ -77,8 +78,12 @@ def test_formatting_keeps_the_map_and_every_comment(lines):
 @MANY
 @given(files())
 def test_a_map_reads_back_from_every_form(lines):
-    amap = argmap.loads(text_of(lines)).map
-    assert argmap.loads(argmap.dumps(amap)).map == amap
+    compiled = argmap.loads(text_of(lines))
+    amap = compiled.map
+    # A relation that is stated twice can put claims into an order that no outline without the
+    # repetition has; `dumps` then gives a claim without a name one, as its docstring says.
+    if all(each.rule is not REPEATED_RELATION for each in compiled.diagnostics):
+        assert argmap.loads(argmap.dumps(amap)).map == amap
     assert argmap.from_dict(json.loads(json.dumps(argmap.to_dict(amap)))) == amap
 
 

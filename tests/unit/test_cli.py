@@ -104,6 +104,9 @@ def test_no_bytes_raise(run, data):
 
 def test_new_writes_a_file_that_compiles_and_writes_over_nothing(run, tmp_path):
     run("new", "town.argmap", "--title", "Shall we?")
+    assert "there is no file `article.txt`" in run("check", "town.argmap").out
+    text = "The minister wrote the very words of the text. She wrote more words of the text."
+    (tmp_path / "article.txt").write_text(text, encoding="utf-8")
     run("check", "--strict", "town.argmap")
     run("fmt", "--check", "town.argmap")
     assert "is there already" in run("new", "town.argmap", expect=2).err

@@ -1,0 +1,208 @@
+"""Where claims come from: the sources that they hang on, and how independent those are.
+
+A source that `repeats` another has its news from there. Two sources are independent when nothing is
+repeated by both of them, neither directly nor through others, and neither repeats the other.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import attrs
+
+from argmap.analysis.circles import components
+from argmap.analysis.disjoint_paths import disjoint_paths
+from argmap.model.argument_map import ArgumentMap, InferenceKind, Quotation
+
+_FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
+MOST_WAYS = 10
+"""Up to here independent ways to a top claim are counted."""
+
+
+@attrs.frozen
+class Echo:
+    """Two quotations of a claim that look independent and are not.
+
+    `first_way` and `second_way` lead from the source of each to the common origin, by what repeats what.
+    """
+
+    claim: str
+    first: Quotation
+    second: Quotation
+    origin: str
+    first_way: tuple[str, ...]
+    second_way: tuple[str, ...]
+
+    @property
+    def chain(self) -> str:
+        """`gazette repeats minutes`, `post repeats wire, and so does herald through daily`."""
+        one, other = sorted((self.first_way, self.second_way), key=len)
+        if len(one) == 1:
+            return f"`{other[0]}` repeats " + ", which repeats ".join(f"`{each}`" for each in other[1:])
+        through = "".join(f" through `{each}`" for each in other[1:-1])
+        return f"{' repeats '.join(f'`{each}`' for each in one)}, and so does `{other[0]}`{through}"
+
+
+@attrs.frozen
+class Support:
+    """What a top claim hangs on.
+
+    `sources` gives for each source the claims that it is quoted for in support of this one;
+    `independent` is the greatest number of ways from independent sources to the claim that share
+    no other claim (Menger's theorem; counted up to 10).
+    """
+
+    claim: str
+    sources: Mapping[str, tuple[str, ...]]
+    independent: int
+
+
+def independent(first: str, second: str, reach: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two sources have no origin in common, by what each of them reaches."""
+    return not reach[first] & reach[second]
+
+
+@attrs.frozen
+class Provenance:
+    """Where the claims of a map come from.
+
+    Attributes:
+        reach: for a source, itself and all that it repeats, directly or through others.
+        hanging: claims with support from one source only, and that source.
+        echoes: pairs of quotations of one claim that go back to the same origin.
+        circles: groups of sources that repeat each other in a circle.
+        second_hand: quotations of a speaker through a source that repeats others, by claim.
+        disputed: claims that one quotation asserts and another denies.
+        supports: for each top claim, what it hangs on.
+    """
+
+    reach: Mapping[str, frozenset[str]]
+    hanging: Mapping[str, str]
+    echoes: tuple[Echo, ...]
+    circles: tuple[tuple[str, ...], ...]
+    second_hand: tuple[tuple[str, Quotation], ...]
+    disputed: tuple[str, ...]
+    supports: tuple[Support, ...]
+
+
+def provenance(amap: ArgumentMap, tops: Sequence[str]) -> Provenance:
+    """Work out where the claims of a map come from."""
+    reach = {source: frozenset(ways_from(source, amap)) for source in amap.sources}
+    circles = _circles(amap)
+    second_hand = tuple(
+        (claim.id, each)
+        for claim in amap.claims.values()
+        for each in claim.quotations
+        if each.speaker and amap.sources[each.source].repeats
+    )
+    disputed = tuple(claim.id for claim in amap.claims.values() if claim.quotes and claim.denials)
+    backing = _backing(amap)
+    hanging = {claim: next(iter(sources)) for claim, sources in backing.items() if len(sources) == 1}
+    echoes = tuple(_echoes(amap, reach))
+    ends = {each.id for each in amap.sources.values() if not each.repeats}.union(*circles)
+    order = {claim: at for at, claim in enumerate(amap.claims)}
+    down: dict[str, list[str]] = {}
+    for step in amap.inferences.values():
+        if step.kind in _FOR:
+            down.setdefault(step.target, []).extend(step.premises)
+    supports = tuple(_support(claim, amap, down, order, ends) for claim in tops)
+    return Provenance(reach, hanging, echoes, circles, second_hand, disputed, supports)
+
+
+def ways_from(source: str, amap: ArgumentMap) -> dict[str, tuple[str, ...]]:
+    """A shortest way from a source to each source that it repeats, and to itself."""
+    ways: dict[str, tuple[str, ...]] = {source: (source,)}
+    queue = [source]
+    for at in queue:
+        for repeated in amap.sources[at].repeats:
+            if repeated not in ways:
+                ways[repeated] = (*ways[at], repeated)
+                queue.append(repeated)
+    return ways
+
+
+def _circles(amap: ArgumentMap) -> tuple[tuple[str, ...], ...]:
+    edges = {source.id: list(source.repeats) for source in amap.sources.values() if source.repeats}
+    found = components(edges)
+    order = {source: at for at, source in enumerate(amap.sources)}
+    lone = [(source,) for source, repeated in edges.items() if source in repeated]
+    return (*lone, *(tuple(sorted(each, key=order.__getitem__)) for each in found if len(each) > 1))
+
+
+def _backing(amap: ArgumentMap) -> dict[str, dict[str, None]]:
+    """For each claim, the sources of its quotes and of all that supports it."""
+    number = {source: 1 << at for at, source in enumerate(amap.sources)}
+    bits = {claim.id: 0 for claim in amap.claims.values()}
+    for claim in amap.claims.values():
+        for each in claim.quotes:
+            bits[claim.id] |= number[each.source]
+    up: dict[str, list[str]] = {}
+    for step in amap.inferences.values():
+        if step.kind in _FOR:
+            for premise in step.premises:
+                up.setdefault(premise, []).append(step.target)
+    queue = [id_ for id_, mask in bits.items() if mask]
+    while queue:
+        id_ = queue.pop()
+        for target in up.get(id_, ()):
+            if bits[id_] & ~bits[target]:
+                bits[target] |= bits[id_]
+                queue.append(target)
+    return {
+        claim: {source: None for source, bit in number.items() if mask & bit} if mask & (mask - 1) else _one(mask, amap)
+        for claim, mask in bits.items()
+    }
+
+
+def _one(mask: int, amap: ArgumentMap) -> dict[str, None]:
+    return {list(amap.sources)[mask.bit_length() - 1]: None} if mask else {}
+
+
+def _echoes(amap: ArgumentMap, reach: Mapping[str, frozenset[str]]) -> Iterator[Echo]:
+    """Pairs of quotations of one kind for one claim, from different sources that share an origin.
+
+    Two speakers who are named apart are two witnesses, whatever text reports them.
+    """
+    ways: dict[str, dict[str, tuple[str, ...]]] = {}
+    for claim in amap.claims.values():
+        for at, second in enumerate(claim.quotations):
+            for first in claim.quotations[:at]:
+                if first.source == second.source or first.kind != second.kind:
+                    continue
+                if first.speaker and second.speaker and first.speaker != second.speaker:
+                    continue
+                if independent(first.source, second.source, reach):
+                    continue
+                for each in (first, second):
+                    ways.setdefault(each.source, ways_from(each.source, amap))
+                one, other = ways[first.source], ways[second.source]
+                shared = [origin for origin in one if origin in other]
+                origin = min(shared, key=lambda each: len(one[each]) + len(other[each]))
+                yield Echo(claim.id, first, second, origin, one[origin], other[origin])
+                break
+
+
+def _support(
+    top: str, amap: ArgumentMap, down: Mapping[str, Sequence[str]], order: Mapping[str, int], ends: Collection[str]
+) -> Support:
+    """What a top claim hangs on: its sources, and how many ways from them are apart."""
+    seen = {top: None}
+    for claim in (queue := [top]):
+        for premise in down.get(claim, ()):
+            if premise not in seen:
+                seen[premise] = None
+                queue.append(premise)
+    sources: dict[str, dict[str, None]] = {}
+    for claim in sorted(seen, key=order.__getitem__):
+        for each in amap.claims[claim].quotes:
+            sources.setdefault(each.source, {})[claim] = None
+    by_source = {source: tuple(sources[source]) for source in amap.sources if source in sources}
+    below = {(True, claim): [(True, each) for each in down.get(claim, ())] for claim in seen}
+    for source, claims in by_source.items():
+        for claim in claims:
+            below[True, claim].append((False, source))
+    for source in (queue := list(by_source)):
+        if (False, source) not in below:
+            below[False, source] = [(False, each) for each in amap.sources[source].repeats]
+            queue += amap.sources[source].repeats
+    origins = {(False, each) for each in ends}
+    ways = disjoint_paths(below, (True, top), origins, most=MOST_WAYS)
+    return Support(top, by_source, ways)

@@ -1,0 +1,39 @@
+"""Quotations that do not stand in the text that they name."""
+
+from collections.abc import Iterator
+
+from argmap.analysis.facts import Facts
+from argmap.catalogue.rules import QUOTATION_NOT_FOUND
+from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.place import place_of
+from argmap.model.argument_map import ArgumentMap
+from argmap.quotations.check import all_checked
+from argmap.quotations.finding import Status
+from argmap.source import Span
+
+MOST_SHOWN = 4
+
+
+def quotation_not_found(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each quotation that nothing in its text is like."""
+    for each in all_checked(facts.quotations):
+        found = each.in_source
+        if each.status is not Status.NOT_FOUND or each.text is None:
+            continue
+        others, notes = [], []
+        if found.start is not None and found.end is not None:
+            alike = f"the closest passage, {int(found.score * 100)}% alike"
+            others.append(Label(Span(each.text.source, found.start, found.end), alike))
+            shown = "; ".join(str(difference) for difference in found.differences[:MOST_SHOWN])
+            more = len(found.differences) - MOST_SHOWN
+            notes.append(f"against it, the quotation has {shown}{f'; and {more} more' if more > 0 else ''}")
+        if each.text.reader != "text":
+            notes.append(f"the text was made by {each.text.reader}")
+        yield Diagnostic.at(
+            QUOTATION_NOT_FOUND,
+            place_of(each.quotation.origin),
+            f"these words do not stand in `{each.quotation.source}`",
+            others=others,
+            notes=notes,
+            help="quote the words as they stand in the text, or name the text that they come from",
+        )

@@ -1,0 +1,36 @@
+"""Quoted speakers whom the text does not name where it has their words."""
+
+from collections.abc import Iterator
+
+from argmap.analysis.facts import Facts
+from argmap.catalogue.rules import UNNAMED_SPEAKER
+from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.place import place_of
+from argmap.model.argument_map import ArgumentMap
+from argmap.quotations.check import all_checked
+from argmap.quotations.reported import said_by_another
+from argmap.quotations.speaking import is_author, names_speaker
+from argmap.source import Span
+
+
+def unnamed_speaker(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield a hint for each quotation whose paragraph does not hold the name of its speaker.
+
+    The author of a text speaks everywhere in it.
+    """
+    for each in all_checked(facts.quotations):
+        found, quotation = each.in_source, each.quotation
+        if not each.status.good or not quotation.speaker or each.text is None or found.start is None:
+            continue
+        speaker = amap.speakers[quotation.speaker]
+        if said_by_another(each, amap) is not None or is_author(speaker, amap.sources[quotation.source]):
+            continue
+        start, end = each.text.surroundings(found.start, found.end or found.start)
+        if not names_speaker(each.text.source.text[start:end], speaker, amap):
+            yield Diagnostic.at(
+                UNNAMED_SPEAKER,
+                place_of(quotation.origin),
+                f"the passage does not name `{speaker.id}`",
+                others=[Label(Span(each.text.source, found.start, found.end or found.start), "the words stand here")],
+                help=f"see whether they are the words of {speaker.name}",
+            )

@@ -1,0 +1,42 @@
+"""Second-hand quotations whose words stand in the text that their source repeats."""
+
+from collections.abc import Iterator
+
+from argmap.analysis.facts import Facts
+from argmap.analysis.provenance import ways_from
+from argmap.catalogue.rules import WORDS_AT_ORIGIN
+from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.place import place_of
+from argmap.model.argument_map import ArgumentMap
+from argmap.quotations.check import all_checked
+from argmap.quotations.find import find_quote
+from argmap.quotations.text import QuotedText
+from argmap.source import Span
+
+
+def words_at_origin(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield a hint for each quotation whose words can be quoted from where they come from."""
+    for each in all_checked(facts.quotations):
+        quotation = each.quotation
+        if not each.status.good:
+            continue
+        ways = ways_from(quotation.source, amap)
+        for origin, way in reversed(list(ways.items())[1:]):
+            text = facts.texts.get(origin)
+            if not isinstance(text, QuotedText):
+                continue
+            found = find_quote(text, quotation.text)
+            if found.status.good and found.start is not None and found.end is not None:
+                yield Diagnostic.at(
+                    WORDS_AT_ORIGIN,
+                    place_of(quotation.origin),
+                    f"the same words stand in `{origin}`, where `{quotation.source}` has its news from{_through(way)}",
+                    others=[Label(Span(text.source, found.start, found.end), "they stand here")],
+                    help=f"quote `{origin}` itself",
+                )
+                break
+
+
+def _through(way: tuple[str, ...]) -> str:
+    between = way[1:-1]
+    return f" (through {', '.join(f'`{each}`' for each in between)})" if between else ""

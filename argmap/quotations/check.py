@@ -1,0 +1,86 @@
+"""Checking every quotation of a map against the text that it names."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from argmap.model.argument_map import ArgumentMap, Claim, Quotation, SourceText
+from argmap.quotations.find import find_quote
+from argmap.quotations.finding import Finding, Status
+from argmap.quotations.text import NoText, QuotedText
+
+Texts = Mapping[str, QuotedText | NoText]
+"""The texts of the sources that name one, by source."""
+
+_NUMBERED = re.compile(r"#(\d{1,6})\s*$")
+
+
+@attrs.frozen
+class CheckedQuotation:
+    """A quotation of a claim and what came of checking it.
+
+    `in_source` is what was found in the text; where the text is no longer the one whose digest the
+    map holds, `status` is `source-changed` whatever that is.
+    """
+
+    claim: str
+    quotation: Quotation
+    in_source: Finding
+    text: QuotedText | None = attrs.field(default=None, repr=False)
+    changed: bool = False
+
+    @property
+    def status(self) -> Status:
+        """The outcome."""
+        return Status.SOURCE_CHANGED if self.changed else self.in_source.status
+
+    @property
+    def place(self) -> str:
+        """`texts/minutes.txt:12:5`, or the empty text where the words were not found."""
+        if self.text is None or self.in_source.start is None or self.in_source.status is Status.NOT_FOUND:
+            return ""
+        line, column = self.text.source.position(self.in_source.start)
+        return f"{self.text.source.name}:{line}:{column}"
+
+
+Checked = Mapping[str, tuple[CheckedQuotation, ...]]
+"""The checked quotations of each claim that has some, in the order of the map."""
+
+
+def check_quotations(amap: ArgumentMap, texts: Texts) -> Checked:
+    """Look for every quotation of a map in its text."""
+    found: dict[str, tuple[CheckedQuotation, ...]] = {}
+    for claim in amap.claims.values():
+        if claim.quotations:
+            found[claim.id] = tuple(_check(claim, each, amap, texts) for each in claim.quotations)
+    return found
+
+
+def _check(claim: Claim, quotation: Quotation, amap: ArgumentMap, texts: Texts) -> CheckedQuotation:
+    source = amap.sources[quotation.source]
+    text = texts.get(quotation.source)
+    if not isinstance(text, QuotedText):
+        reason = text.reason if text else "the source names no text" if not source.text else "its text was not read"
+        return CheckedQuotation(claim.id, quotation, Finding(Status.UNCHECKED, reason=reason))
+    numbered = _NUMBERED.search(quotation.locator)
+    finding = find_quote(
+        text,
+        quotation.text,
+        language=source.language or amap.language,
+        prefix=quotation.prefix,
+        suffix=quotation.suffix,
+        occurrence=int(numbered[1]) if numbered else 0,
+    )
+    return CheckedQuotation(claim.id, quotation, finding, text, is_changed(source, text))
+
+
+def is_changed(source: SourceText, text: QuotedText) -> bool:
+    """Whether the text is another than the one whose digest the map holds."""
+    return bool(source.sha256 and text.sha256 and source.sha256 != text.sha256)
+
+
+def all_checked(checked: Checked) -> Iterator[CheckedQuotation]:
+    """Every quotation, in the order of the map."""
+    for quotations in checked.values():
+        yield from quotations

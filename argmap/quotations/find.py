@@ -1,0 +1,237 @@
+"""Looking for a quotation in a text, in layers: as it is, folded, with gaps, and by likeness."""
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from argmap.quotations.chain import TooCommonError, chains
+from argmap.quotations.finding import Finding, Status
+from argmap.quotations.fold import Folded
+from argmap.quotations.folds import folds_between
+from argmap.quotations.nearest import Near, closest_to
+from argmap.quotations.occurrences import cuts, occurrences
+from argmap.quotations.text import MOST_TEXT, QuotedText
+from argmap.quotations.written import Pieces, pieces, with_notes_as_text, without_marks
+
+MOST_QUOTE = 20_000
+"""Characters of the longest quotation that is checked."""
+MOST_PIECES = 200
+"""Pieces of the most cut-up quotation that is checked."""
+MOST_COMPARED = 50
+"""Places of a repeated passage whose folds are worked out."""
+MOST_PLACES = 1000
+"""Places of a repeated passage that are listed."""
+
+
+@attrs.frozen
+class _Place:
+    """A place of the quotation: its pieces as offsets into the text, and the folds that it takes."""
+
+    pieces: tuple[tuple[int, int], ...]
+    folds: tuple[str, ...]
+    glued: tuple[tuple[bool, bool], ...] = ((False, False),)
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+
+def find_quote(
+    text: str | QuotedText,
+    quote: str,
+    *,
+    language: str = "",
+    prefix: str = "",
+    suffix: str = "",
+    occurrence: int = 0,
+) -> Finding:
+    r"""Look for a quotation in a text.
+
+    `[...]` and `[…]` in the quotation stand for left-out text, other square brackets for the
+    quoter's own words; a pair of quotation marks round all of it is dropped. Of a passage that
+    occurs more than once, `prefix` and `suffix` (the words right before and after, as in the W3C Web
+    Annotation Data Model, section 4.2.4) or `occurrence` (counted from 1) say which is meant.
+    `language` is a code such as `en` or `de`; it tells which words are critical (by default the
+    script of the quotation does). Whoever looks for many quotations in one text passes it as a
+    `QuotedText`, which keeps what was worked out.
+
+    Never raises for any text or quotation. Limits: a text of 20,000,000 characters, a quotation of
+    20,000 characters and 200 pieces; beyond them the status is `unchecked` and `reason` says why.
+
+    >>> found = find_quote("Footfall rose by 12 per\ncent.", "rose by 21 per cent")
+    >>> found.status.value, [each.value for each in found.critical], str(found.differences[0])
+    ('approximate', ['number'], '“21” for “12”')
+    """
+    text = QuotedText.of(text)
+    quote = without_marks(quote)
+    reason = _too_large(text, quote)
+    if reason:
+        return Finding(Status.UNCHECKED, reason=reason)
+    try:
+        places = _places(text, quote)
+    except TooCommonError:
+        return Finding(Status.UNCHECKED, reason="its pieces are too common to be put in order")
+    if not places:
+        return _by_likeness(text, quote, language)
+    meant = _meant(text, places, prefix, suffix, occurrence)
+    if len(meant) == 1:
+        return _found(text, quote, meant[0])
+    spans = tuple((each.start, each.end) for each in places[:MOST_PLACES])
+    idle = ""
+    if occurrence > len(places):
+        idle = f"there is no place {occurrence}"
+    elif (prefix or suffix) and len(meant) == len(places):
+        idle = "the words given as `prefix` and `suffix` stand beside none or all of them"
+    return Finding(Status.AMBIGUOUS, *spans[0], 1.0, occurrences=spans, reason=idle)
+
+
+def _too_large(text: QuotedText, quote: str) -> str:
+    if len(text.source.text) > MOST_TEXT:
+        return f"the text is longer than {MOST_TEXT:,} characters"
+    if len(quote) > MOST_QUOTE:
+        return f"it is longer than {MOST_QUOTE:,} characters"
+    if not re.search(r"\w", quote):
+        return "it holds no word"
+    if not pieces(quote, bare=False).texts:
+        return "it holds no words of the text"
+    if len(pieces(quote, bare=True).texts) > MOST_PIECES:
+        return f"it has more than {MOST_PIECES} pieces"
+    return ""
+
+
+def _places(text: QuotedText, quote: str) -> list[_Place]:
+    """Every place of the quotation, by the first layer that finds any."""
+    found = _whole(text, quote)
+    if not found and "[" in quote:
+        opened = with_notes_as_text(quote)
+        if opened != quote and "[" not in opened:
+            found = [attrs.evolve(each, folds=("brackets", *each.folds)) for each in _whole(text, opened)]
+        cut = pieces(quote, bare=False)
+        if not found and opened != quote and "[" in opened:
+            found = _in_pieces(text, pieces(opened, bare=False))
+        found = found or _in_pieces(text, cut)
+    if not found and re.search(r"\.\s?\.\s?\.|\u2026", quote):
+        cut = pieces(quote, bare=True)
+        if cut.texts:
+            found = _in_pieces(text, cut)
+    return found
+
+
+def _whole(text: QuotedText, quote: str) -> list[_Place]:
+    """The places of an uncut quotation: after typographic folding, or else loosely."""
+    for folded in _layers(text):
+        needle = _needle(quote, loose=folded is text.loose)
+        found = []
+        starts = occurrences(folded.text, needle)
+        for at in starts[:MOST_PLACES]:
+            span = folded.start(at), folded.end(at + len(needle))
+            if len(starts) > MOST_COMPARED and folded is text.folded:
+                found.append(_Place((span,), ()))  # so many that none is meant alone
+                continue
+            folds = folds_between(quote, text.source.text[span[0] : span[1]])
+            if folds is not None:
+                found.append(_Place((span,), folds))
+            if len(found) > MOST_COMPARED:
+                break
+        if found:
+            return found
+    # What no folded text holds although the text does: half of a ligature, a letter without its accent.
+    return [_Place(((at, at + len(quote)),), ()) for at in occurrences(text.source.text, quote)[:MOST_PLACES]]
+
+
+def _layers(text: QuotedText) -> Sequence[Folded]:
+    return (text.folded, text.loose)
+
+
+def _needle(words: str, *, loose: bool) -> str:
+    return Folded(words, loose=loose).text.strip()
+
+
+def _in_pieces(text: QuotedText, cut: Pieces) -> list[_Place]:
+    """The places of a quotation with gaps."""
+    for folded in _layers(text):
+        needles = [_needle(piece, loose=folded is text.loose) for piece in cut.texts]
+        found = []
+        for starts in chains(folded.text, needles, [gap.longest for gap in cut.gaps], cut.glued):
+            spans = tuple(
+                (folded.start(at), folded.end(at + len(needle))) for at, needle in zip(starts, needles, strict=True)
+            )
+            folds: list[str] = []
+            for piece, (start, end) in zip(cut.texts, spans, strict=True):
+                between = folds_between(piece, text.source.text[start:end])
+                if between is None:
+                    break
+                folds += between
+            else:
+                found.append(_Place(spans, tuple(dict.fromkeys(folds)), cut.glued))
+        if found:
+            return found
+    return []
+
+
+def _meant(text: QuotedText, places: list[_Place], prefix: str, suffix: str, occurrence: int) -> list[_Place]:
+    """The places that what is around them, or their number, leaves."""
+    if len(places) > 1 and (prefix or suffix):
+        loose = text.source.text
+        before, after = _needle(prefix, loose=True), _needle(suffix, loose=True)
+        places = [
+            each
+            for each in places
+            if _needle(loose[max(0, each.start - len(prefix) * 2 - 20) : each.start], loose=True).endswith(before)
+            and _needle(loose[each.end : each.end + len(suffix) * 2 + 20], loose=True).startswith(after)
+        ] or places
+    if len(places) > 1 and 0 < occurrence <= len(places):
+        places = [places[occurrence - 1]]
+    return places
+
+
+def _found(text: QuotedText, quote: str, place: _Place) -> Finding:
+    source = text.source.text
+    before, after = text.context(place.start, place.end)
+    gaps = [(left[1], right[0]) for left, right in zip(place.pieces, place.pieces[1:], strict=False)]
+    status = Status.ELIDED
+    if len(place.pieces) == 1:
+        start, end = place.pieces[0]
+        status = Status.EXACT if source[start:end] == quote else Status.NORMALISED
+        if not place.folds and status is Status.NORMALISED:
+            status = Status.ELIDED  # a bracket at one end of the quotation
+    return Finding(
+        status,
+        place.start,
+        place.end,
+        1.0,
+        folds=place.folds,
+        pieces=place.pieces,
+        gap=max((end - start for start, end in gaps), default=0),
+        crosses_paragraph=any(text.paragraph_break.search(source, start, end) for start, end in gaps),
+        cut=_is_cut(source, place),
+        before=before,
+        after=after,
+    )
+
+
+def _is_cut(source: str, place: _Place) -> bool:
+    return any(cuts(source, start, end, glued) for (start, end), glued in zip(place.pieces, place.glued, strict=True))
+
+
+def _by_likeness(text: QuotedText, quote: str, language: str) -> Finding:
+    near: Near | None = closest_to(text, quote, language=language)
+    if near is None:
+        return Finding(Status.NOT_FOUND)
+    before, after = text.context(near.start, near.end)
+    return Finding(
+        Status.APPROXIMATE if near.alike else Status.NOT_FOUND,
+        near.start,
+        near.end,
+        near.score,
+        pieces=near.pieces,
+        differences=near.differences,
+        before=before,
+        after=after,
+        wording=near.wording,
+    )

@@ -1,0 +1,23 @@
+"""Words that a text reports from somebody else than the quotation says."""
+
+import attrs
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.quotations.check import CheckedQuotation
+from argmap.quotations.context import Turned, reporting_verb
+from argmap.quotations.speaking import names_speaker
+
+
+def said_by_another(checked: CheckedQuotation, amap: ArgumentMap) -> Turned | None:
+    """The name before a reporting verb right before the passage, if it is that of another speaker of the map.
+
+    `who` of the result is the id of that speaker.
+    """
+    quotation, start = checked.quotation, checked.in_source.start
+    if not quotation.speaker or checked.text is None or start is None:
+        return None
+    said = reporting_verb(checked.text, start)
+    if said is None or names_speaker(said.who, amap.speakers[quotation.speaker], amap):
+        return None
+    other = next((each.id for each in amap.speakers.values() if names_speaker(said.who, each, amap)), None)
+    return attrs.evolve(said, who=other) if other else None

@@ -1,0 +1,1 @@
+"""What stands, what falls, what is contested, and why: the reading of a map as a logic program."""

@@ -1,0 +1,225 @@
+"""The complete labellings of a program as the models of a propositional formula.
+
+Each open atom has two variables, *true* and *false*; undecided is neither. The clauses say that an
+atom is true exactly when some body holds and false exactly when every body fails (the three-valued
+completion). Atoms that only support each other also satisfy that: where a model has such a set, a
+loop formula is added and the solver asked again (Lin and Zhao 2004, for both values).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from argmap.reasoning.program import Program
+from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE, Labels
+
+if TYPE_CHECKING:
+    pass
+
+Pair = tuple[int, int]
+SOLVER = "cadical195"
+
+
+class Encoding:
+    """The residual program in an incremental solver.
+
+    `assumptions` are the atoms that stand negated in some rule: a labelling is fixed by which of them
+    are false (the assumption is in) or true (it is out).
+    """
+
+    def __init__(self, program: Program, labels: Labels) -> None:
+        from pysat.solvers import Solver  # nothing that grounded decides needs a solver
+
+        self.program, self.base = program, labels.values
+        self.solver: Solver = Solver(name=SOLVER)
+        self.top = 0
+        self.calls = 0
+        self.rules: dict[int, list[int]] = {}
+        self._bodies: dict[int, list[Pair]] = {}
+        values = labels.values
+        negated: dict[int, None] = {}
+        self._positive: dict[int, list[int]] = {}
+        for rule in labels.live:
+            self.rules.setdefault(program.heads[rule], []).append(rule)
+            self._positive[rule] = [atom for atom in program.positive[rule] if values[atom] == OPEN]
+            for atom in program.negative[rule]:
+                if values[atom] == OPEN:
+                    negated[atom] = None
+        self.pairs: dict[int, Pair] = {}
+        self._make_pairs()
+        self._body_pairs: dict[int, Pair] = {}
+        for atom in self.rules:
+            self._complete(atom)
+        self.assumptions = list(negated)
+        self.ins = [self.pairs[atom][1] for atom in self.assumptions]
+        self.outs = [self.pairs[atom][0] for atom in self.assumptions]
+        self.tight = not self._has_positive_cycle()
+
+    def close(self) -> None:
+        """Free the solver."""
+        self.solver.delete()
+
+    def new(self) -> int:
+        """A new variable."""
+        self.top += 1
+        return self.top
+
+    def add(self, *literals: int) -> None:
+        """Add a clause."""
+        self.solver.add_clause(literals)
+
+    def _make_pairs(self) -> None:
+        """Give each atom its pair of variables; an atom with one rule of one literal shares those of it."""
+        single: dict[int, tuple[int, bool]] = {}
+        for atom, rules in self.rules.items():
+            if len(rules) == 1:
+                body = self._open_body(rules[0])
+                if len(body) == 1:
+                    single[atom] = body[0]
+        for atom in self.rules:
+            chain = []
+            at = atom
+            while at not in self.pairs and at in single and at not in chain:
+                chain.append(at)
+                at = single[at][0]
+            if at not in self.pairs:
+                single.pop(at, None)
+                pair = self.new(), self.new()
+                self.pairs[at] = pair
+                self.add(-pair[0], -pair[1])
+            for each in reversed(chain):
+                if each not in self.pairs:
+                    true, false = self.pairs[single[each][0]]
+                    self.pairs[each] = (true, false) if single[each][1] else (false, true)
+        self._shared = single
+
+    def _open_body(self, rule: int) -> list[tuple[int, bool]]:
+        """The open literals of a rule: each atom, and whether it stands there positively."""
+        values = self.base
+        body = [(atom, True) for atom in self.program.positive[rule] if values[atom] == OPEN]
+        body += [(atom, False) for atom in self.program.negative[rule] if values[atom] == OPEN]
+        return list(dict.fromkeys(body))
+
+    def _pair(self, literal: tuple[int, bool]) -> Pair:
+        true, false = self.pairs[literal[0]]
+        return (true, false) if literal[1] else (false, true)
+
+    def _complete(self, atom: int) -> None:
+        """Add the completion of an atom."""
+        if atom in self._shared:
+            (rule,) = self.rules[atom]
+            self._body_pairs[rule] = self.pairs[atom]
+            return
+        true, false = self.pairs[atom]
+        bodies = []
+        for rule in self.rules[atom]:
+            literals = [self._pair(each) for each in self._open_body(rule)]
+            if len(literals) == 1:
+                pair = literals[0]
+            else:
+                pair = self.new(), self.new()
+                for one_true, one_false in literals:
+                    self.add(-pair[0], one_true)
+                    self.add(-one_false, pair[1])
+                self.add(pair[0], *(-one_true for one_true, _ in literals))
+                self.add(-pair[1], *(one_false for _, one_false in literals))
+            self._body_pairs[rule] = pair
+            bodies.append(pair)
+            self.add(-pair[0], true)
+            self.add(-false, pair[1])
+        self.add(-true, *(body for body, _ in bodies))
+        self.add(false, *(-fails for _, fails in bodies))
+
+    def _has_positive_cycle(self) -> bool:
+        """Whether open atoms can support each other (Kahn's algorithm on the positive dependencies)."""
+        waiting = dict.fromkeys(self.rules, 0)
+        users: dict[int, list[int]] = {}
+        for rule, atoms in self._positive.items():
+            for atom in atoms:
+                waiting[self.program.heads[rule]] += 1
+                users.setdefault(atom, []).append(self.program.heads[rule])
+        queue = [atom for atom, number in waiting.items() if not number]
+        for atom in queue:
+            for head in users.get(atom, ()):
+                waiting[head] -= 1
+                if not waiting[head]:
+                    queue.append(head)
+        return len(queue) < len(waiting)
+
+    def solve(self, literals: Iterable[int] = ()) -> Sequence[int] | None:
+        """A complete labelling in which the literals hold, as a model; `model[v - 1] > 0` where `v` holds."""
+        assumed = list(literals)
+        while True:
+            self.calls += 1
+            if not self.solver.solve(assumptions=assumed):
+                return None
+            model: Sequence[int] = self.solver.get_model()
+            if self.tight or not self._add_loops(model):
+                return model
+
+    def _add_loops(self, model: Sequence[int]) -> bool:
+        """Forbid atoms of a model that only rest on each other; whether there were any."""
+
+        def holds(literal: int) -> bool:
+            return model[literal - 1] > 0
+
+        found = False
+        true_atoms = {atom for atom in self.rules if holds(self.pairs[atom][0])}
+        lost = self._unfounded(true_atoms, lambda rule: holds(self._body_pairs[rule][0]))
+        if lost:
+            found = True
+            outside = [self._body_pairs[rule][0] for rule in self._external(lost)]
+            for atom in lost:
+                self.add(-self.pairs[atom][0], *outside)
+        possible = {atom for atom in self.rules if not holds(self.pairs[atom][1])}
+        lost = self._unfounded(possible, lambda rule: not holds(self._body_pairs[rule][1]))
+        if lost:
+            found = True
+            outside = [-self._body_pairs[rule][1] for rule in self._external(lost)]
+            for atom in lost:
+                self.add(self.pairs[atom][1], *outside)
+        return found
+
+    def _unfounded(self, atoms: set[int], usable: Callable[[int], bool]) -> set[int]:
+        """The atoms that no usable rule reaches from outside."""
+        waiting: dict[int, int] = {}
+        users: dict[int, list[int]] = {}
+        queue: list[int] = []
+        founded: set[int] = set()
+        for atom in atoms:
+            for rule in self.rules[atom]:
+                if not usable(rule):
+                    continue
+                body = set(self._positive[rule])
+                waiting[rule] = len(body)
+                for each in body:
+                    users.setdefault(each, []).append(rule)
+                if not body and atom not in founded:
+                    founded.add(atom)
+                    queue.append(atom)
+        for atom in queue:
+            for rule in users.get(atom, ()):
+                waiting[rule] -= 1
+                head = self.program.heads[rule]
+                if not waiting[rule] and head not in founded:
+                    founded.add(head)
+                    queue.append(head)
+        return atoms - founded
+
+    def _external(self, atoms: set[int]) -> list[int]:
+        """The rules for some atoms that need none of them."""
+        return [rule for atom in sorted(atoms) for rule in self.rules[atom] if not atoms & set(self._positive[rule])]
+
+    def values(self, model: Sequence[int]) -> list[int]:
+        """The value of every atom of the program in a model."""
+        values = list(self.base)
+        for atom, (true, false) in self.pairs.items():
+            if model[true - 1] > 0:
+                values[atom] = TRUE
+            elif model[false - 1] > 0:
+                values[atom] = FALSE
+        return values
+
+    def literal(self, atom: int, value: int) -> int | None:
+        """The literal that says that an open atom is true or false; `None` for a decided atom."""
+        pair = self.pairs.get(atom)
+        return None if pair is None else pair[0] if value == TRUE else pair[1]

@@ -1,0 +1,92 @@
+"""Strengths as preferences: a reason against defeats a reason for unless it is known to be weaker.
+
+Only the last step counts (last-link principle, Modgil and Prakken 2013). The weight of a step is its
+`strength`; that of a claim on its own is its `credence` (the middle of its band), or else the best grade of
+the sources that are quoted for it. What has no weight is neither weaker nor stronger than anything.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import attrs
+
+from argmap.model.argument_map import ArgumentMap, Claim
+
+if TYPE_CHECKING:
+    from argmap.reasoning.program import Program
+
+GRADES: Mapping[str, float] = MappingProxyType({"A": 0.95, "B": 0.8, "C": 0.6, "D": 0.35, "E": 0.1})
+"""The weight of what a source of a grade of the Admiralty scale says; `F` cannot be judged."""
+
+
+@attrs.frozen
+class Weights:
+    """The weights of the steps and claims of a map."""
+
+    steps: Mapping[str, float]
+    claims: Mapping[str, float]
+
+    def apply(self, program: "Program") -> None:
+        """Let only those steps against a claim stop a step for it that are not weaker, and the other way round.
+
+        A guard `not den(c)` becomes one guard for each rule for `den(c)` that is not weaker; the rules get
+        atoms of their own for that.
+        """
+        rules_for: dict[int, list[int]] = {}
+        for rule, head in enumerate(program.heads):
+            rules_for.setdefault(head, []).append(rule)
+        own: dict[int, int] = {}
+        guards: dict[int, tuple[int, ...]] = {}
+        for claim, denial in program.denied.items():
+            both = rules_for.get(claim, ()), rules_for.get(denial, ())
+            if not all(any(self._weight(rule, program) is not None for rule in side) for side in both):
+                continue
+            for ours, theirs, guard in ((both[0], both[1], denial), (both[1], both[0], claim)):
+                for rule in ours:
+                    if guard not in program.negative[rule]:
+                        continue
+                    heeding = [each for each in theirs if not self._weaker(each, rule, program)]
+                    heeded = [self._own_atom(each, program, own) for each in heeding]
+                    kept = tuple(each for each in program.negative[rule] if each != guard)
+                    guards[rule] = (*kept, *heeded)
+        for rule, negative in guards.items():
+            program.negative[rule] = negative
+            if rule in own:
+                at = own[rule]
+                program.negative[at] = negative
+
+    def _weaker(self, rule: int, than: int, program: "Program") -> bool:
+        first, second = self._weight(rule, program), self._weight(than, program)
+        return first is not None and second is not None and first < second
+
+    def _weight(self, rule: int, program: "Program") -> float | None:
+        kind, name = program.origins[rule]
+        if kind == "stands":
+            return self.claims.get(name)
+        return self.steps.get(name) if kind == "step" else None
+
+    def _own_atom(self, rule: int, program: "Program", own: dict[int, int]) -> int:
+        """The atom that holds exactly when the body of a rule does."""
+        if rule not in own:
+            atom = program.new_atom()
+            own[rule] = program.add(atom, program.positive[rule], program.negative[rule], program.origins[rule])
+        return program.heads[own[rule]]
+
+
+def weights_of(amap: ArgumentMap) -> Weights:
+    """The weights that a map gives."""
+    steps = {id_: step.strength for id_, step in amap.inferences.items() if step.strength is not None}
+    claims = {}
+    for claim in amap.claims.values():
+        weight = _claim_weight(claim, amap)
+        if weight is not None:
+            claims[claim.id] = weight
+    return Weights(steps, claims)
+
+
+def _claim_weight(claim: Claim, amap: ArgumentMap) -> float | None:
+    if claim.credence is not None:
+        return (claim.credence.low + claim.credence.high) / 2
+    known = (amap.sources[each.source].reliability[:1] for each in claim.quotes)
+    return max((GRADES[grade] for grade in known if grade in GRADES), default=None)

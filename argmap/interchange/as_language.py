@@ -28,7 +28,7 @@ def dumps(amap: ArgumentMap) -> str:
 
 
 def _head(amap: ArgumentMap) -> Iterator[str]:
-    details = [("author", amap.author), ("date", amap.date), ("language", amap.language), ("note", amap.note)]
+    details = [(name, getattr(amap, name)) for name in ("author", "date", "language", "weighing", "note")]
     if amap.title:
         yield from lay_out(0, "map:", amap.title)
         yield from _settings(1, [*details, ("tags", ", ".join(amap.tags))])

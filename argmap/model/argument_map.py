@@ -218,12 +218,16 @@ class Expectation:
 
 @attrs.frozen
 class ArgumentMap:
-    """A whole map. Mappings keep the order of the text and cannot be changed."""
+    """A whole map. Mappings keep the order of the text and cannot be changed.
+
+    `weighing` is `strength` where strengths and credences count as preferences, else empty.
+    """
 
     title: str = ""
     author: str = ""
     date: str = ""
     language: str = ""
+    weighing: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
     sources: Mapping[str, SourceText] = attrs.field(factory=dict, converter=_frozen_mapping)

@@ -22,7 +22,7 @@ from argmap.model.argument_map import (
     step_id,
 )
 from argmap.model.credence import Credence, read_credence
-from argmap.model.forms import RELIABILITY, SHA256, is_date
+from argmap.model.forms import RELIABILITY, SHA256, WEIGHING, is_date
 from argmap.model.text import clean_text
 from argmap.names import NAME_RE, bad_character, normal
 
@@ -53,6 +53,7 @@ class ArgMap:
         author: str = "",
         date: str = "",
         language: str = "",
+        weighing: str = "",
         note: str = "",
         tags: Iterable[str] = (),
     ) -> None:
@@ -61,6 +62,7 @@ class ArgMap:
             "author": clean_text(author),
             "date": _date(date),
             "language": clean_text(language),
+            "weighing": _matching(weighing, WEIGHING, "what reasons are weighed by"),
             "note": clean_text(note),
             "tags": _tags(tags),
         }

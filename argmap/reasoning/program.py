@@ -222,3 +222,24 @@ def names_of_atoms(program: Program) -> Mapping[int, tuple[str, str]]:
     names.update({atom: ("aside", program.claims[claim]) for claim, atom in program.aside.items()})
     names.update({atom: ("cut", step) for step, atom in program.cut.items()})
     return names
+
+
+def assumptions_of(program: Program) -> list[tuple[int, ...]]:
+    """The assumptions of the framework, each as the atoms that are its contraries.
+
+    A claim on its own is one assumption, whatever attacks it; a step has one that it applies and one
+    that its conclusion is not denied.
+    """
+    setting_aside = {*program.cut.values(), *program.aside.values()}
+    found: dict[tuple[int, ...], None] = {}
+    for rule, (kind, _) in enumerate(program.origins):
+        negative = program.negative[rule]
+        if kind == STANDS:
+            groups = [negative]
+        else:
+            groups = [
+                tuple(atom for atom in negative if atom in setting_aside),
+                tuple(atom for atom in negative if atom not in setting_aside),
+            ]
+        found.update(dict.fromkeys(filter(None, groups)))
+    return list(found)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from argmap.reasoning.encoding import Encoding
-from argmap.reasoning.program import Program
+from argmap.reasoning.program import Program, assumptions_of
 from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE, Labels, well_founded
 
 Values = list[int]
@@ -107,13 +107,24 @@ class Search:
         encoding.add(-guard)
 
     def _decided_literals(self) -> list[int]:
+        """A literal for each open assumption: it is in (all its contraries fail) or out (one holds)."""
         encoding = self.encoding
+        values = self.labels.values
         decided = []
-        for one, other in zip(encoding.ins, encoding.outs, strict=True):
-            literal = encoding.new()
-            encoding.add(-literal, one, other)
-            encoding.add(literal, -one)
-            encoding.add(literal, -other)
+        for contraries in assumptions_of(self.program):
+            if any(values[each] == TRUE for each in contraries):
+                continue
+            pairs = [encoding.pairs[each] for each in contraries if values[each] == OPEN]
+            if not pairs:
+                continue
+            literal, all_fail = encoding.new(), encoding.new()
+            for _, fails in pairs:
+                encoding.add(-all_fail, fails)
+            encoding.add(all_fail, *(-fails for _, fails in pairs))
+            encoding.add(-literal, all_fail, *(holds for holds, _ in pairs))
+            encoding.add(literal, -all_fail)
+            for holds, _ in pairs:
+                encoding.add(literal, -holds)
             decided.append(literal)
         return decided
 

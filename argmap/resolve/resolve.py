@@ -60,6 +60,7 @@ def resolve(files: Sequence[File]) -> Resolved:
         author=top.values.text(top.head, "author"),
         date=top.values.date(top.head),
         language=top.values.text(top.head, "language"),
+        weighing=top.values.weighing(top.head),
         note=top.values.text(top.head, "note"),
         tags=top.values.words(top.head, "tags"),
         sources=parts.sources,

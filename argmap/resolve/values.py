@@ -8,7 +8,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Edit
 from argmap.diagnostics.suggest import nearest
 from argmap.model.argument_map import Verdict
 from argmap.model.credence import BANDS, Credence, read_credence, read_share
-from argmap.model.forms import RELIABILITY, SHA256, is_date
+from argmap.model.forms import RELIABILITY, SHA256, WEIGHING, is_date
 from argmap.names import normal
 from argmap.source import Source, Span
 from argmap.syntax import nodes
@@ -68,6 +68,11 @@ class Values:
         """A SHA-256 digest."""
         help_ = "a SHA-256 digest has 64 hexadecimal digits"
         return self._matching(settings, "sha256", SHA256, help_).lower()
+
+    def weighing(self, settings: Settings) -> str:
+        """What reasons are weighed by."""
+        help_ = "`weighing` can only be `strength`: strengths and credences then count as preferences"
+        return self._matching(settings, "weighing", WEIGHING, help_)
 
     def reliability(self, settings: Settings) -> str:
         """A grade of the Admiralty scale."""

@@ -212,7 +212,7 @@ class Document:
 
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "map": ("author", "date", "language", "note", "tags"),
+        "map": ("author", "date", "language", "weighing", "note", "tags"),
         "source": (
             "author",
             "publisher",

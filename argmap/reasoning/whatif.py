@@ -1,0 +1,230 @@
+"""What would change if something were withdrawn, or taken for given."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+import attrs
+
+from argmap.model.argument_map import ArgumentMap, Verdict
+from argmap.reasoning.labels import claim_labels
+from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, STANDS, Change, Program
+from argmap.reasoning.reasoner import Reasoner
+from argmap.reasoning.wellfounded import OPEN, well_founded
+
+MOST_FOR_PAIRS = 150
+"""Candidates of which pairs are tried."""
+
+
+@attrs.frozen
+class WhatIf:
+    """Labels before and after a change; `changed` gives those that differ, in the order of the map."""
+
+    before: Mapping[str, Verdict]
+    after: Mapping[str, Verdict]
+    changed: tuple[tuple[str, Verdict, Verdict], ...]
+
+
+@attrs.frozen
+class Flip:
+    """A smallest change that gives a claim another label."""
+
+    without: tuple[str, ...]
+    assume: tuple[str, ...]
+    before: Verdict
+    after: Verdict
+
+
+@attrs.frozen
+class Flips:
+    """The smallest changes found for a claim; `complete` is false where larger ones were not all tried."""
+
+    claim: str
+    label: Verdict
+    flips: tuple[Flip, ...]
+    complete: bool
+
+
+def whatif(
+    amap: ArgumentMap, *, without: Iterable[str] = (), assume: Iterable[str] = (), weighing: bool | None = None
+) -> WhatIf:
+    """The grounded labels when claims, inferences, contradictions or sources are withdrawn and claims are assumed.
+
+    A claim that only withdrawn sources stand behind needs a reason then. A withdrawn claim is
+    *unsupported*, and so is everything that stands on it alone.
+
+    Raises:
+        KeyError: for a name that the map does not have.
+    """
+    change = Change(frozenset(without), frozenset(assume))
+    for name in sorted(change.without):
+        if not any(name in each for each in (amap.claims, amap.inferences, amap.contradictions, amap.sources)):
+            raise KeyError(name)
+    for name in sorted(change.assume):
+        if name not in amap.claims:
+            raise KeyError(name)
+    before = Reasoner(amap, weighing=weighing).grounded.claims
+    after = Reasoner(amap, weighing=weighing, change=change).grounded.claims
+    changed = tuple((claim, label, after[claim]) for claim, label in before.items() if after[claim] is not label)
+    return WhatIf(before, after, changed)
+
+
+def flips(reasoner: Reasoner, claim: str) -> Flips:
+    """The smallest withdrawals, or claims taken for given, that change the grounded label of a claim.
+
+    Single elements are all tried: claims, inferences, contradictions and sources that bear on the claim
+    at all. Only what depends on an element is labelled again, so a try costs as much as the way from there.
+    Pairs are tried where no single one does it and there are few.
+
+    Raises:
+        KeyError: if the map has no such claim.
+    """
+    tries = _Tries(reasoner, claim)
+    found = [flip for each in tries.candidates if (flip := tries.attempt((each,)))]
+    complete = True
+    if not found:
+        complete = len(tries.candidates) <= MOST_FOR_PAIRS
+        if complete:
+            found = [flip for pair in combinations(tries.candidates, 2) if (flip := tries.attempt(pair))]
+    return Flips(claim, tries.before, tuple(found), complete)
+
+
+@attrs.frozen
+class _Candidate:
+    """An element and what its change does to the program: rules that go, and a claim that is given."""
+
+    name: str
+    drops: frozenset[int]
+    given: int | None = None
+
+
+class _Tries:
+    def __init__(self, reasoner: Reasoner, claim: str) -> None:
+        self.program = reasoner.program
+        self.map = reasoner.map
+        self.values = reasoner.search.labels.values
+        self.target = self.program.atom_of[claim]
+        self.before = reasoner.grounded.claims[claim]
+        self.rules_of: dict[int, list[int]] = {}
+        self.users: dict[int, list[int]] = {}
+        for rule, head in enumerate(self.program.heads):
+            self.rules_of.setdefault(head, []).append(rule)
+            for atom in (*self.program.positive[rule], *self.program.negative[rule]):
+                self.users.setdefault(atom, []).append(rule)
+        self.goal = {self.target}
+        if self.target in self.program.denied:
+            self.goal.add(self.program.denied[self.target])
+        self.cone = self._backwards(self.goal)
+        self.candidates = list(self._candidates())
+
+    def _backwards(self, goal: set[int]) -> set[int]:
+        seen = set(goal)
+        queue = list(goal)
+        for atom in queue:
+            for rule in self.rules_of.get(atom, ()):
+                for each in (*self.program.positive[rule], *self.program.negative[rule]):
+                    if each not in seen:
+                        seen.add(each)
+                        queue.append(each)
+        return seen
+
+    def _candidates(self) -> Iterator[_Candidate]:
+        program = self.program
+        by_name: dict[str, list[int]] = {}
+        relevant = [rule for rule, head in enumerate(program.heads) if head in self.cone]
+        for rule in relevant:
+            kind, name = program.origins[rule]
+            if kind not in (STANDS, DENIED, GIVEN):
+                by_name.setdefault(name, []).append(rule)
+        for at, claim in enumerate(program.claims):
+            if at in self.cone and at != self.target:
+                drops = {*self.rules_of.get(at, ()), *self.rules_of.get(program.denied.get(at, -1), ())}
+                drops.update(rule for rule in self.users.get(at, ()) if at in program.positive[rule])
+                yield _Candidate(claim, frozenset(drops))
+                if self.values[at] == OPEN:
+                    yield _Candidate(claim, frozenset(), at)
+        for name in (*self.map.inferences, *self.map.contradictions):
+            if name in by_name:
+                yield _Candidate(name, frozenset(by_name[name]))
+        for source in self.map.sources:
+            gone = frozenset(self._source_rules(source, relevant))
+            if gone:
+                yield _Candidate(source, gone)
+
+    def _source_rules(self, source: str, relevant: Iterable[int]) -> Iterator[int]:
+        """The rules that go with a source: claims that only it is quoted for, and denials only from it."""
+        for rule in relevant:
+            kind, name = self.program.origins[rule]
+            if kind not in (STANDS, DENIED):
+                continue
+            claim = self.map.claims[name]
+            quotations = claim.quotes if kind == STANDS else claim.denials
+            if (
+                quotations
+                and not (kind == STANDS and claim.assumed)
+                and all(each.source == source for each in quotations)
+            ):
+                yield rule
+
+    def attempt(self, candidates: tuple[_Candidate, ...]) -> Flip | None:
+        """Make a change and see whether the label is another one."""
+        drops = frozenset().union(*(each.drops for each in candidates))
+        given = {each.given for each in candidates if each.given is not None}
+        affected = self._forwards({self.program.heads[rule] for rule in drops} | given)
+        if not affected & self.goal:
+            return None
+        after = self._label(affected, drops, given)
+        if after is self.before:
+            return None
+        without = tuple(each.name for each in candidates if each.given is None)
+        assume = tuple(each.name for each in candidates if each.given is not None)
+        return Flip(without, assume, self.before, after)
+
+    def _forwards(self, atoms: set[int]) -> set[int]:
+        """What depends on some atoms, of what bears on the claim."""
+        seen = atoms & self.cone
+        queue = list(seen)
+        for atom in queue:
+            for rule in self.users.get(atom, ()):
+                head = self.program.heads[rule]
+                if head in self.cone and head not in seen:
+                    seen.add(head)
+                    queue.append(head)
+        return seen
+
+    def _label(self, affected: set[int], drops: frozenset[int], given: set[int]) -> Verdict:
+        """The label of the claim when the affected atoms are worked out again and all others stay."""
+        number = {atom: at for at, atom in enumerate(sorted(affected))}
+        part = Program((), len(number))
+        for atom in sorted(affected):
+            if atom in given:
+                part.add(number[atom], (), (), (GIVEN, ""))
+            for rule in self.rules_of.get(atom, ()):
+                if rule not in drops and atom not in given:
+                    self._copy(rule, number, part)
+        values = well_founded(part).values
+        seen = {atom: values[number[atom]] if atom in number else self.values[atom] for atom in self.goal}
+        denied = {0: 1} if len(self.goal) > 1 else {}
+        small = Program((self.program.claims[self.target],), 2, denied=denied)
+        other = next((seen[atom] for atom in self.goal if atom != self.target), OPEN)
+        return claim_labels(small, [seen[self.target], other])[small.claims[0]]
+
+    def _copy(self, rule: int, number: Mapping[int, int], part: Program) -> None:
+        """Copy a rule into the part, with what is decided outside put in."""
+        positive: list[int] = []
+        negative: list[int] = []
+        bodies = (self.program.positive[rule], positive, 1), (self.program.negative[rule], negative, -1)
+        for atoms, kept, sign in bodies:
+            for atom in atoms:
+                if atom in number:
+                    kept.append(number[atom])
+                elif self.values[atom] == OPEN:
+                    kept.append(self._open_atom(part))
+                elif self.values[atom] * sign < 0:
+                    return
+        part.add(number[self.program.heads[rule]], tuple(positive), tuple(negative), (EXCLUDED, ""))
+
+    def _open_atom(self, part: Program) -> int:
+        """An atom that stays undecided: `x ← not x`."""
+        atom = part.new_atom()
+        part.add(atom, (), (atom,), (EXCLUDED, ""))
+        return atom

@@ -1,0 +1,267 @@
+"""Why a claim has its label: a finite derivation in plain sentences, no step of which rests on itself."""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from argmap.model.argument_map import Inference, InferenceKind, Verdict
+from argmap.reasoning.labels import StepLabel, body_label
+from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, STANDS, STRICT, TRANSPOSED
+from argmap.reasoning.reasoner import Reasoner
+from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE
+
+MOST_SHOWN = 4
+"""Reasons that one sentence names; it says how many more there are."""
+
+
+@attrs.frozen
+class Ground:
+    """One claim of a derivation: its label, why it has it, and the claims that this rests on."""
+
+    claim: str
+    label: Verdict
+    sentence: str
+    rests_on: tuple[str, ...]
+
+
+@attrs.frozen
+class Why:
+    """Why a claim has its grounded label.
+
+    `grounds` holds what the sentence rests on, each claim once, in the order in which the grounded pass
+    decided them: every decided one rests only on such as stand before it. Undecided ones stand last, in
+    the order of the map; they hold each other.
+    """
+
+    claim: str
+    label: Verdict
+    sentence: str
+    grounds: tuple[Ground, ...]
+
+
+class Explainer:
+    """Says why, from one grounded labelling."""
+
+    def __init__(self, reasoner: Reasoner) -> None:
+        self.reasoner = reasoner
+        self.map = reasoner.map
+        self.program = reasoner.program
+        self.labels = reasoner.search.labels
+        self.values = self.labels.values
+        self.claims = reasoner.grounded.claims
+        self._rank = {atom: at for at, atom in enumerate(self.labels.order)}
+        self._rules: dict[int, list[int]] = {}
+        for rule, head in enumerate(self.program.heads):
+            self._rules.setdefault(head, []).append(rule)
+
+    def why(self, claim: str) -> Why:
+        """The derivation of a claim's label.
+
+        Raises:
+            KeyError: if the map has no such claim.
+        """
+        own = self.ground(claim)
+        found = {claim: own}
+        queue = [claim]
+        for each in queue:
+            for other in found[each].rests_on:
+                if other not in found:
+                    found[other] = self.ground(other)
+                    queue.append(other)
+        del found[claim]
+        order = {each: at for at, each in enumerate(self.map.claims)}
+        last = len(self.values)
+
+        def rank(ground: Ground) -> tuple[int, int]:
+            atom = self.program.atom_of[ground.claim]
+            if ground.label is Verdict.REJECTED:
+                atom = self.program.denied[atom]
+            return self._rank.get(atom, last), order[ground.claim]
+
+        return Why(claim, own.label, own.sentence, tuple(sorted(found.values(), key=rank)))
+
+    def ground(self, claim: str) -> Ground:
+        """The label of one claim and the sentence for it."""
+        atom = self.program.atom_of[claim]
+        label = self.claims[claim]
+        rests: dict[str, None] = {}
+        if label is Verdict.ACCEPTED:
+            sentence = self._accepted(claim, atom, rests)
+        elif label is Verdict.REJECTED:
+            sentence = self._rejected(claim, atom, rests)
+        elif label is Verdict.UNSUPPORTED:
+            sentence = self._unsupported(claim, atom, rests)
+        else:
+            sentence = self._undecided(atom, rests)
+        rests.pop(claim, None)
+        return Ground(claim, label, sentence, tuple(rests))
+
+    def _accepted(self, claim: str, atom: int, rests: dict[str, None]) -> str:
+        rule = self.labels.fired[atom]
+        origin, name = self.program.origins[rule]
+        if origin == GIVEN:
+            return "it is taken for given"
+        if origin == STANDS:
+            own = self._standing(claim)
+        else:
+            step = self.map.inferences[name]
+            plural = len(step.premises) > 1
+            verb = ("imply" if plural else "implies") if origin == STRICT else ("support" if plural else "supports")
+            own = f"{self._premises(step, rests, 'stand')} and {verb} it"
+        failed = [text for rule in self._against(atom) if (text := self._failure(rule, rests))]
+        return own + (f"; {_listed(failed, ';')}" if failed else ", and nothing speaks against it")
+
+    def _standing(self, claim: str) -> str:
+        found = self.map.claims[claim]
+        if found.quotes:
+            return "it is quoted"
+        return "it is assumed" if found.assumed else "no reason is asked of it"
+
+    def _rejected(self, claim: str, atom: int, rests: dict[str, None]) -> str:
+        against = self._denial(self.labels.fired[self.program.denied[atom]], claim, rests)
+        failed = [text for rule in self._for(atom) if (text := self._failure(rule, rests))]
+        return against + (f"; {_listed(failed, ';')}" if failed else "")
+
+    def _denial(self, rule: int, claim: str, rests: dict[str, None]) -> str:
+        """What a rule against a claim says that holds."""
+        origin, name = self.program.origins[rule]
+        if origin == EXCLUDED:
+            each = self.map.contradictions[name]
+            other = each.second if each.first == claim else each.first
+            rests[other] = None
+            return f"it contradicts `{other}`, which stands"
+        if origin == DENIED:
+            return "it is denied in the texts"
+        step = self.map.inferences[name]
+        if origin == TRANSPOSED:
+            others = [each for each in step.premises if each != claim]
+            rests.update(dict.fromkeys((*others, step.target)))
+            together = f" with {_and(others)}" if others else ""
+            return f"it would imply{together} `{step.target}`, which is rejected"
+        return f"{self._premises(step, rests, 'stand')} and rebut{'s' if len(step.premises) == 1 else ''} it"
+
+    def _unsupported(self, claim: str, atom: int, rests: dict[str, None]) -> str:
+        aside = self.program.aside.get(atom)
+        if atom in self.labels.unfounded:
+            return "its reasons rest on itself and on nothing else"
+        if aside is not None and self.values[aside] == TRUE:
+            step = self.map.inferences[self.program.origins[self.labels.fired[aside]][1]]
+            return f"{self._premises(step, rests, 'stand')} and set{'s' if len(step.premises) == 1 else ''} it aside"
+        failed = [text for rule in self._for(atom) if (text := self._failure(rule, rests))]
+        if failed:
+            return _listed(failed, ";")
+        if claim in self.reasoner.change.without:
+            return "it is withdrawn"
+        return "all that stands behind it is withdrawn"
+
+    def _undecided(self, atom: int, rests: dict[str, None]) -> str:
+        """What holds it: reasons on both sides of which neither is stronger, or what it hangs on."""
+        speaking = [self._open(rule, rests) for rule in self._for(atom) if self._is_open(rule)]
+        against = [self._open(rule, rests) for rule in self._against(atom) if self._is_open(rule)]
+        for_it = _listed([each for each in speaking if each], ",")
+        against_it = _listed([each for each in against if each], ",")
+        if for_it and against_it:
+            return f"{for_it}; {against_it}; nothing decides between them"
+        if against_it:
+            return f"{against_it}, and nothing decides between them"
+        return for_it or "it hangs on itself"
+
+    def _is_open(self, rule: int) -> bool:
+        return body_label(self.program, self.values, rule) is StepLabel.UNDECIDED
+
+    def _open(self, rule: int, rests: dict[str, None]) -> str:
+        """A rule that neither holds nor fails, and what it waits for."""
+        origin, name = self.program.origins[rule]
+        if origin == STANDS:
+            return self._standing(name)
+        if origin == DENIED:
+            return "the texts deny it"
+        if origin == EXCLUDED:
+            other = self.program.claims[self.program.positive[rule][0]]
+            rests[other] = None
+            return f"it contradicts `{other}`, which is undecided"
+        step = self.map.inferences[name]
+        if origin == TRANSPOSED:
+            rests.update(dict.fromkeys((*step.premises, step.target)))
+            return f"it would imply `{step.target}`, which is undecided"
+        verb = {
+            InferenceKind.SUPPORTS: "support",
+            InferenceKind.IMPLIES: "impl",
+            InferenceKind.REBUTS: "rebut",
+            InferenceKind.UNDERCUTS: "set",
+        }[step.kind]
+        plural = len(step.premises) > 1
+        ending = {"impl": ("ies", "y")}.get(verb, ("s", ""))[plural]
+        aside = " aside" if step.kind is InferenceKind.UNDERCUTS else ""
+        rests.update(dict.fromkeys(step.premises))
+        waits = [each for each in step.premises if self.claims[each] is Verdict.UNDECIDED]
+        cut = self.program.cut.get(step.id)
+        if cut is not None and self.values[cut] == OPEN:
+            undercuts = [self.program.origins[each][1] for each in self._rules.get(cut, ()) if self._is_open(each)]
+            for undercut in undercuts:
+                rests.update(dict.fromkeys(self.map.inferences[undercut].premises))
+            contested = ", a step that is itself contested"
+        else:
+            contested = ""
+        if not waits:
+            who = _and(step.premises)
+        elif len(step.premises) == 1:
+            who = f"{_and(waits)}, itself undecided,"
+        else:
+            who = f"{_and(step.premises)} ({_and(waits)} undecided)"
+        return f"{who} {verb}{ending} it{aside}{contested}"
+
+    def _premises(self, step: Inference, rests: dict[str, None], verb: str) -> str:
+        rests.update(dict.fromkeys(step.premises))
+        return f"{_and(step.premises)} {verb}{'s' if len(step.premises) == 1 else ''}"
+
+    def _for(self, atom: int) -> Sequence[int]:
+        return self._rules.get(atom, ())
+
+    def _against(self, atom: int) -> Iterator[int]:
+        for table in (self.program.denied, self.program.aside):
+            if atom in table:
+                yield from self._rules.get(table[atom], ())
+
+    def _failure(self, rule: int, rests: dict[str, None]) -> str:
+        """Why a rule fails: a premise that does not stand, or a step that is set aside."""
+        origin, name = self.program.origins[rule]
+        if origin not in ("step", STRICT) or body_label(self.program, self.values, rule) is not StepLabel.OUT:
+            return ""
+        step = self.map.inferences[name]
+        who = _and(step.premises)
+        plural = len(step.premises) > 1
+        does = {
+            InferenceKind.SUPPORTS: "support",
+            InferenceKind.IMPLIES: "imply" if plural else "implie",
+            InferenceKind.REBUTS: "rebut",
+            InferenceKind.UNDERCUTS: "undercut",
+        }[step.kind]
+        said = f"{who} {does}{'' if plural else 's'} it, but "
+        fallen = [each for each in step.premises if self.values[self.program.atom_of[each]] == FALSE]
+        if fallen:
+            rests.update(dict.fromkeys(fallen))
+            label = self.claims[fallen[0]].value
+            which = f"`{fallen[0]}`" if plural else "that"
+            return f"{said}{which} is {label}"
+        cut = self.program.cut.get(step.id)
+        if cut is not None and self.values[cut] == TRUE:
+            undercut = self.map.inferences[self.program.origins[self.labels.fired[cut]][1]]
+            rests.update(dict.fromkeys(undercut.premises))
+            return f"{said}{_and(undercut.premises)} undercut{'' if len(undercut.premises) > 1 else 's'} that step"
+        if step.kind is InferenceKind.REBUTS:
+            return f"{said}it is outweighed"
+        return ""
+
+
+def _and(claims: Sequence[str]) -> str:
+    named = [f"`{each}`" for each in claims]
+    return f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
+
+
+def _listed(parts: Sequence[str], sign: str) -> str:
+    more = len(parts) - MOST_SHOWN
+    shown = list(parts[:MOST_SHOWN])
+    if more > 0:
+        shown.append(f"and {more} more")
+    return f"{sign} ".join(shown)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argmap.catalogue.rule import Rule, Severity
     from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
+    from argmap.interchange.af import read_af, write_af
     from argmap.interchange.as_dict import from_dict, schema, to_dict
     from argmap.interchange.as_language import dumps
     from argmap.library import check, draw, load, loads, quotes, report
@@ -34,6 +35,13 @@ if TYPE_CHECKING:
     from argmap.quotations.find import find_quote
     from argmap.quotations.finding import Critical, Difference, Finding, Status
     from argmap.quotations.text import QuotedText
+    from argmap.reasoning.conflicts import Assertion, Conflict, Conflicts
+    from argmap.reasoning.framework import Framework
+    from argmap.reasoning.labels import StepLabel
+    from argmap.reasoning.reasoner import Evaluation, Labelling, Labellings, Reasoner
+    from argmap.reasoning.strengths import Strengths
+    from argmap.reasoning.whatif import Flip, Flips, WhatIf
+    from argmap.reasoning.why import Ground, Why
     from argmap.source import Source, Span
 
 __version__ = "0.1.0"
@@ -63,6 +71,33 @@ _HOMES = {
     "argmap.quotations.find": ("find_quote",),
     "argmap.quotations.finding": ("Critical", "Difference", "Finding", "Status"),
     "argmap.quotations.text": ("QuotedText",),
+    "argmap.reasoning.reasoner": (
+        "Evaluation",
+        "Labelling",
+        "Labellings",
+        "Reasoner",
+    ),
+    "argmap.reasoning.conflicts": (
+        "Assertion",
+        "Conflict",
+        "Conflicts",
+    ),
+    "argmap.reasoning.framework": ("Framework",),
+    "argmap.reasoning.labels": ("StepLabel",),
+    "argmap.reasoning.strengths": ("Strengths",),
+    "argmap.reasoning.whatif": (
+        "Flip",
+        "Flips",
+        "WhatIf",
+    ),
+    "argmap.reasoning.why": (
+        "Ground",
+        "Why",
+    ),
+    "argmap.interchange.af": (
+        "read_af",
+        "write_af",
+    ),
     "argmap.source": ("Source", "Span"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -70,21 +105,32 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "ArgMap",
     "ArgumentMap",
+    "Assertion",
     "CheckedQuotation",
     "Claim",
     "Compilation",
+    "Conflict",
+    "Conflicts",
     "Contradiction",
     "Critical",
     "Diagnostic",
     "Difference",
     "Edit",
+    "Evaluation",
     "Finding",
+    "Flip",
+    "Flips",
+    "Framework",
+    "Ground",
     "Inference",
     "InferenceKind",
     "Label",
+    "Labelling",
+    "Labellings",
     "Quotation",
     "QuotationKind",
     "QuotedText",
+    "Reasoner",
     "Rule",
     "Section",
     "Severity",
@@ -93,7 +139,11 @@ __all__ = [
     "Span",
     "Speaker",
     "Status",
+    "StepLabel",
+    "Strengths",
     "Verdict",
+    "WhatIf",
+    "Why",
     "__version__",
     "check",
     "draw",
@@ -103,9 +153,11 @@ __all__ = [
     "load",
     "loads",
     "quotes",
+    "read_af",
     "report",
     "schema",
     "to_dict",
+    "write_af",
 ]
 
 

@@ -64,6 +64,7 @@ def rules_page():
         ("Names", "AM1"),
         ("Structure", "AM2"),
         ("Quotations and sources", "AM3"),
+        ("Verdicts", "AM4"),
         ("Wording", "AM5"),
     ):
         lines += [f"## {title}", "", "| code | name | severity | |", "|---|---|---|---|"]

@@ -7,6 +7,7 @@ import attrs
 
 from argmap.analysis.circles import Circle, support_circles
 from argmap.analysis.provenance import Provenance, provenance
+from argmap.analysis.verdicts import Verdicts
 from argmap.model.argument_map import ArgumentMap, Claim, InferenceKind
 from argmap.quotations.check import Checked, Texts, check_quotations
 
@@ -29,6 +30,7 @@ class Facts:
         tops: claims that bear on nothing by an inference and that something bears on.
         texts: the texts of the sources that name one, or why there is none.
         quotations: for a claim, its quotations as checked against their texts.
+        verdicts: what stands, what falls and what is contested.
         provenance: which claims hang on which sources, and which sources hang together.
     """
 
@@ -42,6 +44,7 @@ class Facts:
     texts: Texts
     quotations: Checked
     provenance: Provenance
+    verdicts: Verdicts = attrs.field(eq=False)
     holes: frozenset[str] = frozenset()
 
 
@@ -76,6 +79,7 @@ def analyse(amap: ArgumentMap, texts: Texts = _NO_TEXTS, *, holes: frozenset[str
         texts,
         check_quotations(amap, texts),
         provenance(amap, tops),
+        Verdicts(amap),
         holes,
     )
 

@@ -1,6 +1,7 @@
 """Every rule, in the order of its code.
 
-AM0xx syntax, AM1xx names, AM2xx structure, AM3xx quotations and sources, AM5xx wording.
+AM0xx syntax, AM1xx names, AM2xx structure, AM3xx quotations and sources, AM4xx verdicts,
+AM5xx wording.
 """
 
 from argmap.catalogue.rule import Rule, Severity
@@ -74,6 +75,12 @@ UNCORROBORATED = Rule("AM318", "uncorroborated", WARNING, "Confirmed information
 QUOTATION_UNCHECKED = Rule("AM319", "quotation-unchecked", WARNING, "A quotation was not looked for in its text.")
 TEXT_UNREADABLE = Rule("AM320", "text-unreadable", WARNING, "No text can be read from the file of a source.")
 
+FAILED_EXPECTATION = Rule("AM401", "failed-expectation", ERROR, "A verdict is not the one that is expected.")
+UNDERCUT_OF_STRICT = Rule("AM402", "undercut-of-strict", WARNING, "An undercut aims at a strict step.")
+CONTRADICTORY_ASSUMPTIONS = Rule(
+    "AM403", "contradictory-assumptions", WARNING, "Both of two contradictory claims are assumed."
+)
+
 CREDENCE_DISAGREES = Rule("AM501", "credence-disagrees", WARNING, "A claim's words disagree with its credence.")
 LIKELIHOOD_WITH_CONFIDENCE = Rule(
     "AM502", "likelihood-with-confidence", WARNING, "A likelihood and a confidence in one sentence."
@@ -142,6 +149,9 @@ RULES: tuple[Rule, ...] = (
     UNCORROBORATED,
     QUOTATION_UNCHECKED,
     TEXT_UNREADABLE,
+    FAILED_EXPECTATION,
+    UNDERCUT_OF_STRICT,
+    CONTRADICTORY_ASSUMPTIONS,
     CREDENCE_DISAGREES,
     LIKELIHOOD_WITH_CONFIDENCE,
     MIXED_LIKELIHOOD_WORDS,

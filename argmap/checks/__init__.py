@@ -6,7 +6,9 @@ from argmap.analysis.facts import Facts
 from argmap.checks.circular_reporting import circular_reporting
 from argmap.checks.claim_exceeds_quotation import claim_exceeds_quotation
 from argmap.checks.context_turned import context_turned
+from argmap.checks.contradictory_assumptions import contradictory_assumptions
 from argmap.checks.cut_word import cut_word
+from argmap.checks.failed_expectation import failed_expectation
 from argmap.checks.for_and_against import for_and_against
 from argmap.checks.isolated_claim import isolated_claim
 from argmap.checks.likelihood_words import credence_disagrees, likelihood_with_confidence, mixed_likelihood_words
@@ -28,6 +30,7 @@ from argmap.checks.text_missing import text_missing
 from argmap.checks.unbacked_leaf import unbacked_leaf
 from argmap.checks.uncorroborated import uncorroborated
 from argmap.checks.undercut_of_claim import undercut_of_claim
+from argmap.checks.undercut_of_strict import undercut_of_strict
 from argmap.checks.unmeetable_expectation import unmeetable_expectation
 from argmap.checks.unnamed_speaker import unnamed_speaker
 from argmap.checks.unused_source import unused_source
@@ -70,6 +73,9 @@ CHECKS: tuple[Check, ...] = (
     words_at_origin,
     repeats_circle,
     uncorroborated,
+    failed_expectation,
+    undercut_of_strict,
+    contradictory_assumptions,
     credence_disagrees,
     likelihood_with_confidence,
     mixed_likelihood_words,

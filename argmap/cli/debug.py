@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from argmap.analysis.verdicts import Verdicts
 from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
 from argmap.source import Source, Span
 
@@ -44,6 +45,8 @@ def outline(thing: Any, name: str = "", level: int = 0) -> Iterator[str]:
         yield f"{head}{thing.place} {thing.text!r}"
     elif isinstance(thing, Source):
         yield f"{head}{thing.name}"
+    elif isinstance(thing, Verdicts):
+        yield from outline(thing.grounded, name, level)
     elif isinstance(thing, frozenset):
         yield from outline(sorted(thing), name, level)
     elif attrs.has(type(thing)):

@@ -56,8 +56,10 @@ def as_dot(diagram: Diagram, theme: Theme = FORUM) -> str:
         height="0.3",
     )
     dot.attr("edge", fontname=theme.font, fontsize="11", arrowsize="0.8", labeldistance="1.7", labelangle="-28")
-    for (side, thesis), boxes in groupby(diagram.boxes, key=lambda box: (box.side, box.role == "thesis")):
-        _boxes(dot, boxes, names, _tint(side, theme), theme, thesis=thesis)
+    for (side, thesis, verdict), boxes in groupby(
+        diagram.boxes, key=lambda box: (box.side, box.role == "thesis", box.verdict)
+    ):
+        _boxes(dot, boxes, names, _tint(side, theme), theme, thesis=thesis, verdict=verdict)
     _align(dot, [names[box.claim] for box in diagram.boxes if box.role == "thesis"])
     dot.attr("node", shape="circle", style="filled", width="0.1", height="0.1", fixedsize="true", label="")
     for joint in diagram.joints:
@@ -71,7 +73,9 @@ def as_dot(diagram: Diagram, theme: Theme = FORUM) -> str:
     for kind in diagram.kinds:
         links = [link for link in diagram.links if link.kind == kind]
         for head in (True, False):
-            _edges(dot, [link for link in links if link.head is head], theme.looks[kind], numbers, name)
+            for aside in (False, True):
+                alike = [link for link in links if link.head is head and link.aside is aside]
+                _edges(dot, alike, theme.looks[kind], numbers, name)
     return str(dot.source)
 
 
@@ -96,7 +100,9 @@ def _edges(
     if not links:
         return
     with dot.subgraph() as group:
-        common = {"color": look.colour, "fontcolor": look.colour, "style": look.style, "penwidth": _number(look.width)}
+        colour = lighter(look.colour) if links[0].aside else look.colour
+        width = look.width * (0.6 if links[0].aside else 1)
+        common = {"color": colour, "fontcolor": colour, "style": look.style, "penwidth": _number(width)}
         if links[0].kind == "contradicts":
             common |= {
                 "color": f"{look.colour}:invis:{look.colour}",
@@ -107,21 +113,35 @@ def _edges(
             }
         head = look.head if links[0].head else "none"
         sign = {"headlabel": f"<<B>{escape(look.sign)}</B>>"} if links[0].head and look.sign else {}
-        kind = {"class": links[0].kind}
+        kind = {"class": f"{links[0].kind} aside" if links[0].aside else links[0].kind}
         group.attr("edge", **common, **kind, **sign, arrowhead=head, arrowsize=_number(look.head_size))
         # Names and numbers are our own and need no quoting, which for a large map would take most of the time.
         group.body += [f'\t{name(link.start)} -> {name(link.end)} [id="step-{numbers[link.step]}"]\n' for link in links]
 
 
 def _boxes(
-    dot: Digraph, boxes: Iterable[Box], names: Mapping[str, str], tint: Tint, theme: Theme, *, thesis: bool
+    dot: Digraph,
+    boxes: Iterable[Box],
+    names: Mapping[str, str],
+    tint: Tint,
+    theme: Theme,
+    *,
+    thesis: bool,
+    verdict: str,
 ) -> None:
     """The boxes of one side that follow each other, under their common look."""
     with dot.subgraph() as group:
-        group.attr("node", color=tint.line, fillcolor=tint.fill, penwidth="2.4" if thesis else "1")
+        border = theme.verdicts[verdict]
+        group.attr(
+            "node",
+            color=tint.line,
+            fillcolor=theme.paper if border.pale else tint.fill,
+            style=f"rounded,filled,{border.style}" if border.style != "solid" else "rounded,filled",
+            penwidth=_number(border.width + (1.4 if thesis and not verdict else 0)),
+        )
         group.body += [
             f"\t{names[box.claim]} [label=<{_claim_table(box, tint, theme)}> "
-            f"id={_quoted(element_id(box.claim))} class={_quoted(f'claim {box.role}')}]\n"
+            f"id={_quoted(element_id(box.claim))} class={_quoted(f'claim {box.role} {box.verdict}'.rstrip())}]\n"
             for box in boxes
         ]
 
@@ -141,12 +161,13 @@ def _claim_table(box: Box, tint: Tint, theme: Theme) -> str:
     lines = break_lines(box.text, theme.box_width - 2, theme.text_size)
     text = "".join(f'{markup(line)}<BR ALIGN="LEFT"/>' for line in lines)
     frames_width, frames = _frames(box.sources, tint, theme)
-    name = _shortened(box.claim, theme.box_width - frames_width - 2, theme.small_size)
+    verdict = f" · {box.verdict}" if box.verdict else ""
+    verdict_width = text_width(verdict, theme.small_size, bold=True)
+    name = _shortened(box.claim, theme.box_width - frames_width - 2 - verdict_width, theme.small_size)
+    said = f'<FONT POINT-SIZE="{_number(theme.small_size)}" COLOR="#333333">{markup(verdict)}</FONT>' if verdict else ""
     name_width = round(theme.box_width - frames_width)
-    row = (
-        f'<TD ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="{name_width}" HEIGHT="18">'
-        f'<FONT POINT-SIZE="{_number(theme.small_size)}" COLOR="{tint.line}"><B>{markup(name)}</B></FONT></TD>{frames}'
-    )
+    named = f'<FONT POINT-SIZE="{_number(theme.small_size)}" COLOR="{tint.line}"><B>{markup(name)}</B></FONT>{said}'
+    row = f'<TD ALIGN="LEFT" FIXEDSIZE="TRUE" WIDTH="{name_width}" HEIGHT="18">{named}</TD>{frames}'
     columns = ' COLSPAN="2"' if frames else ""
     return (
         f"<TABLE {_NO_TABLE}>"
@@ -205,6 +226,8 @@ def _legend(diagram: Diagram, theme: Theme) -> str:
         entries = []
     if diagram.kinds:
         entries.append(("Links", [_link(theme.looks[kind], theme) for kind in diagram.kinds]))
+    if diagram.verdicts:
+        entries.append(("Verdicts", [_border_entry(each, theme) for each in diagram.verdicts]))
     if diagram.sources:
         entries.append(("Sources", [_frame_entry(theme)]))
     for title, items in entries:
@@ -254,6 +277,23 @@ def _side(at: int, title: str, theme: Theme) -> tuple[float, str]:
         f'COLOR="{tint.line}" BGCOLOR="{tint.fill}" STYLE="ROUNDED"><TR><TD></TD></TR></TABLE>'
     )
     return _entry(20, swatch, _shortened(title.replace("\n", " "), 330, 9))
+
+
+def _border_entry(verdict: str, theme: Theme) -> tuple[float, str]:
+    border = theme.verdicts[verdict]
+    style = f"ROUNDED,{border.style}" if border.style != "solid" else "ROUNDED"
+    swatch = (
+        f'<TABLE BORDER="{max(1, round(border.width))}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" '
+        f'FIXEDSIZE="TRUE" WIDTH="20" HEIGHT="12" COLOR="{theme.plain.line}" STYLE="{style.upper()}" '
+        f'BGCOLOR="{theme.paper if border.pale else theme.plain.fill}"><TR><TD></TD></TR></TABLE>'
+    )
+    return _entry(22, swatch, verdict)
+
+
+def lighter(colour: str) -> str:
+    """A colour half-way to white: relations that the verdicts set aside."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(part + (255 - part) * 0.45):02X}" for part in parts)
 
 
 def _frame_entry(theme: Theme) -> tuple[float, str]:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import attrs
 
 from argmap.analysis.facts import Facts
-from argmap.model.argument_map import ArgumentMap, Claim, InferenceKind, count
+from argmap.model.argument_map import ArgumentMap, Claim, InferenceKind, Verdict, count
+from argmap.reasoning.labels import StepLabel
 
 MOST_SIDES = 7
 """Sections that get a colour of their own; what lies beyond shares the last."""
@@ -13,13 +14,17 @@ MOST_SIDES = 7
 
 @attrs.frozen
 class Box:
-    """A claim: its text, what it rests on, and the side that it belongs to (or none, -1)."""
+    """A claim: its text, what it rests on, the side that it belongs to (or none, -1), and its verdict.
+
+    The verdict is empty where the whole map is accepted: then it would say nothing.
+    """
 
     claim: str
     text: str
     side: int
     sources: tuple[str, ...]
     role: str
+    verdict: str = ""
 
 
 @attrs.frozen
@@ -35,7 +40,7 @@ class Link:
     """A line from a claim or joint to a claim or joint; `head` says whether the relation's head is drawn.
 
     A link carries the step that it belongs to; `start` and `end` are ids of claims, or of steps
-    whose joint is meant.
+    whose joint is meant. `aside` links belong to a step that does not go through.
     """
 
     step: str
@@ -43,6 +48,7 @@ class Link:
     start: str
     end: str
     head: bool = True
+    aside: bool = False
 
 
 @attrs.frozen
@@ -60,6 +66,12 @@ class Diagram:
     sources: Mapping[str, str]
 
     @property
+    def verdicts(self) -> tuple[str, ...]:
+        """The verdicts that occur, in the order of the legend."""
+        occurring = {box.verdict for box in self.boxes}
+        return tuple(verdict.value for verdict in Verdict if verdict.value in occurring)
+
+    @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of relation that occur, in the order of the legend."""
         occurring = {link.kind for link in self.links}
@@ -73,8 +85,17 @@ def draw(amap: ArgumentMap, facts: Facts) -> Diagram:
     """Make the drawing of a whole map."""
     sides, side_of = _sides(amap)
     tops = set(facts.tops)
+    verdicts = facts.verdicts.claims
+    contested = any(each is not Verdict.ACCEPTED for each in verdicts.values())
     boxes = tuple(
-        Box(id_, claim.text, side_of.get(claim.section, -1), _sources(claim), _role(claim, tops, facts))
+        Box(
+            id_,
+            claim.text,
+            side_of.get(claim.section, -1),
+            _sources(claim),
+            _role(claim, tops, facts),
+            verdicts[id_].value if contested else "",
+        )
         for id_, claim in amap.claims.items()
     )
     joints, links = _relations(amap, facts)
@@ -138,13 +159,15 @@ def _relations(amap: ArgumentMap, facts: Facts) -> tuple[tuple[Joint, ...], tupl
         if len(inference.premises) > 1 or id_ in facts.undercuts:
             jointed.add(id_)
             joints.append(Joint(id_, inference.kind))
+    labels = facts.verdicts.inferences
     for id_, inference in amap.inferences.items():
         kind = str(inference.kind)
+        aside = labels[id_] is StepLabel.OUT
         if id_ in jointed:
-            links += [Link(id_, kind, premise, id_, head=False) for premise in inference.premises]
-            links.append(Link(id_, kind, id_, inference.target))
+            links += [Link(id_, kind, premise, id_, head=False, aside=aside) for premise in inference.premises]
+            links.append(Link(id_, kind, id_, inference.target, aside=aside))
         else:
-            links.append(Link(id_, kind, inference.premises[0], inference.target))
+            links.append(Link(id_, kind, inference.premises[0], inference.target, aside=aside))
     links += [Link(id_, "contradicts", each.first, each.second) for id_, each in amap.contradictions.items()]
     return tuple(joints), tuple(links)
 

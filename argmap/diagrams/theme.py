@@ -27,6 +27,15 @@ class Tint:
 
 
 @attrs.frozen
+class Border:
+    """The border of a claim with a verdict, and whether its box is pale."""
+
+    width: float
+    style: str
+    pale: bool = False
+
+
+@attrs.frozen
 class Theme:
     """A look: colours from Okabe and Ito (2008), which colour-blind readers tell apart."""
 
@@ -40,6 +49,7 @@ class Theme:
     tints: tuple[Tint, ...]
     plain: Tint
     looks: Mapping[str, Look]
+    verdicts: Mapping[str, Border]
 
 
 FORUM = Theme(
@@ -67,6 +77,13 @@ FORUM = Theme(
         "rebuts": Look("#C24E00", "dashed", 1.8, "tee", "–", "rebuts", 1.1),
         "undercuts": Look("#8A3B74", "dotted", 2.4, "odiamond", "×", "undercuts a step"),
         "contradicts": Look("#333333", "solid", 1.1, "none", "", "contradict each other"),
+    },
+    verdicts={
+        "": Border(1, "solid"),
+        "accepted": Border(2.2, "solid"),
+        "undecided": Border(0.9, "solid"),
+        "rejected": Border(1.2, "dashed", pale=True),
+        "unsupported": Border(1.2, "dotted", pale=True),
     },
 )
 """The default: readable in grey, on paper and for colour-blind readers."""

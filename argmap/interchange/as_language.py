@@ -14,8 +14,7 @@ def dumps(amap: ArgumentMap) -> str:
 
     A claim stands below the claim that it bears on, wherever the order of the claims allows it; all
     other relations follow as statements of their own. Reading the text gives the same map, with one
-    exception: a claim without a name that the outline cannot place (a file holds one only where it states a
-    relation twice, data for `from_dict` may) gets a name.
+    exception: a claim without a name that the outline cannot place (rare in files) gets a name.
 
     Raises:
         ValueError: if the map has details but no title.

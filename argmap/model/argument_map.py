@@ -7,12 +7,19 @@ plays no part in comparing: a map made in Python equals the same map read from a
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from argmap.model.credence import Credence
 from argmap.source import Span
+
+if TYPE_CHECKING:
+    from argmap.reasoning.conflicts import Conflicts
+    from argmap.reasoning.reasoner import Evaluation, Labellings, Reasoner
+    from argmap.reasoning.strengths import Strengths
+    from argmap.reasoning.whatif import Flips, WhatIf
+    from argmap.reasoning.why import Why
 
 
 def _frozen_mapping(items: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -247,6 +254,48 @@ class ArgumentMap:
         """Pickle through plain dictionaries: a mapping proxy cannot be pickled."""
         values = [getattr(self, name) for name in FIELDS]
         return ArgumentMap, tuple(dict(each) if isinstance(each, Mapping) else each for each in values)
+
+    def evaluate(self, semantics: str = "grounded", **options: Any) -> "Evaluation":
+        """What stands, falls and is contested; see `argmap.Reasoner.evaluate`."""
+        return self.reasoner(**options).evaluate(semantics)
+
+    def reasoner(self, **options: Any) -> "Reasoner":
+        """What answers many questions about this map; the options are those of `argmap.Reasoner`."""
+        from argmap.reasoning.reasoner import Reasoner  # a look upwards: see docs/decisions/layers.md
+
+        return Reasoner(self, **options)
+
+    def credulous(self, claim: str, semantics: str = "preferred") -> bool:
+        """Whether a claim is accepted in some reading."""
+        return self.reasoner().credulous(claim, semantics)
+
+    def sceptical(self, claim: str, semantics: str = "preferred") -> bool:
+        """Whether a claim is accepted in every reading."""
+        return self.reasoner().sceptical(claim, semantics)
+
+    def positions(self, limit: int = 1000) -> "Labellings":
+        """The preferred labellings: the ways in which the debate can be read."""
+        return self.reasoner().positions(limit)
+
+    def why(self, claim: str) -> "Why":
+        """Why a claim has its grounded label; see `argmap.Reasoner.why`."""
+        return self.reasoner().why(claim)
+
+    def whatif(self, *, without: Iterable[str] = (), assume: Iterable[str] = ()) -> "WhatIf":
+        """What changes when things are withdrawn or assumed; see `argmap.Reasoner.whatif`."""
+        return self.reasoner().whatif(without=without, assume=assume)
+
+    def flips(self, claim: str) -> "Flips":
+        """The smallest changes that give a claim another label; see `argmap.Reasoner.flips`."""
+        return self.reasoner().flips(claim)
+
+    def conflicts(self, claims: Iterable[str] | None = None, **options: Any) -> "Conflicts":
+        """What cannot stand together; see `argmap.Reasoner.conflicts`."""
+        return self.reasoner().conflicts(claims, **options)
+
+    def strengths(self, semantics: str = "quadratic-energy") -> "Strengths":
+        """How strong each claim is; see `argmap.Reasoner.strengths`."""
+        return self.reasoner().strengths(semantics)
 
     def __str__(self) -> str:
         counts = [

@@ -1,7 +1,8 @@
 """Questions about a map: what stands, in which readings, and what would change it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -11,6 +12,12 @@ from argmap.reasoning.program import NO_CHANGE, Change, Program, program_of
 from argmap.reasoning.search import Budget, OutOfTimeError, Search, Values
 from argmap.reasoning.weighing import Weights, weights_of
 from argmap.reasoning.wellfounded import TRUE
+
+if TYPE_CHECKING:
+    from argmap.reasoning.conflicts import By, Conflicts, Group
+    from argmap.reasoning.strengths import Strengths
+    from argmap.reasoning.whatif import Flips, WhatIf
+    from argmap.reasoning.why import Why
 
 SEMANTICS = ("grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "eager")
 """The semantics, each with one or several labellings."""
@@ -164,6 +171,44 @@ class Reasoner:
         if semantics == "stable":
             return next(self.search.stable(having=[] if literal is False else [-literal]), None) is None
         return all(each.claims[claim] is Verdict.ACCEPTED for each in self.labellings(semantics, None).labellings)
+
+    def why(self, claim: str) -> "Why":
+        """The derivation of a claim's grounded label in plain sentences."""
+        from argmap.reasoning.why import Explainer
+
+        return Explainer(self).why(claim)
+
+    def whatif(self, *, without: Iterable[str] = (), assume: Iterable[str] = ()) -> "WhatIf":
+        """The grounded labels when claims, inferences, contradictions or sources are withdrawn and claims assumed."""
+        from argmap.reasoning.whatif import whatif
+
+        return whatif(self.map, without=without, assume=assume, weighing=self.weights is not None)
+
+    def flips(self, claim: str) -> "Flips":
+        """The smallest withdrawals, or claims taken for given, that change a claim's grounded label."""
+        from argmap.reasoning.whatif import flips
+
+        return flips(self, claim)
+
+    def conflicts(
+        self,
+        claims: Iterable[str] | None = None,
+        *,
+        by: "By" = "acceptability",
+        group: "Group" = "claim",
+        supports: bool = False,
+        limit: int = 100,
+    ) -> "Conflicts":
+        """The minimal sets of asserted claims that cannot stand together, and the smallest repairs."""
+        from argmap.reasoning.conflicts import conflicts
+
+        return conflicts(self.map, claims, by=by, group=group, supports=supports, limit=limit, seconds=self.seconds)
+
+    def strengths(self, semantics: str = "quadratic-energy") -> "Strengths":
+        """The gradual strength of each claim, a view beside the verdicts."""
+        from argmap.reasoning.strengths import strengths
+
+        return strengths(self.map, semantics=semantics)
 
 
 def _steps_in_all(labellings: Sequence[Labelling]) -> dict[str, StepLabel]:

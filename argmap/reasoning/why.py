@@ -10,6 +10,8 @@ from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, STANDS, STRICT, TR
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE
 
+MOST_GROUNDS = 500
+"""Claims of a derivation that are looked at unless a question says otherwise."""
 MOST_SHOWN = 4
 """Reasons that one sentence names; it says how many more there are."""
 
@@ -30,13 +32,14 @@ class Why:
 
     `grounds` holds what the sentence rests on, each claim once, in the order in which the grounded pass
     decided them: every decided one rests only on such as stand before it. Undecided ones stand last, in
-    the order of the map; they hold each other.
+    the order of the map; they hold each other. `complete` is false where only the nearest were looked at.
     """
 
     claim: str
     label: Verdict
     sentence: str
     grounds: tuple[Ground, ...]
+    complete: bool = True
 
 
 class Explainer:
@@ -50,12 +53,14 @@ class Explainer:
         self.values = self.labels.values
         self.claims = reasoner.grounded.claims
         self._rank = {atom: at for at, atom in enumerate(self.labels.order)}
+        self._grounds: dict[str, Ground] = {}
+        self._order = {each: at for at, each in enumerate(self.map.claims)}
         self._rules: dict[int, list[int]] = {}
         for rule, head in enumerate(self.program.heads):
             self._rules.setdefault(head, []).append(rule)
 
-    def why(self, claim: str) -> Why:
-        """The derivation of a claim's label.
+    def why(self, claim: str, *, limit: int = MOST_GROUNDS) -> Why:
+        """The derivation of a claim's label, with the nearest 500 grounds unless `limit` says otherwise.
 
         Raises:
             KeyError: if the map has no such claim.
@@ -63,25 +68,33 @@ class Explainer:
         own = self.ground(claim)
         found = {claim: own}
         queue = [claim]
+        complete = True
         for each in queue:
             for other in found[each].rests_on:
-                if other not in found:
+                if other not in found and len(found) > limit:
+                    complete = False
+                elif other not in found:
                     found[other] = self.ground(other)
                     queue.append(other)
         del found[claim]
-        order = {each: at for at, each in enumerate(self.map.claims)}
         last = len(self.values)
 
         def rank(ground: Ground) -> tuple[int, int]:
             atom = self.program.atom_of[ground.claim]
             if ground.label is Verdict.REJECTED:
                 atom = self.program.denied[atom]
-            return self._rank.get(atom, last), order[ground.claim]
+            return self._rank.get(atom, last), self._order[ground.claim]
 
-        return Why(claim, own.label, own.sentence, tuple(sorted(found.values(), key=rank)))
+        return Why(claim, own.label, own.sentence, tuple(sorted(found.values(), key=rank)), complete)
 
     def ground(self, claim: str) -> Ground:
         """The label of one claim and the sentence for it."""
+        known = self._grounds.get(claim)
+        if known is None:
+            known = self._grounds[claim] = self._ground(claim)
+        return known
+
+    def _ground(self, claim: str) -> Ground:
         atom = self.program.atom_of[claim]
         label = self.claims[claim]
         rests: dict[str, None] = {}
@@ -158,13 +171,16 @@ class Explainer:
         """What holds it: reasons on both sides of which neither is stronger, or what it hangs on."""
         speaking = [self._open(rule, rests) for rule in self._for(atom) if self._is_open(rule)]
         against = [self._open(rule, rests) for rule in self._against(atom) if self._is_open(rule)]
-        for_it = _listed([each for each in speaking if each], ",")
-        against_it = _listed([each for each in against if each], ",")
+        for_it = _listed([each for each in speaking if each], " and")
+        against_it = _listed([each for each in against if each], " and")
+        rules = (*self._for(atom), *self._against(atom))
+        failed = _listed([text for rule in rules if (text := self._failure(rule, rests))], ";")
+        rest = f"; {failed}" if failed else ""
         if for_it and against_it:
-            return f"{for_it}; {against_it}; nothing decides between them"
+            return f"{for_it}; {against_it}; nothing decides between them{rest}"
         if against_it:
-            return f"{against_it}, and nothing decides between them"
-        return for_it or "it hangs on itself"
+            return f"{against_it}, and nothing decides between them{rest}"
+        return (for_it or "it hangs on itself") + rest
 
     def _is_open(self, rule: int) -> bool:
         return body_label(self.program, self.values, rule) is StepLabel.UNDECIDED

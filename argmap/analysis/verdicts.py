@@ -1,0 +1,44 @@
+"""The verdicts on a map, worked out when they are first asked for."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from argmap.model.argument_map import ArgumentMap, Verdict
+from argmap.reasoning.labels import StepLabel
+from argmap.reasoning.reasoner import Labelling, Reasoner
+from argmap.reasoning.why import Explainer
+
+
+class Verdicts:
+    """The grounded labelling of a map, and the reasons for it."""
+
+    def __init__(self, amap: ArgumentMap) -> None:
+        self._map = amap
+
+    def __repr__(self) -> str:
+        return "Verdicts()"
+
+    @cached_property
+    def reasoner(self) -> Reasoner:
+        """What answers questions about the map."""
+        return Reasoner(self._map)
+
+    @cached_property
+    def grounded(self) -> Labelling:
+        """The grounded labelling."""
+        return self.reasoner.grounded
+
+    @property
+    def claims(self) -> Mapping[str, Verdict]:
+        """The verdict on each claim."""
+        return self.grounded.claims
+
+    @property
+    def inferences(self) -> Mapping[str, StepLabel]:
+        """The label of each inference."""
+        return self.grounded.inferences
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """What says why."""
+        return Explainer(self.reasoner)

@@ -106,7 +106,8 @@ def program_of(amap: ArgumentMap, *, weights: Weights | None = None, change: Cha
     program = Program(tuple(amap.claims), len(amap.claims))
     atom_of = program.atom_of = {claim: at for at, claim in enumerate(program.claims)}
     without = change.without
-    steps = [step for step in amap.inferences.values() if not without or _is_kept(step, amap, without)]
+    gone = _gone(amap, without) if without else frozenset()
+    steps = [step for step in amap.inferences.values() if step.id not in gone]
     contradictions = [
         each for each in amap.contradictions.values() if not without or not {each.id, each.first, each.second} & without
     ]
@@ -142,11 +143,22 @@ def program_of(amap: ArgumentMap, *, weights: Weights | None = None, change: Cha
 _FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
 
 
-def _is_kept(step: Inference, amap: ArgumentMap, without: frozenset[str]) -> bool:
-    if step.id in without or step.target in without or any(each in without for each in step.premises):
-        return False
-    target = amap.inferences.get(step.target)
-    return target is None or step.target in amap.claims or _is_kept(target, amap, without)
+def _gone(amap: ArgumentMap, without: frozenset[str]) -> frozenset[str]:
+    """The inferences that are withdrawn, lose a premise or their target, or undercut one of these."""
+    undercuts: dict[str, list[str]] = {}
+    gone = []
+    for step in amap.inferences.values():
+        if step.target not in amap.claims:
+            undercuts.setdefault(step.target, []).append(step.id)
+        if step.id in without or step.target in without or any(each in without for each in step.premises):
+            gone.append(step.id)
+    found = dict.fromkeys(gone)
+    for each in gone:
+        for undercut in undercuts.get(each, ()):
+            if undercut not in found:
+                found[undercut] = None
+                gone.append(undercut)
+    return frozenset(found)
 
 
 def _make_atoms(

@@ -9,8 +9,11 @@ from argmap.model.argument_map import ArgumentMap, Verdict
 from argmap.reasoning.labels import claim_labels
 from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, STANDS, Change, Program
 from argmap.reasoning.reasoner import Reasoner
+from argmap.reasoning.search import Budget, OutOfTimeError
 from argmap.reasoning.wellfounded import OPEN, well_founded
 
+MOST_SECONDS = 5.0
+"""How long smallest changes are looked for unless a question says otherwise."""
 MOST_FOR_PAIRS = 150
 """Candidates of which pairs are tried."""
 
@@ -68,23 +71,28 @@ def whatif(
     return WhatIf(before, after, changed)
 
 
-def flips(reasoner: Reasoner, claim: str) -> Flips:
+def flips(reasoner: Reasoner, claim: str, *, seconds: float = MOST_SECONDS) -> Flips:
     """The smallest withdrawals, or claims taken for given, that change the grounded label of a claim.
 
     Single elements are all tried: claims, inferences, contradictions and sources that bear on the claim
     at all. Only what depends on an element is labelled again, so a try costs as much as the way from there.
-    Pairs are tried where no single one does it and there are few.
+    Pairs are tried where no single one does it and there are few. The nearest elements come first, and after
+    some seconds the search ends; `complete` is then false.
 
     Raises:
         KeyError: if the map has no such claim.
     """
+    budget = Budget(seconds)
     tries = _Tries(reasoner, claim)
-    found = [flip for each in tries.candidates if (flip := tries.attempt((each,)))]
-    complete = True
-    if not found:
-        complete = len(tries.candidates) <= MOST_FOR_PAIRS
-        if complete:
-            found = [flip for pair in combinations(tries.candidates, 2) if (flip := tries.attempt(pair))]
+    found: list[Flip] = []
+    try:
+        complete = tries.search(1, found, budget)
+        if not found and len(tries.candidates) <= MOST_FOR_PAIRS:
+            complete = tries.search(2, found, budget)
+        elif not found:
+            complete = False
+    except OutOfTimeError:
+        complete = False
     return Flips(claim, tries.before, tuple(found), complete)
 
 
@@ -114,16 +122,24 @@ class _Tries:
         if self.target in self.program.denied:
             self.goal.add(self.program.denied[self.target])
         self.cone = self._backwards(self.goal)
-        self.candidates = list(self._candidates())
+        near = {atom: at for at, atom in enumerate(self.cone)}
+        self.candidates = sorted(self._candidates(), key=lambda each: self._nearness(each, near))
 
-    def _backwards(self, goal: set[int]) -> set[int]:
-        seen = set(goal)
-        queue = list(goal)
+    def _nearness(self, candidate: _Candidate, near: Mapping[int, int]) -> int:
+        atoms = [self.program.heads[rule] for rule in candidate.drops]
+        if candidate.given is not None:
+            atoms.append(candidate.given)
+        return min((near[atom] for atom in atoms if atom in near), default=len(near))
+
+    def _backwards(self, goal: set[int]) -> dict[int, None]:
+        """What bears on some atoms, the nearest first."""
+        seen = dict.fromkeys(sorted(goal))
+        queue = list(seen)
         for atom in queue:
             for rule in self.rules_of.get(atom, ()):
                 for each in (*self.program.positive[rule], *self.program.negative[rule]):
                     if each not in seen:
-                        seen.add(each)
+                        seen[each] = None
                         queue.append(each)
         return seen
 
@@ -165,6 +181,19 @@ class _Tries:
             ):
                 yield rule
 
+    def search(self, size: int, found: list[Flip], budget: Budget) -> bool:
+        """Try all changes of a size; the flips are added to `found`.
+
+        Raises:
+            OutOfTimeError: when the time is up.
+        """
+        for each in combinations(self.candidates, size):
+            budget.check()
+            flip = self.attempt(each)
+            if flip is not None:
+                found.append(flip)
+        return True
+
     def attempt(self, candidates: tuple[_Candidate, ...]) -> Flip | None:
         """Make a change and see whether the label is another one."""
         drops = frozenset().union(*(each.drops for each in candidates))
@@ -181,7 +210,7 @@ class _Tries:
 
     def _forwards(self, atoms: set[int]) -> set[int]:
         """What depends on some atoms, of what bears on the claim."""
-        seen = atoms & self.cone
+        seen = {atom for atom in atoms if atom in self.cone}
         queue = list(seen)
         for atom in queue:
             for rule in self.users.get(atom, ()):

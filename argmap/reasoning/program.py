@@ -96,7 +96,7 @@ def stands_on_its_own(claim: Claim, has_reasons: Collection[str], change: Change
     """
     if claim.assumed:
         return True
-    if claim.quotes:
+    if claim.quotations and claim.quotes:
         return any(each.source not in change.without for each in claim.quotes)
     return claim.id not in has_reasons
 
@@ -131,8 +131,9 @@ def program_of(amap: ArgumentMap, *, weights: Weights | None = None, change: Cha
         if first != second:
             program.add(_denial(program, second, given), (first,), (), (EXCLUDED, each.id))
     for claim in amap.claims.values():
-        denials = [each for each in claim.denials if each.source not in without]
-        if denials and claim.id not in without:
+        if not claim.quotations or claim.id in without:
+            continue
+        if any(each.source not in without for each in claim.denials):
             at = atom_of[claim.id]
             program.add(_denial(program, at, given), (), (at,), (DENIED, claim.id))
     if weights is not None:
@@ -188,7 +189,7 @@ def _make_atoms(
         _deny(program, atom_of[each.first])  # type: ignore[attr-defined]
         _deny(program, atom_of[each.second])  # type: ignore[attr-defined]
     for claim in amap.claims.values():
-        if any(each.source not in without for each in claim.denials):
+        if claim.quotations and any(each.source not in without for each in claim.denials):
             _deny(program, atom_of[claim.id])
 
 

@@ -15,7 +15,10 @@ def as_json(report: Report) -> str:
     """The report as a JSON object with a `version`; every field of `Report` by its name."""
     data: dict[str, Any] = {"version": VERSION, **attrs.asdict(attrs.evolve(report, diagnostics=()))}
     data["numbers"] = dict(report.numbers)
-    data["tops"] = [{"id": id_, "text": text} for id_, text in report.tops]
+    data["tops"] = [
+        {"id": each.id, "text": each.text, "verdict": each.verdict, "because": each.because} for each in report.tops
+    ]
+    data["verdicts"] = dict(report.verdicts)
     data["statuses"] = dict(report.statuses)
     data["diagnostics"] = [diagnostic_as_dict(each) for each in report.diagnostics]
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

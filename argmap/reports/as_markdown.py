@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from argmap.model import reliability
 from argmap.reports.report import ClaimEntry, Quoted, Reason, Report, in_words
-from argmap.reports.wording import STATUS_WORDS, checked_in_words, ways
+from argmap.reports.wording import STATUS_WORDS, checked_in_words, verdicts_in_words, ways
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$])")
 _LINE_START = re.compile(r"^([-+=]|\d+[.)])(?=\s|$)")
@@ -30,6 +30,9 @@ def _head(report: Report) -> Iterator[str]:
     if total:
         yield ""
         yield checked_in_words(report)
+    if report.verdicts:
+        yield ""
+        yield verdicts_in_words(report)
     if report.note:
         yield ""
         yield text(report.note)
@@ -37,8 +40,8 @@ def _head(report: Report) -> Iterator[str]:
         yield ""
         yield "## What it is about"
         yield ""
-        for id_, words in report.tops:
-            yield f"- {text(words)} ({code(id_)})"
+        for each in report.tops:
+            yield f"- {text(each.text)} ({code(each.id)}) – **{each.verdict}**: {_with_code(each.because)}"
     yield ""
 
 
@@ -61,6 +64,7 @@ def _parts(report: Report) -> Iterator[str]:
 def _entry(entry: ClaimEntry) -> Iterator[str]:
     yield f"**{text(entry.text)}** ({code(entry.id)})"
     yield ""
+    yield f"- **{entry.verdict}**: {_with_code(entry.because)}"
     facts = []
     if entry.assumed:
         facts.append("assumed")

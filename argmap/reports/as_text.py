@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from argmap.model import reliability
 from argmap.reports.report import ClaimEntry, Quoted, Reason, Report, in_words
-from argmap.reports.wording import STATUS_WORDS, checked_in_words, ways
+from argmap.reports.wording import STATUS_WORDS, checked_in_words, verdicts_in_words, ways
 
 WIDTH = 88
 _VERBS = {"supports": "supported by", "implies": "implied by", "rebuts": "rebutted by", "undercuts": "undercut by"}
@@ -28,13 +28,15 @@ def _lines(report: Report) -> Iterator[str]:
     total = dict(report.numbers)["quotation"]
     if total:
         yield from _wrapped(checked_in_words(report), 0)
+    if report.verdicts:
+        yield from _wrapped(verdicts_in_words(report), 0)
     if report.note:
         yield ""
         yield from _wrapped(report.note, 0)
     if report.tops:
         yield from _heading("What it is about")
-        for id_, words in report.tops:
-            yield from _item(f"{words} [{id_}]", 0)
+        for top in report.tops:
+            yield from _item(f"{top.text} [{top.id}] – {top.verdict}: {top.because.replace('`', '')}", 0)
     for part in report.parts:
         yield from _heading(part.title or "Claims")
         if part.note:
@@ -67,6 +69,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _entry(entry: ClaimEntry) -> Iterator[str]:
     yield from _wrapped(f"{entry.text} [{entry.id}]", 0)
+    yield from _item(f"{entry.verdict}: {entry.because.replace('`', '')}", 1)
     if entry.assumed:
         yield from _item("assumed", 1)
     if entry.credence:

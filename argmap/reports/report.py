@@ -8,7 +8,7 @@ import attrs
 from argmap.analysis.facts import Facts
 from argmap.catalogue.rule import Severity
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.model.argument_map import ArgumentMap, Inference, InferenceKind, Quotation, QuotationKind, count
+from argmap.model.argument_map import ArgumentMap, Inference, InferenceKind, Quotation, QuotationKind, Verdict, count
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.quotations.finding import Status
 from argmap.quotations.text import QuotedText
@@ -50,10 +50,12 @@ class Reason:
 
 @attrs.frozen
 class ClaimEntry:
-    """A claim: its words, and everything on the map that bears on it."""
+    """A claim: its words, its verdict and why, and everything on the map that bears on it."""
 
     id: str
     text: str
+    verdict: str
+    because: str
     credence: str
     assumed: bool
     date: str
@@ -153,12 +155,13 @@ class Report:
     date: str
     note: str
     numbers: tuple[tuple[str, int], ...]
-    tops: tuple[tuple[str, str], ...]
+    tops: tuple[ClaimEntry, ...]
     parts: tuple[Part, ...]
     open_ends: tuple[OpenEnd, ...]
     origins: Origins
     sources: tuple[SourceEntry, ...]
     diagnostics: tuple[Diagnostic, ...]
+    verdicts: tuple[tuple[str, int], ...]
     quotations_checked: int
     statuses: tuple[tuple[str, int], ...]
 
@@ -177,15 +180,22 @@ def report(amap: ArgumentMap, facts: Facts, diagnostics: Sequence[Diagnostic]) -
         amap.date,
         amap.note,
         _numbers(amap),
-        tuple((id_, amap.claims[id_].text) for id_ in facts.tops),
+        tuple(_entry(id_, amap, facts) for id_ in facts.tops),
         tuple(_parts(amap, facts)),
         tuple(_open_ends(amap, facts)),
         _origins(amap, facts),
         tuple(_sources(amap, facts)),
         tuple(each for each in diagnostics if each.severity is not Severity.HINT),
+        _verdicts(facts),
         sum(each.status.checked for each in all_checked(facts.quotations)),
         _statuses(facts),
     )
+
+
+def _verdicts(facts: Facts) -> tuple[tuple[str, int], ...]:
+    """How many claims have each verdict."""
+    numbers = Counter(facts.verdicts.claims.values())
+    return tuple((verdict.value, numbers[verdict]) for verdict in Verdict if numbers[verdict])
 
 
 def _statuses(facts: Facts) -> tuple[tuple[str, int], ...]:
@@ -233,6 +243,8 @@ def _entry(id_: str, amap: ArgumentMap, facts: Facts) -> ClaimEntry:
     return ClaimEntry(
         id_,
         claim.text,
+        facts.verdicts.claims[id_].value,
+        facts.verdicts.explainer.ground(id_).sentence,
         claim.credence.explained if claim.credence else "",
         claim.assumed,
         claim.date,

@@ -27,6 +27,14 @@ def checked_in_words(report: Report) -> str:
     return f"{head}: {listed}." if listed else f"{head}."
 
 
+def verdicts_in_words(report: Report) -> str:
+    """`By the grounded semantics 7 claims are accepted, 5 undecided.`."""
+    (first, number), *rest = report.verdicts
+    verb = "is" if number == 1 else "are"
+    listed = "".join(f", {more} {verdict}" for verdict, more in rest)
+    return f"By the grounded semantics {count(number, 'claim')} {verb} {first}{listed}."
+
+
 def ways(number: int) -> str:
     """How many ways from independent sources lead to a claim."""
     if number == 1:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.labels import StepLabel
     from argmap.reasoning.reasoner import Evaluation, Labelling, Labellings, Reasoner
     from argmap.reasoning.strengths import Strengths
+    from argmap.reasoning.unfolding import framework_of
     from argmap.reasoning.whatif import Flip, Flips, WhatIf
     from argmap.reasoning.why import Ground, Why
     from argmap.source import Source, Span
@@ -90,6 +91,7 @@ _HOMES = {
         "Flips",
         "WhatIf",
     ),
+    "argmap.reasoning.unfolding": ("framework_of",),
     "argmap.reasoning.why": (
         "Ground",
         "Why",
@@ -149,6 +151,7 @@ __all__ = [
     "draw",
     "dumps",
     "find_quote",
+    "framework_of",
     "from_dict",
     "load",
     "loads",

@@ -133,7 +133,17 @@ class Explainer:
     def _rejected(self, claim: str, atom: int, rests: dict[str, None]) -> str:
         against = self._denial(self.labels.fired[self.program.denied[atom]], claim, rests)
         failed = [text for rule in self._for(atom) if (text := self._failure(rule, rests))]
-        return against + (f"; {_listed(failed, ';')}" if failed else "")
+        aside = self._set_aside(atom, rests)
+        return against + (f", and {aside}" if aside else "") + (f"; {_listed(failed, ';')}" if failed else "")
+
+    def _set_aside(self, atom: int, rests: dict[str, None]) -> str:
+        """What sets a claim aside, if something that stands does."""
+        aside = self.program.aside.get(atom)
+        if aside is None or self.values[aside] != TRUE:
+            return ""
+        step = self.map.inferences[self.program.origins[self.labels.fired[aside]][1]]
+        plural = len(step.premises) > 1
+        return f"{self._premises(step, rests, 'stand')} and set{'' if plural else 's'} it aside"
 
     def _denial(self, rule: int, claim: str, rests: dict[str, None]) -> str:
         """What a rule against a claim says that holds."""
@@ -154,12 +164,11 @@ class Explainer:
         return f"{self._premises(step, rests, 'stand')} and rebut{'s' if len(step.premises) == 1 else ''} it"
 
     def _unsupported(self, claim: str, atom: int, rests: dict[str, None]) -> str:
-        aside = self.program.aside.get(atom)
         if atom in self.labels.unfounded:
             return "its reasons rest on itself and on nothing else"
-        if aside is not None and self.values[aside] == TRUE:
-            step = self.map.inferences[self.program.origins[self.labels.fired[aside]][1]]
-            return f"{self._premises(step, rests, 'stand')} and set{'s' if len(step.premises) == 1 else ''} it aside"
+        aside = self._set_aside(atom, rests)
+        if aside:
+            return aside
         failed = [text for rule in self._for(atom) if (text := self._failure(rule, rests))]
         if failed:
             return _listed(failed, ";")

@@ -2,11 +2,12 @@
 
     python tests/benchmarks/reasoning.py [FRAMEWORK.af]
 
-Processor seconds and peak memory of this process. Of the peers (PyArg, pygarg, clingo) those are timed that
+Processor seconds and peak memory of this process. Of the peers (clingo, pygarg, PyArg) those are timed that
 are installed, on the same framework; without a file a grid of mutual attacks is used.
 """
 
 import importlib.util
+import multiprocessing
 import resource
 import sys
 import time
@@ -84,12 +85,44 @@ def frameworks(framework):
     for name, question in questions.items():
         taken, _ = seconds(question)
         sys.stdout.write(f"{name}  {taken:.3f} s\n")
-    if importlib.util.find_spec("clingo"):
-        taken, _ = seconds(lambda: with_clingo(framework))
-        sys.stdout.write(f"clingo, one stable extension  {taken:.3f} s\n")
-    for peer in ("py_arg", "pygarg"):
-        if not importlib.util.find_spec(peer):
+    for peer, (module, question, work) in PEERS.items():
+        if importlib.util.find_spec(module):
+            sys.stdout.write(f"{peer}, {question}: {with_a_limit(work, framework)}\n")
+        else:
             sys.stdout.write(f"{peer} is not installed\n")
+
+
+def with_a_limit(work, framework):
+    """The time that a peer takes in a process of its own, or that it took too long."""
+    results = multiprocessing.Queue()
+    process = multiprocessing.Process(target=timed, args=(work, framework, results))
+    process.start()
+    process.join(LIMIT)
+    if process.is_alive():
+        process.kill()
+        return f"more than {LIMIT} s"
+    return f"{results.get():.3f} s" if process.exitcode == 0 else "failed"
+
+
+def timed(work, framework, results):
+    results.put(seconds(lambda: work(framework))[0])
+
+
+def with_pygarg(framework):
+    from pygarg.dung.solver import compute_some_extension
+
+    return compute_some_extension(list(framework.arguments), [list(each) for each in framework.attacks], "PR")
+
+
+def with_pyarg(framework):
+    from py_arg.abstract_argumentation_classes.abstract_argumentation_framework import AbstractArgumentationFramework
+    from py_arg.abstract_argumentation_classes.argument import Argument
+    from py_arg.abstract_argumentation_classes.defeat import Defeat
+    from py_arg.algorithms.semantics.get_grounded_extension import get_grounded_extension
+
+    arguments = {name: Argument(name) for name in framework.arguments}
+    defeats = [Defeat(arguments[one], arguments[other]) for one, other in framework.attacks]
+    return get_grounded_extension(AbstractArgumentationFramework("af", list(arguments.values()), defeats))
 
 
 def with_clingo(framework):
@@ -102,6 +135,15 @@ def with_clingo(framework):
     control.add("base", [], facts + rules)
     control.ground([("base", [])])
     return control.solve()
+
+
+PEERS = {
+    "clingo": ("clingo", "one stable extension", with_clingo),
+    "pygarg": ("pygarg", "one preferred extension", with_pygarg),
+    "PyArg": ("py_arg", "the grounded extension", with_pyarg),
+}
+LIMIT = 60
+"""Seconds after which a peer is stopped."""
 
 
 def grid(size=70):

@@ -8,8 +8,6 @@ domain heuristic, which makes atoms true first and records each answer, so that 
 
 from functools import cached_property
 
-import clingo
-
 CONFLICT_FREE = """
 {in(X)} :- arg(X).
 :- in(X), in(Y), att(X, Y).
@@ -35,6 +33,8 @@ class Answers:
 
     def solve(self, rules, *options, models=0, atom="in"):
         """The answers to some rules, each as the set of arguments that it gives an atom."""
+        import clingo  # only where it is installed
+
         control = clingo.Control([str(models), *options], logger=lambda *_: None)
         control.add("base", [], self.facts + rules + f"#show {atom}/1.\n")
         control.ground([("base", [])])

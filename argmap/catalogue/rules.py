@@ -80,6 +80,8 @@ UNDERCUT_OF_STRICT = Rule("AM402", "undercut-of-strict", WARNING, "An undercut a
 CONTRADICTORY_ASSUMPTIONS = Rule(
     "AM403", "contradictory-assumptions", WARNING, "Both of two contradictory claims are assumed."
 )
+IDLE_CONTRADICTION = Rule("AM404", "idle-contradiction", HINT, "A contradiction changes no verdict.")
+SELF_DEFEAT = Rule("AM405", "self-defeat", WARNING, "A claim leads to its own denial.")
 
 CREDENCE_DISAGREES = Rule("AM501", "credence-disagrees", WARNING, "A claim's words disagree with its credence.")
 LIKELIHOOD_WITH_CONFIDENCE = Rule(
@@ -152,6 +154,8 @@ RULES: tuple[Rule, ...] = (
     FAILED_EXPECTATION,
     UNDERCUT_OF_STRICT,
     CONTRADICTORY_ASSUMPTIONS,
+    IDLE_CONTRADICTION,
+    SELF_DEFEAT,
     CREDENCE_DISAGREES,
     LIKELIHOOD_WITH_CONFIDENCE,
     MIXED_LIKELIHOOD_WORDS,

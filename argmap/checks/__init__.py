@@ -10,6 +10,7 @@ from argmap.checks.contradictory_assumptions import contradictory_assumptions
 from argmap.checks.cut_word import cut_word
 from argmap.checks.failed_expectation import failed_expectation
 from argmap.checks.for_and_against import for_and_against
+from argmap.checks.idle_contradiction import idle_contradiction
 from argmap.checks.isolated_claim import isolated_claim
 from argmap.checks.likelihood_words import credence_disagrees, likelihood_with_confidence, mixed_likelihood_words
 from argmap.checks.no_text import no_text
@@ -21,6 +22,7 @@ from argmap.checks.quotation_unchecked import quotation_unchecked
 from argmap.checks.repeated_relation import repeated_relation
 from argmap.checks.repeated_text import repeated_text
 from argmap.checks.repeats_circle import repeats_circle
+from argmap.checks.self_defeat import self_defeat
 from argmap.checks.self_relation import self_relation
 from argmap.checks.short_quotation import short_quotation
 from argmap.checks.source_contradicts_itself import source_contradicts_itself
@@ -76,6 +78,8 @@ CHECKS: tuple[Check, ...] = (
     failed_expectation,
     undercut_of_strict,
     contradictory_assumptions,
+    idle_contradiction,
+    self_defeat,
     credence_disagrees,
     likelihood_with_confidence,
     mixed_likelihood_words,

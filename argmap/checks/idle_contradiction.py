@@ -1,0 +1,34 @@
+"""Contradictions that change no verdict."""
+
+from collections.abc import Iterator
+
+from argmap.analysis.facts import Facts
+from argmap.catalogue.rules import IDLE_CONTRADICTION
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.place import place_of
+from argmap.model.argument_map import ArgumentMap
+from argmap.reasoning.program import Change
+from argmap.reasoning.reasoner import Reasoner
+
+MOST_WORK = 10_000
+"""Claims times contradictions up to which each contradiction is tried; it costs a second labelling."""
+
+
+def idle_contradiction(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield a hint for each contradiction without which every verdict would be the same."""
+    if not amap.contradictions or len(amap.contradictions) * len(amap.claims) > MOST_WORK:
+        return
+    before = facts.verdicts.claims
+    for id_, each in amap.contradictions.items():
+        if id_ in facts.holes or each.first in facts.holes or each.second in facts.holes:
+            continue
+        after = Reasoner(amap, change=Change(frozenset({id_}))).grounded.claims
+        if after == before:
+            first, second = amap.claims[each.first], amap.claims[each.second]
+            yield Diagnostic.at(
+                IDLE_CONTRADICTION,
+                place_of(each.origin),
+                f"that {first.shown} and {second.shown} contradict each other changes no verdict",
+                notes=[f"{claim.shown} is {before[claim.id]} with it and without it" for claim in (first, second)],
+                help="leave it if it is worth saying; see `argmap why` for what decides them",
+            )

@@ -91,7 +91,7 @@ def _lines(name: str, text: QuotedText, found: Finding) -> Iterator[str]:
             quote = _plain(text, *unique)
         yield f"  quote {name}: {quote}"
         before, after = text.context(*(unique or (start, end)))
-        yield f"  … {before} [{quote}] {after} …"
+        yield f"  {' '.join(filter(None, (before and f'… {before}', f'[{quote}]', after and f'{after} …')))}"
 
 
 def _how(found: Finding) -> str:

@@ -8,6 +8,7 @@ import pytest
 import argmap
 from argmap.catalogue.pages import find_rule, page
 from argmap.catalogue.rules import RULES
+from argmap.checks import OPTIONAL_CHECKS
 from argmap.files import FileReader
 from argmap.pipeline import compile_source
 
@@ -17,7 +18,7 @@ NEEDS_OTHERS = {"AM017": {"AM006"}}
 """Findings without which a rule cannot be shown."""
 
 
-def run(section, folder):
+def run(section, folder, rule):
     """Compile the first block of a section; the others are files beside it."""
     for language, name, text in BLOCK.findall(section):
         path = folder / ("top.argmap" if name in ("", "repeat") else name)
@@ -28,7 +29,11 @@ def run(section, folder):
             path.write_text(eval(text) if name == "repeat" else text, encoding="utf-8")  # our own expression
     reader = FileReader()
     source, problems = reader.open(folder / "top.argmap")
-    found = compile_source(source, reader, read_text=reader.read_text, problems=problems).diagnostics
+    compilation = compile_source(source, reader, read_text=reader.read_text, problems=problems)
+    found = [*compilation.diagnostics]
+    for optional, check in OPTIONAL_CHECKS:
+        if optional is rule:
+            found.extend(check(compilation.map, compilation.facts))
     return {each.rule.code for each in found}
 
 
@@ -47,8 +52,8 @@ def test_the_page_of_a_rule_is_true(rule, tmp_path):
     shows, without = re.split(r"^## Example .*$", text, flags=re.MULTILINE)[1:]
     # Most examples quote texts that they do not bring along, which is a hint of its own.
     besides = NEEDS_OTHERS.get(rule.code, set()) | ({"AM308"} - {rule.code})
-    assert run(shows, tmp_path / "shows") - besides == {rule.code}
-    assert run(without, tmp_path / "without") - ({"AM308"} - {rule.code}) == set()
+    assert run(shows, tmp_path / "shows", rule) - besides == {rule.code}
+    assert run(without, tmp_path / "without", rule) - ({"AM308"} - {rule.code}) == set()
 
 
 def test_codes_and_names_are_unique_and_sorted():

@@ -15,10 +15,14 @@ class Severity(StrEnum):
 
 @attrs.frozen
 class Rule:
-    """A kind of finding. Its code is never used again for anything else."""
+    """A kind of finding. Its code is never used again for anything else.
+
+    A rule that is not `default` is checked only where it is asked for by name.
+    """
 
     code: str
     name: str
     severity: Severity
     summary: str
     since: str = "0.1.0"
+    default: bool = True

@@ -88,6 +88,8 @@ LIKELIHOOD_WITH_CONFIDENCE = Rule(
     "AM502", "likelihood-with-confidence", WARNING, "A likelihood and a confidence in one sentence."
 )
 MIXED_LIKELIHOOD_WORDS = Rule("AM503", "mixed-likelihood-words", HINT, "A map mixes the two rows of ICD 203.")
+RABBIT_RULE = Rule("AM504", "rabbit-rule", HINT, "A conclusion has a term that no premise has.", default=False)
+HOLDING_HANDS = Rule("AM505", "holding-hands", HINT, "A premise has a term of its own.", default=False)
 
 RULES: tuple[Rule, ...] = (
     NOT_UTF8,
@@ -159,4 +161,6 @@ RULES: tuple[Rule, ...] = (
     CREDENCE_DISAGREES,
     LIKELIHOOD_WITH_CONFIDENCE,
     MIXED_LIKELIHOOD_WORDS,
+    RABBIT_RULE,
+    HOLDING_HANDS,
 )

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from argmap.analysis.facts import Facts
+from argmap.catalogue.rule import Rule
+from argmap.catalogue.rules import HOLDING_HANDS, RABBIT_RULE
 from argmap.checks.circular_reporting import circular_reporting
 from argmap.checks.claim_exceeds_quotation import claim_exceeds_quotation
+from argmap.checks.content_words import holding_hands, rabbit_rule
 from argmap.checks.context_turned import context_turned
 from argmap.checks.contradictory_assumptions import contradictory_assumptions
 from argmap.checks.cut_word import cut_word
@@ -84,3 +87,7 @@ CHECKS: tuple[Check, ...] = (
     likelihood_with_confidence,
     mixed_likelihood_words,
 )
+"""What every file is checked for."""
+
+OPTIONAL_CHECKS: tuple[tuple[Rule, Check], ...] = ((RABBIT_RULE, rabbit_rule), (HOLDING_HANDS, holding_hands))
+"""What a file is checked for when the rule is selected by its code or name."""

@@ -6,7 +6,8 @@ finding that is meant is silenced in the file, on the line before it:
 
   # argmap: ignore[AM207] the reason
 
-or for a whole project with `select` and `ignore` under [tool.argmap] in pyproject.toml.
+Rules that are not checked by default (AM504, AM505) are checked when --select names them. Findings are
+silenced or chosen for a whole project with `select` and `ignore` under [tool.argmap] in pyproject.toml.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import attrs
 
 from argmap import __version__
 from argmap.catalogue.rule import Severity
+from argmap.checks import OPTIONAL_CHECKS
 from argmap.cli.config import Config, codes, find_config
 from argmap.cli.fixes import apply_fixes, diff_of
 from argmap.cli.inputs import add_reading_arguments, compile_input, files_in, reader_of
@@ -59,6 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
             quotations += len(statuses)
             unchecked += sum(not each.checked for each in statuses)
             found.extend(compilation.diagnostics)
+            for rule, check in OPTIONAL_CHECKS:
+                if rule.code in config.select:
+                    found.extend(check(compilation.map, compilation.facts))
     kept = [each for each in in_order(found) if config.keeps(each)]
     sys.stdout.write(render(kept, arguments.output_format, names))
     numbers = {severity: sum(each.severity is severity for each in kept) for severity in Severity}

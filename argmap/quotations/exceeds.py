@@ -40,8 +40,8 @@ _ALL = {
 }
 _FUNCTION = {
     "en": word_set(
-        "the a an of to in on at by for with and or that this it its is are was were be been has have had as "
-        "from not no"
+        "the a an of to in on at by for with when then than so also and or that this it its is are was were be been has have "
+        "had as from not no"
     ),
     "de": word_set(
         "der die das den dem des ein eine einer einem einen und oder in im an am auf zu zum zur von vom mit "
@@ -59,6 +59,14 @@ class Excess:
     kind: Critical
     quoted: str
     claimed: str
+
+
+def content_words(text: str, *, language: str = "") -> dict[str, str]:
+    """The significant words of a text by their stems (their first five letters); none of a language without a list."""
+    language = language.partition("-")[0].lower() or script_language(text)
+    if language not in _FUNCTION:
+        return {}
+    return {word[:5]: word for word in _words(text) if _is_content(word, language)}
 
 
 def excess(claim: str, quote: str, *, language: str = "") -> Excess | None:

@@ -152,3 +152,9 @@ def test_a_framework_is_a_map_of_assumed_claims():
         [("a1", "a3"), ("a2",)],
         [("a2",), ("a1", "a3")],
     )
+
+
+def test_optional_rules_are_checked_only_when_they_are_selected(run):
+    assert "AM504" not in run("check", "a.argmap").out
+    assert "no premise of this step speaks of “library”" in run("check", "--select", "AM504", "a.argmap").out
+    assert "only one premise" in run("check", "--select", "holding-hands", "a.argmap").out

@@ -1,0 +1,73 @@
+"""The Rabbit rule and the Holding-hands rule: terms of a conclusion and of its premises (taught with Rationale).
+
+*Rabbit*: no term comes out of a hat, each significant term of the conclusion stands in a premise. *Holding
+hands*: no term dangles, each term of a premise stands in the conclusion or in another premise.
+"""
+
+from collections.abc import Iterator
+
+from argmap.analysis.facts import Facts
+from argmap.catalogue.rules import HOLDING_HANDS, RABBIT_RULE
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.place import place_of
+from argmap.model.argument_map import ArgumentMap, Inference, InferenceKind
+from argmap.quotations.exceeds import content_words
+
+MOST_SHOWN = 4
+_FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
+
+
+def rabbit_rule(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield a hint for each reason whose conclusion has a term that no premise has."""
+    for step in amap.inferences.values():
+        if step.kind not in _FOR:
+            continue
+        known = {stem for premise in step.premises for stem in _terms(amap, premise)}
+        new = [word for stem, word in _terms(amap, step.target).items() if stem not in known]
+        if new:
+            yield Diagnostic.at(
+                RABBIT_RULE,
+                place_of(step.origin),
+                f"no premise of this step speaks of {_listed(new)}",
+                notes=[_told(step, amap)],
+                help="add the premise that ties it in, with `and`, or say it in the words of the premises",
+            )
+
+
+def holding_hands(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield a hint for each reason with a term that neither the conclusion nor another premise has."""
+    for step in amap.inferences.values():
+        if step.kind not in _FOR:
+            continue
+        terms = [_terms(amap, each) for each in (*step.premises, step.target)]
+        alone = [
+            word
+            for at, premise in enumerate(terms[:-1])
+            for stem, word in premise.items()
+            if not any(stem in other for where, other in enumerate(terms) if where != at)
+        ]
+        if alone:
+            yield Diagnostic.at(
+                HOLDING_HANDS,
+                place_of(step.origin),
+                f"only one premise of this step speaks of {_listed(alone)}",
+                notes=[_told(step, amap)],
+                help="add the premise that ties it in, with `and`, or leave it out",
+            )
+
+
+def _terms(amap: ArgumentMap, claim: str) -> dict[str, str]:
+    """The significant words of a claim by their stems."""
+    return content_words(amap.claims[claim].text, language=amap.language)
+
+
+def _listed(words: list[str]) -> str:
+    shown = [f"“{word}”" for word in words[:MOST_SHOWN]]
+    if len(words) > MOST_SHOWN:
+        shown.append(f"{len(words) - MOST_SHOWN} more")
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
+
+
+def _told(step: Inference, amap: ArgumentMap) -> str:
+    premises = " / ".join(amap.claims[each].text for each in step.premises)
+    return f"{premises} → {amap.claims[step.target].text}"

@@ -40,8 +40,8 @@ _ALL = {
 }
 _FUNCTION = {
     "en": word_set(
-        "the a an of to in on at by for with when then than so also and or that this it its is are was were be been has have "
-        "had as from not no"
+        "the a an of to in on at by for with when then than so also and or that this it its is are was were "
+        "be been has have had as from not no"
     ),
     "de": word_set(
         "der die das den dem des ein eine einer einem einen und oder in im an am auf zu zum zur von vom mit "

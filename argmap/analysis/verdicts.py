@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from argmap.model.argument_map import ArgumentMap, Verdict
-from argmap.reasoning.labels import StepLabel
-from argmap.reasoning.reasoner import Labelling, Reasoner
-from argmap.reasoning.why import Explainer
+
+if TYPE_CHECKING:  # a map that nobody asks for verdicts does not load the reasoning
+    from argmap.reasoning.labels import StepLabel
+    from argmap.reasoning.reasoner import Labelling, Reasoner
+    from argmap.reasoning.why import Explainer
 
 
 class Verdicts:
@@ -19,12 +22,14 @@ class Verdicts:
         return "Verdicts()"
 
     @cached_property
-    def reasoner(self) -> Reasoner:
+    def reasoner(self) -> "Reasoner":
         """What answers questions about the map."""
+        from argmap.reasoning.reasoner import Reasoner
+
         return Reasoner(self._map)
 
     @cached_property
-    def grounded(self) -> Labelling:
+    def grounded(self) -> "Labelling":
         """The grounded labelling."""
         return self.reasoner.grounded
 
@@ -34,11 +39,13 @@ class Verdicts:
         return self.grounded.claims
 
     @property
-    def inferences(self) -> Mapping[str, StepLabel]:
+    def inferences(self) -> Mapping[str, "StepLabel"]:
         """The label of each inference."""
         return self.grounded.inferences
 
     @cached_property
-    def explainer(self) -> Explainer:
+    def explainer(self) -> "Explainer":
         """What says why."""
+        from argmap.reasoning.why import Explainer
+
         return Explainer(self.reasoner)

@@ -9,7 +9,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
 from argmap.model.argument_map import ArgumentMap
 from argmap.quotations.check import all_checked
-from argmap.quotations.find import find_quote
+from argmap.quotations.find import stands_in
 from argmap.quotations.text import QuotedText
 from argmap.source import Span
 
@@ -25,13 +25,13 @@ def words_at_origin(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
             text = facts.texts.get(origin)
             if not isinstance(text, QuotedText):
                 continue
-            found = find_quote(text, quotation.text)
-            if found.status.good and found.start is not None and found.end is not None:
+            found = stands_in(text, quotation.text)
+            if found is not None:
                 yield Diagnostic.at(
                     WORDS_AT_ORIGIN,
                     place_of(quotation.origin),
                     f"the same words stand in `{origin}`, where `{quotation.source}` has its news from{_through(way)}",
-                    others=[Label(Span(text.source, found.start, found.end), "they stand here")],
+                    others=[Label(Span(text.source, *found), "they stand here")],
                     help=f"quote `{origin}` itself",
                 )
                 break

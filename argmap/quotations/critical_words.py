@@ -255,18 +255,18 @@ _PREFIXES = {
     "ru": ("не", "без", "бес"),
 }
 _SCRIPTS = (
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("de", re.compile("[äöüß]|\\b(?:und|der|das|nicht|ist)\\b", re.IGNORECASE)),
-    ("fr", re.compile("[çèêœ]|\\b(?:le|les|des|est|une)\\b", re.IGNORECASE)),
-    ("es", re.compile("[ñ¿¡]|\\b(?:el|los|las|una|del)\\b", re.IGNORECASE)),
+    ("zh", "[\u4e00-\u9fff]"),
+    ("ru", "[\u0400-\u04ff]"),
+    ("ar", "[\u0600-\u06ff]"),
+    ("de", "[äöüß]|\\b(?:und|der|das|nicht|ist)\\b"),
+    ("fr", "[çèêœ]|\\b(?:le|les|des|est|une)\\b"),
+    ("es", "[ñ¿¡]|\\b(?:el|los|las|una|del)\\b"),
 )
 
 
 def script_language(text: str) -> str:
     """A guess at the language, from the script and the commonest words; English where nothing speaks against it."""
-    return next((language for language, form in _SCRIPTS if form.search(text)), "en")
+    return next((language for language, form in _SCRIPTS if re.search(form, text, re.IGNORECASE)), "en")
 
 
 def is_kind(word: str, kind: Critical, language: str) -> bool:

@@ -9,7 +9,6 @@ from argmap.quotations.chain import TooCommonError, chains
 from argmap.quotations.finding import Finding, Status
 from argmap.quotations.fold import Folded
 from argmap.quotations.folds import folds_between
-from argmap.quotations.nearest import Near, closest_to
 from argmap.quotations.occurrences import cuts, occurrences
 from argmap.quotations.text import MOST_TEXT, QuotedText
 from argmap.quotations.written import Pieces, pieces, with_notes_as_text, without_marks
@@ -88,6 +87,16 @@ def find_quote(
     elif (prefix or suffix) and len(meant) == len(places):
         idle = "the words given as `prefix` and `suffix` stand beside none or all of them"
     return Finding(Status.AMBIGUOUS, *spans[0], 1.0, occurrences=spans, reason=idle)
+
+
+def stands_in(text: QuotedText, quote: str) -> tuple[int, int] | None:
+    """The first place of a quotation in a text, folded or in pieces; likeness does not count."""
+    quote = without_marks(quote)
+    try:
+        places = [] if _too_large(text, quote) else _places(text, quote)
+    except TooCommonError:
+        return None
+    return (places[0].start, places[0].end) if places else None
 
 
 def _too_large(text: QuotedText, quote: str) -> str:
@@ -220,7 +229,9 @@ def _is_cut(source: str, place: _Place) -> bool:
 
 
 def _by_likeness(text: QuotedText, quote: str, language: str) -> Finding:
-    near: Near | None = closest_to(text, quote, language=language)
+    from argmap.quotations.nearest import closest_to  # only a quotation that does not stand there needs it
+
+    near = closest_to(text, quote, language=language)
     if near is None:
         return Finding(Status.NOT_FOUND)
     before, after = text.context(near.start, near.end)

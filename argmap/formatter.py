@@ -71,7 +71,8 @@ def _emit_stray(out: list[str], text: str, at: int, end: int) -> None:
     stray = text[at:end]
     if stray.strip(" \t\r\n"):
         lines = stray.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
-        out.extend(lines if lines[-1].strip(" \t") else lines[:-1])
+        first = next(at for at, line in enumerate(lines) if line.strip(" \t"))
+        out.extend(lines[first:] if lines[-1].strip(" \t") else lines[first:-1])
 
 
 def _part(out: list[str], text: str, at: int, start: int) -> None:
@@ -157,7 +158,11 @@ def _line(text: str, level: int, node: nodes.Statement | nodes.Detail) -> _Line:
             return _Line(keyword.start, quoted.end, level, f"{keyword.text} {raw(source)}{by}{place}:", quoted.text)
         case nodes.MapHead(keyword, title) | nodes.SectionHead(keyword, title):
             return _Line(keyword.start, title.end, level, f"{keyword.text}:", title.text)
-        case nodes.SourceDecl(keyword, name, title) | nodes.SpeakerDecl(keyword, name, title):
+        case (
+            nodes.SourceDecl(keyword, name, title)
+            | nodes.SpeakerDecl(keyword, name, title)
+            | nodes.QuestionDecl(keyword, name, title)
+        ):
             return _Line(keyword.start, title.end, level, f"{keyword.text} {raw(name)}:", title.text)
         case nodes.ClaimDecl(keyword, named, told):
             return _Line(keyword.start, told.end, level, f"claim {raw(named)}:" if named else "claim:", told.text)

@@ -53,6 +53,7 @@ UNDERCUT_OF_CLAIM = Rule("AM212", "undercut-of-claim", HINT, "An undercut aims a
 PREMISE_DENIES_CONCLUSION = Rule(
     "AM213", "premise-denies-conclusion", WARNING, "A premise contradicts the claim that it supports."
 )
+LONE_ANSWER = Rule("AM214", "lone-answer", WARNING, "A question has fewer than two answers.")
 
 QUOTATION_NOT_FOUND = Rule("AM301", "quotation-not-found", ERROR, "The words of a quotation do not stand in its text.")
 QUOTATION_ALTERED = Rule("AM302", "quotation-altered", ERROR, "A quotation changes a number, a name or the like.")
@@ -133,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     UNMEETABLE_EXPECTATION,
     UNDERCUT_OF_CLAIM,
     PREMISE_DENIES_CONCLUSION,
+    LONE_ANSWER,
     QUOTATION_NOT_FOUND,
     QUOTATION_ALTERED,
     QUOTATION_INEXACT,

@@ -16,6 +16,7 @@ from argmap.checks.for_and_against import for_and_against
 from argmap.checks.idle_contradiction import idle_contradiction
 from argmap.checks.isolated_claim import isolated_claim
 from argmap.checks.likelihood_words import credence_disagrees, likelihood_with_confidence, mixed_likelihood_words
+from argmap.checks.lone_answer import lone_answer
 from argmap.checks.no_text import no_text
 from argmap.checks.premise_denies_conclusion import premise_denies_conclusion
 from argmap.checks.quotation_altered import quotation_altered
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     unmeetable_expectation,
     undercut_of_claim,
     premise_denies_conclusion,
+    lone_answer,
     quotation_not_found,
     quotation_altered,
     quotation_ambiguous,

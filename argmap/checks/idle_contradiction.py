@@ -21,7 +21,7 @@ def idle_contradiction(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
 
     before = facts.verdicts.claims
     for id_, each in amap.contradictions.items():
-        if id_ in facts.holes or each.first in facts.holes or each.second in facts.holes:
+        if each.question or id_ in facts.holes or each.first in facts.holes or each.second in facts.holes:
             continue
         after = Reasoner(amap, change=Change(frozenset({id_}))).grounded.claims
         if after == before:

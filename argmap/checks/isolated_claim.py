@@ -14,6 +14,7 @@ def isolated_claim(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
     if len(amap.claims) < 2:
         return
     expected = {each.claim for each in amap.expectations}
+    expected.update(answer for question in amap.questions.values() for answer in question.answers)
     tied = (facts.uses, facts.reasons, facts.rebuttals, facts.undercuts, facts.conflicts)
     for id_, claim in amap.claims.items():
         if id_ in expected or id_ in facts.holes or any(id_ in each for each in tied):

@@ -15,18 +15,20 @@ from argmap.model.argument_map import (
     Expectation,
     Inference,
     InferenceKind,
+    Question,
     Quotation,
     QuotationKind,
     Section,
     SourceText,
     Speaker,
     Verdict,
+    with_rivals,
 )
 from argmap.model.credence import read_credence
 
 VERSION = 1
-NOT_DATA = ("origin", "places")
-"""Fields that say where things stand in files."""
+NOT_DATA = ("origin", "places", "question")
+"""Fields that say where things stand in files, or that follow from others."""
 _KINDS: Mapping[str, type] = {
     "sources": SourceText,
     "speakers": Speaker,
@@ -34,19 +36,21 @@ _KINDS: Mapping[str, type] = {
     "claims": Claim,
     "inferences": Inference,
     "contradictions": Contradiction,
+    "questions": Question,
 }
 
 
 def to_dict(amap: ArgumentMap) -> dict[str, Any]:
     """A map as plain data (dictionaries, lists, strings, numbers) for `json.dumps`.
 
-    What is empty is left out. Where things stand in files is not part of it.
+    What is empty is left out. Where things stand in files is not part of it, nor are the contradictions
+    that follow from a question.
     """
     data: dict[str, Any] = {"version": VERSION}
     for name in FIELDS:
         value = getattr(amap, name)
         if isinstance(value, Mapping):
-            value = [_plain(each) for each in value.values()]
+            value = [_plain(each) for each in value.values() if not getattr(each, "question", "")]
         elif name == "expectations":
             value = [_plain(each) for each in value]
         elif isinstance(value, tuple):
@@ -84,7 +88,7 @@ def from_dict(data: Mapping[str, Any]) -> ArgumentMap:
             values[key] = _text(value, key)
     amap = ArgumentMap(**values)
     _check_names(amap)
-    return amap
+    return attrs.evolve(amap, contradictions=with_rivals(amap.contradictions, amap.questions))
 
 
 def schema() -> dict[str, Any]:
@@ -128,7 +132,7 @@ def _value(key: str, value: Any, place: str) -> Any:
     match key:
         case "quotations":
             return tuple(_read(Quotation, each, f"{place}[{at}]") for at, each in enumerate(_list(value, place)))
-        case "premises" | "repeats" | "tags":
+        case "premises" | "repeats" | "tags" | "answers":
             return tuple(_text(each, place) for each in _list(value, place))
         case "assumed" | "named":
             if not isinstance(value, bool):
@@ -196,5 +200,8 @@ def _check_names(amap: ArgumentMap) -> None:
     for each in amap.contradictions.values():
         check(each.first, amap.claims, f"the contradiction `{each.id}`")
         check(each.second, amap.claims, f"the contradiction `{each.id}`")
+    for question in amap.questions.values():
+        for answer in question.answers:
+            check(answer, amap.claims, f"the question `{question.id}`")
     for expectation in amap.expectations:
         check(expectation.claim, amap.claims, "an expectation")

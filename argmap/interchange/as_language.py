@@ -23,7 +23,7 @@ def dumps(amap: ArgumentMap) -> str:
     while outline.nameless:
         amap = _with_names(amap, outline.nameless)
         outline = Outline(amap)
-    return "\n".join([*_head(amap), *_body(amap, outline), *_expectations(amap)]).strip("\n") + "\n"
+    return "\n".join([*_head(amap), *_body(amap, outline), *_questions(amap), *_expectations(amap)]).strip("\n") + "\n"
 
 
 def _head(amap: ArgumentMap) -> Iterator[str]:
@@ -143,6 +143,14 @@ def _settings(level: int, settings: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield from lay_out(level, f"{key}:", value)
 
 
+def _questions(amap: ArgumentMap) -> Iterator[str]:
+    for each in amap.questions.values():
+        yield ""
+        yield from lay_out(0, f"question {each.id}:", each.text)
+        answers = [("answer", answer) for answer in each.answers]
+        yield from _settings(1, [*answers, ("note", each.note), ("tags", ", ".join(each.tags))])
+
+
 def _expectations(amap: ArgumentMap) -> Iterator[str]:
     if amap.expectations:
         yield ""
@@ -152,7 +160,7 @@ def _expectations(amap: ArgumentMap) -> Iterator[str]:
 
 def _with_names(amap: ArgumentMap, nameless: Iterable[str]) -> ArgumentMap:
     """The map with names for some claims that have none; ids of steps follow."""
-    taken = {*amap.claims, *amap.inferences, *amap.sources, *amap.speakers, *amap.contradictions}
+    taken = {*amap.claims, *amap.inferences, *amap.sources, *amap.speakers, *amap.contradictions, *amap.questions}
     names: dict[str, str] = {}
     number = 0
     for claim in amap.claims:
@@ -168,9 +176,18 @@ def _with_names(amap: ArgumentMap, nameless: Iterable[str]) -> ArgumentMap:
         first, second = names.get(each.first, each.first), names.get(each.second, each.second)
         id_ = each.id if each.named else step_id("contradicts", (first,), second)
         contradictions[id_] = attrs.evolve(each, id=id_, first=first, second=second)
+    questions = {
+        each.id: attrs.evolve(each, answers=tuple(names.get(one, one) for one in each.answers))
+        for each in amap.questions.values()
+    }
     expectations = tuple(attrs.evolve(each, claim=names.get(each.claim, each.claim)) for each in amap.expectations)
     return attrs.evolve(
-        amap, claims=claims, inferences=inferences, contradictions=contradictions, expectations=expectations
+        amap,
+        claims=claims,
+        inferences=inferences,
+        contradictions=contradictions,
+        questions=questions,
+        expectations=expectations,
     )
 
 

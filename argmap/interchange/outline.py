@@ -58,7 +58,11 @@ class Outline:
             if inference.id not in self._places:
                 self._place_step(inference)
         for each in amap.contradictions.values():
-            self._place_contradiction(each)
+            if not each.question:
+                self._place_contradiction(each)
+        for question in amap.questions.values():
+            for answer in question.answers:
+                self._need(answer)
 
     def _named(self, claims: Sequence[str]) -> bool:
         return all(self.amap.claims[each].named for each in claims)

@@ -6,6 +6,7 @@ plays no part in comparing: a map made in Python equals the same map read from a
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -203,12 +204,28 @@ class Inference:
 
 @attrs.frozen
 class Contradiction:
-    """Two claims that cannot both be true; symmetric."""
+    """Two claims that cannot both be true; symmetric.
+
+    `question` is the question whose answers they are, where nothing but that makes them rivals.
+    """
 
     id: str
     first: str
     second: str
     named: bool = False
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    question: str = ""
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Question:
+    """A question and its rival answers: claims of which at most one can be true."""
+
+    id: str
+    text: str
+    answers: tuple[str, ...] = ()
     note: str = ""
     tags: tuple[str, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
@@ -243,6 +260,7 @@ class ArgumentMap:
     claims: Mapping[str, Claim] = attrs.field(factory=dict, converter=_frozen_mapping)
     inferences: Mapping[str, Inference] = attrs.field(factory=dict, converter=_frozen_mapping)
     contradictions: Mapping[str, Contradiction] = attrs.field(factory=dict, converter=_frozen_mapping)
+    questions: Mapping[str, Question] = attrs.field(factory=dict, converter=_frozen_mapping)
     expectations: tuple[Expectation, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
@@ -314,6 +332,22 @@ class ArgumentMap:
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in attrs.fields(ArgumentMap) if field.name != "origin")
 """The fields of a map that make up its content, in order."""
+
+
+def with_rivals(
+    contradictions: Mapping[str, Contradiction], questions: Mapping[str, Question]
+) -> dict[str, Contradiction]:
+    """Contradictions, and those between each two answers of a question, unless they are stated already."""
+    found = dict(contradictions)
+    pairs = {frozenset((each.first, each.second)) for each in contradictions.values()}
+    for question in questions.values():
+        for first, second in combinations(question.answers, 2):
+            pair = frozenset((first, second))
+            if pair not in pairs:
+                pairs.add(pair)
+                id_ = step_id("contradicts", (first,), second)
+                found[id_] = Contradiction(id_, first, second, question=question.id, origin=question.origin)
+    return found
 
 
 def count(number: int, noun: str) -> str:

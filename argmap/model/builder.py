@@ -13,6 +13,7 @@ from argmap.model.argument_map import (
     Expectation,
     Inference,
     InferenceKind,
+    Question,
     Quotation,
     QuotationKind,
     Section,
@@ -20,6 +21,7 @@ from argmap.model.argument_map import (
     Speaker,
     Verdict,
     step_id,
+    with_rivals,
 )
 from argmap.model.credence import Credence, read_credence
 from argmap.model.forms import RELIABILITY, SHA256, WEIGHING, is_date
@@ -72,6 +74,7 @@ class ArgMap:
         self._claims: dict[str, Claim] = {}
         self._inferences: dict[str, Inference] = {}
         self._contradictions: dict[str, Contradiction] = {}
+        self._questions: dict[str, Question] = {}
         self._expectations: list[Expectation] = []
         self._section = ""
         self._unnamed = 0
@@ -201,6 +204,17 @@ class ArgMap:
         self._contradictions[id_] = Contradiction(id_, first, second, bool(name), clean_text(note), _tags(tags))
         return id_
 
+    def question(
+        self, name: str, text: str, answers: Iterable[str], *, note: str = "", tags: Iterable[str] = ()
+    ) -> str:
+        """Add a question with its rival answers: claims of which at most one can be true. Returns its name."""
+        rivals = tuple(_known(each, self._claims, "claim") for each in answers)
+        if len(set(rivals)) < len(rivals) or len(rivals) < 2:
+            raise ValueError("a question needs two answers or more, each once")
+        id_ = self._new(name)
+        self._questions[id_] = Question(id_, _text(text, "a question"), rivals, clean_text(note), _tags(tags))
+        return id_
+
     def expect(self, claim: str, verdict: Verdict | str) -> None:
         """Say what the verdict on a claim should be; a check reports where it is not."""
         self._expectations.append(Expectation(_known(claim, self._claims, "claim"), Verdict(verdict)))
@@ -214,7 +228,8 @@ class ArgMap:
             sections=self._sections,
             claims=self._claims,
             inferences=self._inferences,
-            contradictions=self._contradictions,
+            contradictions=with_rivals(self._contradictions, self._questions),
+            questions=self._questions,
             expectations=tuple(self._expectations),
         )
 
@@ -298,7 +313,8 @@ class ArgMap:
         return name
 
     def _taken(self) -> tuple[Mapping[str, object], ...]:
-        return self._sources, self._speakers, self._claims, self._inferences, self._contradictions
+        own = self._sources, self._speakers, self._claims
+        return *own, self._inferences, self._contradictions, self._questions
 
     def _next_name(self) -> str:
         while True:

@@ -9,6 +9,7 @@ from argmap.model.argument_map import (
     Claim,
     Expectation,
     InferenceKind,
+    Question,
     Quotation,
     QuotationKind,
     Section,
@@ -44,6 +45,7 @@ class Parts:
     sources: dict[str, SourceText] = attrs.Factory(dict)
     speakers: dict[str, Speaker] = attrs.Factory(dict)
     sections: dict[str, Section] = attrs.Factory(dict)
+    questions: dict[str, Question] = attrs.Factory(dict)
     claims: dict[str, Claim] = attrs.Factory(dict)
     holes: set[str] = attrs.Factory(set)
     expectations: list[Expectation] = attrs.Factory(list)
@@ -102,6 +104,8 @@ class FileReader:
                 self._read_source(statement)
             elif isinstance(statement, nodes.SpeakerDecl):
                 self._read_speaker(statement)
+            elif isinstance(statement, nodes.QuestionDecl):
+                self._read_question(statement)
             elif isinstance(statement, nodes.SectionHead):
                 self._open_section(statement.title.text, statement.details, self._span(statement.title))
             elif isinstance(statement, nodes.Expect):
@@ -165,6 +169,27 @@ class FileReader:
         speaks_for = next(iter(self._listed(settings.get("speaks for"), Kind.SPEAKER)), "")
         note, tags = self.values.text(settings, "note"), self.values.words(settings, "tags")
         self.parts.speakers[id_] = Speaker(id_, node.title.text, speaks_for, note, tags, origin=self._span(node.name))
+
+    def _read_question(self, node: nodes.QuestionDecl) -> None:
+        id_ = self.ids.get((self.at, node.name.start))
+        if id_ is None:
+            return
+        settings = self.values.settings(node.details)
+        given = [detail.value for detail in node.details if detail.key.text == "answer"]
+        words = [each for word in given for each in self.values.listed(word)]
+        answers: dict[str, Word] = {}
+        for word in words:
+            found = self.lookup.find(word, Kind.CLAIM)
+            if found is None:
+                self.parts.holes.add(id_)
+            elif found in answers:
+                self.diagnostics.append(wording.repeated_answer(self._span(word), self._span(answers[found])))
+            else:
+                answers[found] = word
+        note, tags = self.values.text(settings, "note"), self.values.words(settings, "tags")
+        self.parts.questions[id_] = Question(
+            id_, node.title.text, tuple(answers), note, tags, origin=self._span(node.name)
+        )
 
     def _listed(self, word: Word | None, kind: Kind) -> list[str]:
         """The ids of names that stand in the value of a detail, parted by commas."""

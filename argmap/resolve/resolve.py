@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, with_rivals
 from argmap.resolve.includes import File
 from argmap.resolve.lookup import Lookup
 from argmap.resolve.reading import FileReader, Parts
@@ -68,7 +68,8 @@ def resolve(files: Sequence[File]) -> Resolved:
         sections=parts.sections,
         claims=parts.claims,
         inferences=steps.inferences(),
-        contradictions=steps.contradictions,
+        contradictions=with_rivals(steps.contradictions, parts.questions),
+        questions=parts.questions,
         expectations=tuple(parts.expectations),
         origin=top.origin or Span(top.source, 0, 0),
     )

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CLAIM = "claim"
     STEP = "step"
     CONTRADICTION = "contradiction"
+    QUESTION = "question"
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -120,6 +121,8 @@ def _declarations(document: nodes.Document) -> Iterator[tuple[Kind, Word]]:
             yield Kind.SOURCE, statement.name
         elif isinstance(statement, nodes.SpeakerDecl):
             yield Kind.SPEAKER, statement.name
+        elif isinstance(statement, nodes.QuestionDecl):
+            yield Kind.QUESTION, statement.name
         elif isinstance(statement, nodes.ClaimDecl):
             yield Kind.CLAIM, statement.name or statement.text
             if statement.details:

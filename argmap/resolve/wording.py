@@ -1,6 +1,6 @@
 """How mistakes are worded that show when a file is read into a map."""
 
-from argmap.catalogue.rules import INCOMPLETE_LINE, SECOND_MAP, UNDERCUT_OF_NOTHING
+from argmap.catalogue.rules import INCOMPLETE_LINE, REPEATED_DETAIL, SECOND_MAP, UNDERCUT_OF_NOTHING
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.source import Span
 
@@ -14,6 +14,18 @@ def second_map(span: Span, first: Span) -> Diagnostic:
         label="again here",
         others=[Label(first, "first here")],
         help="put both into one; a heading over claims is a `section`",
+    )
+
+
+def repeated_answer(span: Span, first: Span) -> Diagnostic:
+    """`answer: a` a second time."""
+    return Diagnostic.at(
+        REPEATED_DETAIL,
+        span,
+        f"the answer `{span.text}` is given twice",
+        label="again here",
+        others=[Label(first, "first given here")],
+        help="remove one of the two",
     )
 
 

@@ -8,7 +8,7 @@ from argmap.diagnostics.suggest import nearest
 from argmap.names import normal
 from argmap.source import Source, Span
 from argmap.syntax import nodes
-from argmap.syntax.nodes import KEYS
+from argmap.syntax.nodes import KEYS, MANY
 from argmap.syntax.wording import DETAILS
 
 
@@ -27,7 +27,7 @@ def check_keys(source: Source, statement: nodes.Statement, diagnostics: list[Dia
             if key not in KEYS[owner]:
                 lost.update(map(normal, key.split()[1:]))
                 diagnostics.append(_unknown(Span(source, detail.key.start, detail.key.end), owner))
-            elif key in first:
+            elif key in first and key not in MANY:
                 diagnostics.append(_repeated(source, first[key], detail))
             else:
                 first[key] = detail

@@ -31,7 +31,7 @@ _S = r"[ \t]"
 
 _FIRST = re.compile(r"[^\s:]+")
 _TITLED = re.compile(rf"(map|section){_S}*+:{_S}*+")
-_NAMED = re.compile(rf"(source|speaker){_S}++({NAME}){_S}*+:{_S}*+")
+_NAMED = re.compile(rf"(source|speaker|question){_S}++({NAME}){_S}*+:{_S}*+")
 _CLAIM = re.compile(rf"(claim)(?:{_S}++({NAME}))?{_S}*+:{_S}*+")
 _INCLUDE = re.compile(rf"(include){_S}*+:{_S}*+(\S.*)$")
 _ALIAS = re.compile(rf"{_S}as{_S}++({NAME})$")
@@ -44,6 +44,8 @@ _QUOTATION = re.compile(
 _RELATION = re.compile(rf"({NAME}){_S}++({'|'.join(VERBS)}){_S}++({NAME})$")
 _PREMISE_OF = re.compile(rf"({'|'.join(VERBS)}){_S}++({NAME})$")
 _SETTING = re.compile(rf"([a-z][a-z0-9]*(?:{_S}++[a-z][a-z0-9]*)*){_S}*+:{_S}*+", re.IGNORECASE)
+_TITLE = {"source": "TITLE", "speaker": "NAME", "question": "TEXT"}
+_NAMED_NODES = {"source": nodes.SourceDecl, "speaker": nodes.SpeakerDecl, "question": nodes.QuestionDecl}
 _STEPS = {"because": "REASON", "but": "REASON", "unless": "EXCEPTION", "and": "JOINED"}
 
 
@@ -74,13 +76,14 @@ def _titled(source: Source, line: Line) -> Read:
 def _named(source: Source, line: Line) -> Read:
     match = _NAMED.match(source.text, line.start, line.end)
     if match is None:
-        keyword = "source" if source.text.startswith("so", line.start) else "speaker"
-        return wording.broken_line(source, line, f"`{keyword} ID: {'TITLE' if keyword == 'source' else 'NAME'}`")
+        first = _FIRST.match(source.text, line.start, line.end)
+        keyword = first[0] if first else "source"
+        return wording.broken_line(source, line, f"`{keyword} ID: {_TITLE[keyword]}`")
     title = _text(source, line, match.end())
     if title is None:
         return wording.missing_text(source, line, match[1])
-    make = nodes.SourceDecl if match[1] == "source" else nodes.SpeakerDecl
-    return _checked(source, match, (2,), LineToken(match[1].upper(), make(_word(match, 1), _name(match, 2), title)))
+    node = _NAMED_NODES[match[1]](_word(match, 1), _name(match, 2), title)
+    return _checked(source, match, (2,), LineToken(match[1].upper(), node))
 
 
 def _claim(source: Source, line: Line) -> Read:
@@ -255,6 +258,7 @@ _STATEMENTS: Mapping[str, _Form] = {
     "section": _titled,
     "source": _named,
     "speaker": _named,
+    "question": _named,
     "claim": _claim,
     "include": _include,
     "expect": _expect,

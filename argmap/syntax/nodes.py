@@ -126,6 +126,16 @@ class SectionHead:
 
 
 @attrs.frozen(eq=False, repr=False)
+class QuestionDecl:
+    """`question arms: Did Russia ask for arms?`; its answers are details."""
+
+    keyword: Word
+    name: Word
+    title: Word
+    details: tuple[Setting, ...] = ()
+
+
+@attrs.frozen(eq=False, repr=False)
 class ClaimDecl:
     """`claim close: Mill Street should be closed to cars.`."""
 
@@ -162,7 +172,7 @@ class Bad:
     names: frozenset[str]
 
 
-Statement = MapHead | SourceDecl | SpeakerDecl | SectionHead | ClaimDecl | Relation | Include | Expect
+Statement = MapHead | SourceDecl | SpeakerDecl | SectionHead | QuestionDecl | ClaimDecl | Relation | Include | Expect
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -228,6 +238,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "speaker": ("speaks for", "note", "tags"),
         "section": ("note", "part of"),
+        "question": ("answer", "note", "tags"),
         "claim": ("credence", "date", "note", "tags"),
         "reason": ("credence", "date", "note", "tags", "warrant", "scheme", "strength"),
         "relation": ("warrant", "scheme", "strength", "note", "tags"),
@@ -235,3 +246,6 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The names of the details that each kind of statement knows."""
+
+MANY: tuple[str, ...] = ("answer",)
+"""Details that may be given more than once."""

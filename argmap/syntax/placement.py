@@ -47,6 +47,8 @@ def _advice(owner: str, parent: Line | None) -> str:
         return "under a step between claims stand `unless`, `warrant`, `scheme`, `strength`, `note` and `tags`"
     if owner in ("source", "speaker", "map"):
         return "quotations and reasons stand under a claim"
+    if owner == "question":
+        return "a question names its answers with `answer: ID`; what speaks for them stands under the claims"
     if owner == "section":
         return "the claims of a section follow it in column 1; they are not indented"
     if owner in ("quote", "denial"):

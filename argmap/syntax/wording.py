@@ -22,7 +22,7 @@ from argmap.syntax.cut import Line
 from argmap.syntax.nodes import Word
 from argmap.syntax.words import VERBS
 
-STATEMENTS = ("map", "source", "speaker", "section", "claim", "include", "expect")
+STATEMENTS = ("map", "source", "speaker", "section", "question", "claim", "include", "expect")
 STEPS = ("because", "but", "unless", "and")
 DETAILS = ("quote", "denial", *STEPS, *VERBS, "assumed")
 _RAW_WORD = re.compile(r"[^\s:]+")

@@ -50,6 +50,9 @@ def files(draw):
         if verb == "contradicts":
             premises = premises[:1]
         lines.append(f"{' + '.join(premises)} {verb} {draw(names_in_relations)}")
+    if len(names) > 1 and draw(st.booleans()):
+        answers = draw(st.lists(names_in_relations, min_size=2, max_size=4, unique=True))
+        lines += [f"question rivals: {draw(TEXTS)}", *(f"  answer: {each}" for each in answers)]
     return lines
 
 

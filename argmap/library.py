@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files import FileReader, write_whole
@@ -11,6 +12,9 @@ from argmap.model.builder import ArgMap
 from argmap.pipeline import Compilation, compile_map, compile_source
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.source import Source
+
+if TYPE_CHECKING:
+    from argmap.reports.report import Report
 
 Map = Compilation | ArgumentMap | ArgMap
 """What can be drawn and reported: a compiled file, a map, or a map that is being made."""
@@ -88,24 +92,57 @@ def draw(amap: Map, path: str | os.PathLike[str] | None = None, *, format: str =
     return data
 
 
-def report(amap: Map, path: str | os.PathLike[str] | None = None, *, format: str = "") -> str:  # noqa: A002
+def report(
+    amap: Map,
+    path: str | os.PathLike[str] | None = None,
+    *,
+    format: str = "",  # noqa: A002 - the word of the command line
+    only: Iterable[str] = (),
+    tops: Iterable[str] = (),
+    quotations: bool = True,
+    semantics: str = "grounded",
+) -> str:
     """The report on a map, also written whole to `path` if one is given.
 
-    The format (`md`, `txt` or `json`) is that of the path's ending, or Markdown.
+    The format (`md`, `html`, `txt` or `json`) is that of the path's ending, or Markdown. `only` names the
+    chapters to show, `tops` the claims to take for the top claims; without `quotations` no quoted words are
+    shown; `semantics` is that of the verdicts.
 
     Raises:
-        ValueError: for a format or ending that is none of these.
+        ValueError: for a format or ending, a chapter or a semantics that there is not.
+        KeyError: for a claim that the map does not have.
         OSError: if the file cannot be written.
     """
     from argmap.reports.formats import render_report
-    from argmap.reports.report import report as make
 
-    ready = compiled(amap)
     output_format = format or (Path(path).suffix[1:].lower() if path is not None else "md")
-    text = render_report(make(ready.map, ready.facts, ready.diagnostics), output_format)
+    made = report_data(amap, only=only, tops=tops, quotations=quotations, semantics=semantics)
+    text = render_report(made, output_format)
     if path is not None:
         write_whole(Path(path), text.encode())
     return text
+
+
+def report_data(
+    amap: Map,
+    *,
+    only: Iterable[str] = (),
+    tops: Iterable[str] = (),
+    quotations: bool = True,
+    semantics: str = "grounded",
+) -> "Report":
+    """The report on a map as data: every finding with its members, reasons and repairs.
+
+    Raises:
+        ValueError: for a chapter or a semantics that there is not.
+        KeyError: for a claim that the map does not have.
+    """
+    from argmap.reports.report import report as make
+    from argmap.reports.subject import Options
+
+    ready = compiled(amap)
+    options = Options(tuple(only), tuple(tops), quotations, semantics)
+    return make(ready.map, ready.facts, ready.diagnostics, options=options, files=ready.sources)
 
 
 def compiled(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> Compilation:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from argmap.components import components
 from argmap.model.argument_map import ArgumentMap, InferenceKind
 
 
@@ -34,7 +35,8 @@ def support_circles(amap: ArgumentMap) -> tuple[Circle, ...]:
             for premise in inference.premises:
                 if premise != inference.target:
                     edges.setdefault(premise, []).append((inference.target, id_))
-    grouped = components({claim: [target for target, _ in steps] for claim, steps in edges.items()})
+    found_together = components({claim: [target for target, _ in steps] for claim, steps in edges.items()})
+    grouped = [each for each in found_together if len(each) > 1]
     if not grouped:
         return ()
     order = {id_: at for at, id_ in enumerate(amap.claims)}
@@ -102,45 +104,3 @@ def _through(
                 came[target] = current, inference
                 queue.append(target)
     return None
-
-
-def components(edges: Mapping[str, Sequence[str]]) -> list[list[str]]:
-    """Strongly connected components of more than one node (Tarjan 1972), without recursion."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    on_stack: set[str] = set()
-    found: list[list[str]] = []
-    for root in edges:
-        if root in index:
-            continue
-        index[root] = low[root] = len(index)
-        stack.append(root)
-        on_stack.add(root)
-        work = [(root, iter(edges[root]))]
-        while work:
-            node, targets = work[-1]
-            for target in targets:
-                if target not in index:
-                    index[target] = low[target] = len(index)
-                    stack.append(target)
-                    on_stack.add(target)
-                    work.append((target, iter(edges.get(target, ()))))
-                    break
-                if target in on_stack:
-                    low[node] = min(low[node], index[target])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == index[node]:
-                    component = []
-                    while True:
-                        member = stack.pop()
-                        on_stack.discard(member)
-                        component.append(member)
-                        if member == node:
-                            break
-                    if len(component) > 1:
-                        found.append(component)
-    return found

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
-from argmap.analysis.circles import components
 from argmap.analysis.disjoint_paths import disjoint_paths
+from argmap.components import components
 from argmap.model.argument_map import ArgumentMap, InferenceKind, Quotation
 
 _FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)

@@ -5,20 +5,23 @@ By *acceptability*: no complete labelling accepts them all. By *coherence*: they
 structures of Betz 2010).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
 from typing import Literal
 
 import attrs
 
+from argmap.components import Groups
 from argmap.model.argument_map import ArgumentMap, InferenceKind
 from argmap.reasoning.marco import Cuts, minimal_conflicts
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.search import Budget
-from argmap.reasoning.wellfounded import TRUE
+from argmap.reasoning.wellfounded import OPEN, TRUE
 
 By = Literal["acceptability", "coherence"]
 Group = Literal["claim", "speaker", "source"]
 Together = Callable[[Sequence[int]], tuple[bool, Sequence[int]]]
+Members = Mapping[str, Sequence["Assertion"]]
 MOST = 100
 
 
@@ -42,10 +45,24 @@ class Conflict:
 
 
 @attrs.frozen
+class Clash:
+    """Conflicts that share members or relations, apart from all others.
+
+    `repairs` are the minimal sets of members whose withdrawal ends this clash, whatever becomes of the
+    others. `complete` is false where a limit or the time cut the search short.
+    """
+
+    conflicts: tuple[Conflict, ...]
+    repairs: tuple[tuple[str, ...], ...]
+    complete: bool
+
+
+@attrs.frozen
 class Conflicts:
     """Minimal conflicts and minimal repairs (members whose withdrawal lets the rest stand together).
 
-    `complete` is false where a limit or the time cut the search short: there may be more.
+    `clashes` are the same conflicts, grouped: a repair of the whole is one of each clash. `complete` is false
+    where a limit or the time cut the search short: there may be more.
     """
 
     by: str
@@ -53,6 +70,7 @@ class Conflicts:
     conflicts: tuple[Conflict, ...]
     repairs: tuple[tuple[str, ...], ...]
     complete: bool
+    clashes: tuple[Clash, ...] = ()
 
 
 def conflicts(
@@ -69,7 +87,7 @@ def conflicts(
 
     Asserted are the quoted claims, and denied those of denial quotations, or `claims` if they are named.
     Grouped by speaker or source, whole sets of assertions are the members. `supports` lets coherence read
-    every support as an implication.
+    every support as an implication. At most `limit` conflicts are found, and as many repairs.
 
     Raises:
         KeyError: for a claim that the map does not have.
@@ -82,18 +100,64 @@ def conflicts(
         if claim not in amap.claims:
             raise KeyError(claim)
     members = _members(amap, wanted, group)
-    names = list(members)
     if by == "acceptability":
-        together = _accepted_together(amap, members)
+        parts, together = _accepted_together(amap, members)
     else:
-        together = _true_together(amap, members, supports=supports)
-    cuts: Cuts = minimal_conflicts(len(names), together, limit=limit, budget=Budget(seconds))
-    found = tuple(_conflict([names[at] for at in each], members) for each in cuts.conflicts)
-    repairs = tuple(tuple(names[at] for at in each) for each in cuts.repairs if each)
-    return Conflicts(by, group, found, repairs, cuts.complete)
+        parts, together = _true_together(amap, members, supports=supports)
+    names = list(members)
+    clashes: list[Clash] = []
+    budget = Budget(seconds)
+    left = limit
+    for part in parts:
+        clash = _clash(part, together, names, members, limit=left, budget=budget)
+        left -= len(clash.conflicts)
+        if clash.conflicts:
+            clashes.append(clash)
+        if left <= 0:
+            break
+    found = [each for clash in clashes for each in clash.conflicts]
+    order = {name: at for at, name in enumerate(names)}
+    found.sort(key=lambda each: (len(each.members), [order[name] for name in each.members]))
+    repairs, all_repairs = _repairs(clashes, order, limit)
+    complete = left > 0 and all_repairs and all(each.complete for each in clashes)
+    return Conflicts(by, group, tuple(found), repairs, complete, tuple(clashes))
 
 
-def _conflict(names: Sequence[str], members: Mapping[str, Sequence[Assertion]]) -> Conflict:
+def _repairs(
+    clashes: Sequence[Clash], order: Mapping[str, int], limit: int
+) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """A repair of every clash at once, in every way up to a limit; whether those are all."""
+    if not clashes:
+        return (), True
+    ways = product(*(each.repairs for each in clashes))
+    together = [
+        tuple(sorted({name for each in way for name in each}, key=order.__getitem__)) for way in islice(ways, limit)
+    ]
+    return tuple(together), next(ways, None) is None
+
+
+def _clash(
+    part: Sequence[int],
+    together: Together,
+    names: Sequence[str],
+    members: Members,
+    *,
+    limit: int,
+    budget: Budget,
+) -> Clash:
+    """The conflicts among some members that have nothing to do with the others."""
+
+    def asked(items: Sequence[int]) -> tuple[bool, Sequence[int]]:
+        fits, core = together([part[at] for at in items])
+        return fits, [at for at in items if part[at] in core] if core else ()
+
+    cuts: Cuts = minimal_conflicts(len(part), asked, limit=limit, budget=budget)
+    found = tuple(_conflict([names[part[at]] for at in each], members) for each in cuts.conflicts)
+    repairs = tuple(tuple(names[part[at]] for at in each) for each in cuts.repairs if each)
+    return Clash(found, repairs, cuts.complete)
+
+
+def _conflict(names: Sequence[str], members: Members) -> Conflict:
     assertions = dict.fromkeys(each for name in names for each in members[name])
     return Conflict(tuple(names), tuple(assertions))
 
@@ -118,27 +182,47 @@ def _members(amap: ArgumentMap, wanted: Sequence[str] | None, group: str) -> dic
     return found
 
 
-def _accepted_together(amap: ArgumentMap, members: Mapping[str, Sequence[Assertion]]) -> Together:
-    """Whether some complete labelling accepts all that some members assert (and rejects what they deny)."""
+def _grouped(keys: Sequence[Sequence[int]], groups: Groups[int]) -> Iterator[list[int]]:
+    """The members by what ties them; one that nothing ties is in no part."""
+    for each in keys:
+        groups.join(each)
+    parts: dict[int, list[int]] = {}
+    for at, each in enumerate(keys):
+        if each:
+            parts.setdefault(groups.find(each[0]), []).append(at)
+    yield from parts.values()
+
+
+def _accepted_together(amap: ArgumentMap, members: Members) -> tuple[Iterator[list[int]], Together]:
+    """Whether some complete labelling accepts all that some members assert (and rejects what they deny).
+
+    What the grounded labelling decides ties nothing to anything, and neither do parts of the rest that no
+    rule joins.
+    """
     reasoner = Reasoner(amap)
-    program = reasoner.program
+    program, labels = reasoner.program, reasoner.search.labels
     literals: list[list[int]] = []
+    atoms: list[list[int]] = []
     never: set[int] = set()
     for at, assertions in enumerate(members.values()):
-        own = []
+        own: list[int] = []
+        open_: list[int] = []
         for each in assertions:
             atom = program.atom_of[each.claim]
             wanted = program.denied.get(atom) if each.denied else atom
             literal = False if wanted is None else reasoner.search.literal(wanted, TRUE)
-            if literal is False:
+            if literal is False or wanted is None:
                 never.add(at)
             elif literal is not True:
                 own.append(literal)
+                open_.append(wanted)
         literals.append(own)
-    owner: dict[int, int] = {}
-    for at, own in enumerate(literals):
-        for literal in own:
-            owner.setdefault(literal, at)
+        # A member that cannot stand at all is a clash of its own.
+        atoms.append([program.size + at] if at in never else open_)
+    groups: Groups[int] = Groups()
+    for rule in labels.live:
+        body = (*program.positive[rule], *program.negative[rule])
+        groups.join([program.heads[rule], *(atom for atom in body if labels.values[atom] == OPEN)])
 
     def together(items: Sequence[int]) -> tuple[bool, Sequence[int]]:
         lost = [at for at in items if at in never]
@@ -152,7 +236,7 @@ def _accepted_together(amap: ArgumentMap, members: Mapping[str, Sequence[Asserti
         core = reasoner.search.encoding.solver.get_core() or ()
         return False, _owners(core, items, literals)
 
-    return together
+    return _grouped(atoms, groups), together
 
 
 def _owners(core: Sequence[int], items: Sequence[int], literals: Sequence[Sequence[int]]) -> list[int]:
@@ -166,27 +250,37 @@ def _owners(core: Sequence[int], items: Sequence[int], literals: Sequence[Sequen
     return found
 
 
-def _true_together(amap: ArgumentMap, members: Mapping[str, Sequence[Assertion]], *, supports: bool) -> Together:
-    """Whether all that some members assert can be true together."""
+def _true_together(amap: ArgumentMap, members: Members, *, supports: bool) -> tuple[Iterator[list[int]], Together]:
+    """Whether all that some members assert can be true together.
+
+    Claims that neither a strict step nor a contradiction joins have nothing to do with each other, and
+    where nothing is excluded or denied nothing can clash.
+    """
     from pysat.solvers import Solver
 
     from argmap.reasoning.encoding import SOLVER
 
     number = {claim: at + 1 for at, claim in enumerate(amap.claims)}
     solver = Solver(name=SOLVER)
+    groups: Groups[int] = Groups()
+    excluded = [number[each.claim] for assertions in members.values() for each in assertions if each.denied]
     for step in amap.inferences.values():
         if step.kind is InferenceKind.IMPLIES or (supports and step.kind is InferenceKind.SUPPORTS):
             solver.add_clause([*(-number[each] for each in step.premises), number[step.target]])
+            groups.join([*(number[each] for each in step.premises), number[step.target]])
     for each in amap.contradictions.values():
         solver.add_clause([-number[each.first], -number[each.second]])
-    literals = [
-        [-number[one.claim] if one.denied else number[one.claim] for one in assertions]
-        for assertions in members.values()
-    ]
+        groups.join([number[each.first], number[each.second]])
+        excluded.append(number[each.first])
+    contested = {groups.find(each) for each in excluded}
+    literals: list[list[int]] = []
+    for assertions in members.values():
+        own = [-number[one.claim] if one.denied else number[one.claim] for one in assertions]
+        literals.append([each for each in own if groups.find(abs(each)) in contested])
 
     def together(items: Sequence[int]) -> tuple[bool, Sequence[int]]:
         if solver.solve(assumptions=list(dict.fromkeys(literal for at in items for literal in literals[at]))):
             return True, ()
         return False, _owners(solver.get_core() or (), items, literals)
 
-    return together
+    return _grouped([[abs(each) for each in own] for own in literals], groups), together

@@ -7,7 +7,7 @@ the same within every semi-stable one (Caminada 2007).
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 
 import attrs
 
@@ -25,9 +25,14 @@ class OutOfTimeError(Exception):
 
 @attrs.define(eq=False)
 class Budget:
-    """How long a search may take, in seconds of wall clock; looked at between two questions to the solver."""
+    """How long a search may take; looked at between two questions to the solver.
+
+    `seconds` are wall clock. `work` is counted in units of whoever searches: what is found within it is the
+    same on every machine.
+    """
 
     seconds: float | None = None
+    work: int | None = None
     _until: float = attrs.field(init=False, default=0.0)
 
     def __attrs_post_init__(self) -> None:
@@ -42,6 +47,17 @@ class Budget:
         """
         if self.seconds is not None and time.monotonic() > self._until:
             raise OutOfTimeError
+
+    def spend(self, work: int) -> None:
+        """Note some work that was done.
+
+        Raises:
+            OutOfTimeError: when that was more than is granted.
+        """
+        if self.work is not None:
+            self.work -= work
+            if self.work < 0:
+                raise OutOfTimeError
 
 
 class Search:
@@ -69,11 +85,28 @@ class Search:
         """The complete labellings in which some literals hold."""
         yield from self._enumerate(having, lambda model, _: model, self._differs)
 
-    def preferred(self, *, having: Sequence[int] = ()) -> Iterator[Values]:
-        """The preferred labellings; with `having` the maximal ones among those in which literals hold."""
-        if not self.decided:
-            self._set_phases(self.encoding.ins)
-        yield from self._enumerate(having, self._grown, self._beyond)
+    def preferred(
+        self, *, having: Sequence[int] = (), within: Collection[int] | None = None
+    ) -> Generator[Values, None, None]:
+        """The preferred labellings; with `having` the maximal ones among those in which literals hold.
+
+        With `within`, a set of atoms that no rule joins to others, one labelling for each way to label them;
+        what it says of the others is one possibility of many.
+        """
+        if self.decided:
+            yield list(self.labels.values)
+            return
+        encoding = self.encoding
+        ins = encoding.ins
+        if within is not None:
+            pairs = zip(ins, encoding.assumptions, strict=True)
+            ins = [literal for literal, atom in pairs if atom in within]
+        self._set_phases(ins)
+        yield from self._enumerate(
+            having,
+            lambda model, literals: self._grow_by(model, ins, literals),
+            lambda model: [each for each in ins if model[each - 1] < 0],
+        )
 
     def stable(self, *, having: Sequence[int] = ()) -> Iterator[Values]:
         """The labellings that decide everything."""
@@ -149,9 +182,6 @@ class Search:
             encoding.add(-guard, *beyond(model))
             model = encoding.solve(literals)
         encoding.add(-guard)  # the clauses of this question bind no other one
-
-    def _grown(self, model: Sequence[int], literals: Sequence[int]) -> Sequence[int]:
-        return self._grow_by(model, self.encoding.ins, literals)
 
     def _grow_by(self, model: Sequence[int], goals: Sequence[int], literals: Sequence[int]) -> Sequence[int]:
         """A labelling in which as many goals hold as can be, all of those of `model` among them."""

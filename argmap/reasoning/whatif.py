@@ -1,6 +1,7 @@
 """What would change if something were withdrawn, or taken for given."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import combinations
 
 import attrs
@@ -71,19 +72,27 @@ def whatif(
     return WhatIf(before, after, changed)
 
 
-def flips(reasoner: Reasoner, claim: str, *, seconds: float = MOST_SECONDS) -> Flips:
+def flips(
+    reasoner: Reasoner,
+    claim: str,
+    *,
+    seconds: float | None = MOST_SECONDS,
+    work: int | None = None,
+    trials: "Trials | None" = None,
+) -> Flips:
     """The smallest withdrawals, or claims taken for given, that change the grounded label of a claim.
 
     Single elements are all tried: claims, inferences, contradictions and sources that bear on the claim
     at all. Only what depends on an element is labelled again, so a try costs as much as the way from there.
     Pairs are tried where no single one does it and there are few. The nearest elements come first, and after
-    some seconds the search ends; `complete` is then false.
+    some seconds the search ends; `complete` is then false. With `work` (labels that are worked out again) it ends
+    at the same place on every machine. `trials` saves work where many claims are asked about.
 
     Raises:
         KeyError: if the map has no such claim.
     """
-    budget = Budget(seconds)
-    tries = _Tries(reasoner, claim)
+    budget = Budget(seconds, work)
+    tries = _Tries(trials or Trials(reasoner), claim)
     found: list[Flip] = []
     try:
         complete = tries.search(1, found, budget)
@@ -105,25 +114,48 @@ class _Candidate:
     given: int | None = None
 
 
-class _Tries:
-    def __init__(self, reasoner: Reasoner, claim: str) -> None:
+class Trials:
+    """What trying changes of one map needs to know, whatever claim is asked about."""
+
+    def __init__(self, reasoner: Reasoner) -> None:
         self.program = reasoner.program
         self.map = reasoner.map
         self.values = reasoner.search.labels.values
-        self.target = self.program.atom_of[claim]
-        self.before = reasoner.grounded.claims[claim]
+        self.claims = reasoner.grounded.claims
         self.rules_of: dict[int, list[int]] = {}
         self.users: dict[int, list[int]] = {}
         for rule, head in enumerate(self.program.heads):
             self.rules_of.setdefault(head, []).append(rule)
             for atom in (*self.program.positive[rule], *self.program.negative[rule]):
                 self.users.setdefault(atom, []).append(rule)
+
+    def after(self, claim: str, *, without: str = "", assume: str = "") -> Verdict:
+        """The grounded label of a claim when one inference is withdrawn or one claim is taken for given."""
+        tries = _Tries(self, claim)
+        drops = [self.program.rule_of[without]] if without else []
+        given = self.program.atom_of[assume] if assume else None
+        if given is not None:  # what is given cannot be denied
+            drops += self.rules_of.get(self.program.denied.get(given, -1), ())
+        flip = tries.attempt((_Candidate(without, frozenset(drops), given),))
+        return flip.after if flip else tries.before
+
+
+class _Tries:
+    def __init__(self, trials: Trials, claim: str) -> None:
+        self.program, self.map, self.values = trials.program, trials.map, trials.values
+        self.rules_of, self.users = trials.rules_of, trials.users
+        self.target = self.program.atom_of[claim]
+        self.before = trials.claims[claim]
         self.goal = {self.target}
         if self.target in self.program.denied:
             self.goal.add(self.program.denied[self.target])
         self.cone = self._backwards(self.goal)
+
+    @cached_property
+    def candidates(self) -> list[_Candidate]:
+        """What could be withdrawn or given, the nearest first."""
         near = {atom: at for at, atom in enumerate(self.cone)}
-        self.candidates = sorted(self._candidates(), key=lambda each: self._nearness(each, near))
+        return sorted(self._candidates(), key=lambda each: self._nearness(each, near))
 
     def _nearness(self, candidate: _Candidate, near: Mapping[int, int]) -> int:
         atoms = [self.program.heads[rule] for rule in candidate.drops]
@@ -189,16 +221,22 @@ class _Tries:
         """
         for each in combinations(self.candidates, size):
             budget.check()
-            flip = self.attempt(each)
+            flip = self.attempt(each, budget)
             if flip is not None:
                 found.append(flip)
         return True
 
-    def attempt(self, candidates: tuple[_Candidate, ...]) -> Flip | None:
-        """Make a change and see whether the label is another one."""
+    def attempt(self, candidates: tuple[_Candidate, ...], budget: Budget | None = None) -> Flip | None:
+        """Make a change and see whether the label is another one.
+
+        Raises:
+            OutOfTimeError: when the work that is granted is used up.
+        """
         drops = frozenset().union(*(each.drops for each in candidates))
         given = {each.given for each in candidates if each.given is not None}
         affected = self._forwards({self.program.heads[rule] for rule in drops} | given)
+        if budget is not None:
+            budget.spend(1 + len(affected))
         if not affected & self.goal:
             return None
         after = self._label(affected, drops, given)

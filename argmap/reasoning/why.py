@@ -59,6 +59,11 @@ class Explainer:
         for rule, head in enumerate(self.program.heads):
             self._rules.setdefault(head, []).append(rule)
 
+    def failure(self, step: str) -> str:
+        """Why an inference fails, as part of a sentence on its target; empty where it does not fail."""
+        rule = self.program.rule_of.get(step)
+        return "" if rule is None else self._failure(rule, {})
+
     def why(self, claim: str, *, limit: int = MOST_GROUNDS) -> Why:
         """The derivation of a claim's label, with the nearest 500 grounds unless `limit` says otherwise.
 

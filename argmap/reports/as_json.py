@@ -1,24 +1,87 @@
-"""A report for programs."""
+"""A report for programs, by the published schema `argmap-report-1.schema.json`."""
 
 import json
-from typing import Any
+import types
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from argmap.diagnostics.as_json import diagnostic_as_dict
 from argmap.reports.report import Report
+from argmap.reports.words import Words
 
 VERSION = 1
 
 
 def as_json(report: Report) -> str:
-    """The report as a JSON object with a `version`; every field of `Report` by its name."""
-    data: dict[str, Any] = {"version": VERSION, **attrs.asdict(attrs.evolve(report, diagnostics=()))}
-    data["numbers"] = dict(report.numbers)
-    data["tops"] = [
-        {"id": each.id, "text": each.text, "verdict": each.verdict, "because": each.because} for each in report.tops
-    ]
-    data["verdicts"] = dict(report.verdicts)
-    data["statuses"] = dict(report.statuses)
-    data["diagnostics"] = [diagnostic_as_dict(each) for each in report.diagnostics]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    """The report as a JSON object with a `version`; every field of `Report` by its name.
+
+    Sentences are plain text, with names of the map in backquotes.
+    """
+    return json.dumps({"version": VERSION, **as_dict(report)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_dict(thing: Any) -> Any:
+    """Data of a report as dictionaries, lists, strings and numbers."""
+    if isinstance(thing, Words):
+        return str(thing)
+    if attrs.has(type(thing)):
+        fields = [field.name for field in attrs.fields(type(thing)) if field.name != "subject"]
+        return {name: as_dict(getattr(thing, name)) for name in fields}
+    if isinstance(thing, tuple):
+        return [as_dict(each) for each in thing]
+    return thing
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what `as_json` gives."""
+    path = Path(__file__).parent / "argmap-report-1.schema.json"
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def make_schema() -> dict[str, Any]:
+    """Work the schema out from the types of the data; a test holds the published file against it."""
+    definitions: dict[str, Any] = {}
+    top = _object(Report, definitions)
+    top["properties"] = {"version": {"const": VERSION}, **top["properties"]}
+    top["required"] = ["version", *top["required"]]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "argmap report",
+        "description": "The consistency report on an argument map, as `argmap report -f json` writes it.",
+        **top,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    fields = [field for field in attrs.fields(kind) if field.name != "subject"]
+    return {
+        "type": "object",
+        "description": " ".join((kind.__doc__ or "").split("\n\n")[0].split()),
+        "additionalProperties": False,
+        "required": [field.name for field in fields],
+        "properties": {field.name: _type(hints[field.name], definitions) for field in fields},
+    }
+
+
+_PLAIN: dict[object, str] = {str: "string", int: "integer", float: "number", bool: "boolean", Words: "string"}
+
+
+def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    if hint in _PLAIN:
+        return {"type": _PLAIN[hint]}
+    if get_origin(hint) in (Union, types.UnionType):
+        options = [_type(each, definitions) for each in get_args(hint) if each is not type(None)]
+        return {"anyOf": [*options, {"type": "null"}]}
+    if get_origin(hint) is tuple:
+        first, *rest = get_args(hint)
+        if rest == [...]:
+            return {"type": "array", "items": _type(first, definitions)}
+        every = [_type(each, definitions) for each in (first, *rest)]
+        return {"type": "array", "prefixItems": every, "minItems": len(every), "maxItems": len(every)}
+    if hint.__name__ not in definitions:
+        definitions[hint.__name__] = {}  # holds the place while its own fields are looked at
+        definitions[hint.__name__] = _object(hint, definitions)
+    return {"$ref": f"#/$defs/{hint.__name__}"}

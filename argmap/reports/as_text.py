@@ -1,156 +1,108 @@
 """A report as plain text for a terminal or a mail."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from argmap.model import reliability
-from argmap.reports.report import ClaimEntry, Quoted, Reason, Report, in_words
-from argmap.reports.wording import STATUS_WORDS, checked_in_words, verdicts_in_words, ways
+from argmap.columns import columns
+from argmap.reports.page import Block, Bullets, Heading, Item, Page, Paragraph, Picture, Table
+from argmap.reports.words import Words
 
 WIDTH = 88
-_VERBS = {"supports": "supported by", "implies": "implied by", "rebuts": "rebutted by", "undercuts": "undercut by"}
+NARROWEST = 14
+"""Columns of a table's cell below which the table is written as a list."""
+_UNDER = {1: "=", 2: "-"}
 
 
-def as_text(report: Report) -> str:
-    """The report as plain text, wrapped."""
-    return "\n".join(_lines(report)).rstrip("\n") + "\n"
+def as_text(page: Page) -> str:
+    """The page as plain text, wrapped."""
+    lines = [line for block in page.blocks for line in (*_block(block), "")]
+    return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
 
 
-def _lines(report: Report) -> Iterator[str]:
-    yield from _wrapped(report.title, 0)
-    yield "=" * min(WIDTH, max(len(report.title), 3))
-    about = [part for part in (report.author, report.date) if part]
-    if about:
-        yield ", ".join(about)
-    yield ""
-    held = f"The map holds {in_words(report.numbers)}." if any(n for _, n in report.numbers) else "The map is empty."
-    yield from _wrapped(held, 0)
-    total = dict(report.numbers)["quotation"]
-    if total:
-        yield from _wrapped(checked_in_words(report), 0)
-    if report.verdicts:
-        yield from _wrapped(verdicts_in_words(report), 0)
-    if report.note:
-        yield ""
-        yield from _wrapped(report.note, 0)
-    if report.tops:
-        yield from _heading("What it is about")
-        for top in report.tops:
-            yield from _item(f"{top.text} [{top.id}] – {top.verdict}: {top.because.replace('`', '')}", 0)
-    for part in report.parts:
-        yield from _heading(part.title or "Claims")
-        if part.note:
-            yield from _wrapped(part.note, 0)
-            yield ""
-        for entry in part.claims:
-            yield from _entry(entry)
-    yield from _heading("Open ends")
-    if not report.open_ends:
-        yield "None: every claim at an end of the map is backed, and every attack is answered."
-    for each in report.open_ends:
-        yield from _item(f"{each.kind}: {each.text} [{each.id}]", 0)
-    yield from _origins(report)
-    if report.sources:
-        yield from _heading("Sources")
-        for source in report.sources:
-            parts = [source.title, source.author, source.publisher, source.date]
-            repeats = f"; repeats {', '.join(source.repeats)}" if source.repeats else ""
-            grade = f"; {source.reliability} ({reliability.in_words(source.reliability)})" if source.reliability else ""
-            quoted = f"{source.quotations} quotation{'' if source.quotations == 1 else 's'}"
-            yield from _item(f"{source.id}: {', '.join(part for part in parts if part)}{repeats}{grade}; {quoted}", 0)
-    yield from _heading("Errors and warnings")
-    if not report.diagnostics:
-        yield "None."
-    for diagnostic in report.diagnostics:
-        help_ = f" ({diagnostic.help})" if diagnostic.help else ""
-        place = diagnostic.span.place
-        yield from _item(f"{diagnostic.severity} {diagnostic.rule.code}, {place}: {diagnostic.message}{help_}", 0)
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level, words):
+            lines = _wrapped(str(words), "", "")
+            yield from lines
+            if level in _UNDER:
+                yield _UNDER[level] * min(WIDTH, max(*map(columns, lines), 3))
+        case Paragraph(words):
+            yield from _wrapped(str(words), "", "")
+        case Bullets(items, numbered):
+            for at, item in enumerate(items, 1):
+                yield from _item(item, 0, f"{at}." if numbered else "-")
+        case Table():
+            yield from _table(block)
+        case Picture():
+            return
 
 
-def _entry(entry: ClaimEntry) -> Iterator[str]:
-    yield from _wrapped(f"{entry.text} [{entry.id}]", 0)
-    yield from _item(f"{entry.verdict}: {entry.because.replace('`', '')}", 1)
-    if entry.assumed:
-        yield from _item("assumed", 1)
-    if entry.credence:
-        yield from _item(f"credence: {entry.credence}", 1)
-    for quoted in entry.quotes:
-        yield from _item(_quoted(quoted), 1)
-    for reason in entry.reasons:
-        yield from _reason(reason, 1)
-    for quoted in entry.denials:
-        yield from _item(f"denied: {_quoted(quoted)}", 1)
-    for reason in (*entry.objections, *entry.undercut_by):
-        yield from _reason(reason, 1)
-    for other, words in entry.contradicts:
-        yield from _item(f"contradicts: {words} [{other}]", 1)
-    if entry.bears_on:
-        yield from _item(", ".join(entry.bears_on), 1)
-    if entry.note:
-        yield from _item(f"note: {entry.note}", 1)
-    yield ""
+def _item(item: Item, depth: int, sign: str) -> Iterator[str]:
+    indent = "  " * depth
+    yield from _wrapped(str(item.words), f"{indent}{sign} ", f"{indent}{' ' * len(sign)} ")
+    for each in item.below:
+        yield from _item(each, depth + 1, "-")
 
 
-def _reason(reason: Reason, level: int) -> Iterator[str]:
-    premises = " AND ".join(f"{words} [{id_}]" for id_, words in reason.premises)
-    yield from _item(f"{_VERBS[reason.kind]}: {premises}", level)
-    if reason.warrant:
-        yield from _item(f"warrant: {reason.warrant}", level + 1)
-    for each in reason.undercut_by:
-        yield from _reason(each, level + 1)
+def _wrapped(text: str, first: str, rest: str) -> list[str]:
+    text = " ".join(text.split())
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    ) or [first.rstrip()]
 
 
-def _quoted(quoted: Quoted) -> str:
-    who = f"{quoted.speaker}, in " if quoted.speaker else ""
-    place = f", {quoted.locator}" if quoted.locator else ""
-    return f"“{quoted.words}” ({who}{quoted.source}{place}){_status(quoted)}"
-
-
-def _status(quoted: Quoted) -> str:
-    place = f" [{quoted.place}]" if quoted.place else ""
-    if quoted.status in ("exact", "normalised", "elided"):
-        return place
-    remark = f": {quoted.remark}" if quoted.remark and quoted.status != "unchecked" else ""
-    return f" – {STATUS_WORDS[quoted.status]}{remark}{place}"
-
-
-def _origins(report: Report) -> Iterator[str]:
-    origins = report.origins
-    if not (origins.hanging or origins.disputed or origins.second_hand or origins.echoes):
+def _table(table: Table) -> Iterator[str]:
+    """Columns side by side where they fit, or else a list with an entry a row."""
+    cells = [[" ".join(str(cell).split()) for cell in row] for row in (table.head, *table.rows)]
+    widths = _widths(cells)
+    if not widths:
+        yield from _as_list(table)
         return
-    yield from _heading("Where it comes from")
-    for each in origins.backings:
-        if each.sources:
-            listed = ", ".join(f"{source} ({len(claims)})" for source, claims in each.sources)
-            yield from _item(f"{each.text} [{each.id}] rests on {listed}; {ways(each.independent)}", 0)
-    for source, claims in origins.hanging:
-        yield from _item(f"only {source} stands behind {', '.join(claims)}", 0)
-    for claim, chain in origins.echoes:
-        yield from _item(f"not independent: the quotations of {claim}, since {chain.replace('`', '')}", 0)
-    for claim, speaker, source in origins.second_hand:
-        yield from _item(f"at second hand: {speaker} on {claim}, through {source}", 0)
-    for disputed in origins.disputed:
-        said, denied = ", ".join(disputed.asserted), ", ".join(disputed.denied)
-        yield from _item(f"asserted and denied: {disputed.id}, asserted by {said}, denied by {denied}", 0)
+    for at, row in enumerate(cells):
+        parts = [textwrap.wrap(cell, width, break_on_hyphens=False) for cell, width in zip(row, widths, strict=True)]
+        for line in range(max(1, *map(len, parts))):
+            yield "  ".join(
+                _padded(part[line] if line < len(part) else "", width)
+                for part, width in zip(parts, widths, strict=True)
+            )
+        if not at:
+            yield "  ".join("-" * width for width in widths)
 
 
-def _heading(title: str) -> Iterator[str]:
-    yield ""
-    yield title
-    yield "-" * min(WIDTH, len(title))
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - columns(text))
 
 
-def _item(text: str, level: int) -> Iterator[str]:
-    yield from _wrapped(text, level, first="- ")
+def _widths(cells: Sequence[Sequence[str]]) -> list[int]:
+    """The widths of the columns; nothing where they would be too narrow to read."""
+    if not cells[0]:
+        return []
+    natural = [max(columns(row[at]) for row in cells) for at in range(len(cells[0]))]
+    room = WIDTH - 2 * (len(natural) - 1)
+    if sum(natural) <= room:
+        return natural
+    longest = [
+        max((columns(word) for row in cells for word in row[at].split()), default=1) for at in range(len(natural))
+    ]
+    share = max(NARROWEST, room // len(natural))
+    small = sum(width for width in natural if width <= share)
+    wide = sum(width > share for width in natural)
+    each = (room - small) // wide if wide else 0
+    widths = [width if width <= share else each for width in natural]
+    fits = all(width >= min(need, NARROWEST) for width, need in zip(widths, longest, strict=True))
+    return widths if fits and sum(widths) <= room and (not wide or each >= NARROWEST) else []
 
 
-def _wrapped(text: str, level: int, first: str = "") -> Iterator[str]:
-    indent = "  " * level
-    yield from textwrap.wrap(
-        " ".join(text.split()),
-        WIDTH,
-        initial_indent=indent + first,
-        subsequent_indent=indent + " " * len(first),
-        break_on_hyphens=False,
-        break_long_words=False,
-    ) or [""]
+def _as_list(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        if table.lead == 0:
+            for head, cell in zip(table.head, row, strict=True):
+                if cell:
+                    yield from _item(Item(_labelled(head, cell)), 0, "-")
+            continue
+        below = [Item(_labelled(head, cell)) for head, cell in zip(table.head[1:], row[1:], strict=True) if cell]
+        yield from _item(Item(row[0], tuple(below)), 0, "-")
+
+
+def _labelled(head: Words, cell: Words) -> Words:
+    return head + ": " + cell

@@ -1,12 +1,13 @@
 """The formats of a report."""
 
-from argmap.reports.report import Report
+from argmap.reports.report import Report, as_page
 
-FORMATS = ("md", "txt", "json")
+FORMATS = ("md", "html", "txt", "json")
+"""Formats that argmap writes itself; `argmap report` makes docx and pdf of the HTML, with pandoc."""
 
 
-def render_report(report: Report, output_format: str) -> str:
-    """The report as `md`, `txt` or `json`.
+def render_report(report: Report, output_format: str, *, picture: str = "") -> str:
+    """The report as `md`, `html`, `txt` or `json`; `picture` is the diagram as SVG, for HTML.
 
     Raises:
         ValueError: for another format.
@@ -14,11 +15,15 @@ def render_report(report: Report, output_format: str) -> str:
     if output_format == "md":
         from argmap.reports.as_markdown import as_markdown
 
-        return as_markdown(report)
+        return as_markdown(as_page(report))
     if output_format == "txt":
         from argmap.reports.as_text import as_text
 
-        return as_text(report)
+        return as_text(as_page(report))
+    if output_format == "html":
+        from argmap.reports.as_html import as_html
+
+        return as_html(as_page(report, picture=picture), report)
     if output_format == "json":
         from argmap.reports.as_json import as_json
 

@@ -1,0 +1,72 @@
+"""Where a map can be read in more than one way: what is undecided together, and each way to decide it.
+
+The undecided part of a map falls into pieces that no rule joins. A preferred labelling of the whole is one of
+each piece, in any combination: ten pieces with two readings each make 1,024 positions, and ten short lists.
+"""
+
+from collections.abc import Mapping
+from itertools import islice
+
+import attrs
+
+from argmap.components import Groups
+from argmap.model.argument_map import Verdict
+from argmap.reasoning.labels import claim_labels
+from argmap.reasoning.reasoner import Reasoner
+from argmap.reasoning.wellfounded import OPEN
+
+MOST_READINGS = 16
+"""Ways to read a tie that are looked for unless a question says otherwise."""
+
+
+@attrs.frozen
+class Tie:
+    """Claims that are undecided together.
+
+    Each of `readings` gives the labels of all these claims in some preferred labellings; with one reading
+    only, every position leaves them so. `complete` is false where there are more.
+    """
+
+    claims: tuple[str, ...]
+    readings: tuple[Mapping[str, Verdict], ...]
+    complete: bool = True
+
+
+def ties(reasoner: Reasoner, *, limit: int = MOST_READINGS) -> tuple[Tie, ...]:
+    """The ties of a map in its order; together they make up its positions (preferred labellings).
+
+    Sources: Dung 1995 (preferred); Baumann 2011 and Liao, Jin, Koons 2011 (splitting: parts that do not
+    attack each other are labelled apart).
+    """
+    search = reasoner.search
+    if search.decided:
+        return ()
+    program, labels = reasoner.program, search.labels
+    groups: Groups[int] = Groups()
+    for rule in labels.live:
+        body = (*program.positive[rule], *program.negative[rule])
+        groups.join([program.heads[rule], *(atom for atom in body if labels.values[atom] == OPEN)])
+    atoms: dict[int, set[int]] = {}
+    for atom, value in enumerate(labels.values):
+        if value == OPEN:
+            atoms.setdefault(groups.find(atom), set()).add(atom)
+    claims: dict[int, list[str]] = {}
+    for at, claim in enumerate(program.claims):
+        # A claim that fails in every reading may still be denied in some: rejected there, else unsupported.
+        about = [atom for atom in (at, program.denied.get(at, at)) if labels.values[atom] == OPEN]
+        for root in dict.fromkeys(groups.find(atom) for atom in about):
+            claims.setdefault(root, []).append(claim)
+    found = [_tie(reasoner, claims[root], part, limit) for root, part in atoms.items() if root in claims]
+    order = {claim: at for at, claim in enumerate(program.claims)}
+    return tuple(sorted(found, key=lambda each: order[each.claims[0]]))
+
+
+def _tie(reasoner: Reasoner, claims: list[str], part: set[int], limit: int) -> Tie:
+    readings: dict[tuple[Verdict, ...], None] = {}
+    labellings = reasoner.search.preferred(within=part)
+    for values in islice(labellings, limit):
+        labels = claim_labels(reasoner.program, values)
+        readings[tuple(labels[claim] for claim in claims)] = None
+    more = next(labellings, None) is not None
+    labellings.close()
+    return Tie(tuple(claims), tuple(dict(zip(claims, each, strict=True)) for each in readings), not more)

@@ -1,0 +1,307 @@
+"""In brief: what the map is, the verdicts on its top claims, and what most needs attention."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from argmap.model.argument_map import InferenceKind, Verdict, count
+from argmap.quotations.check import all_checked
+from argmap.quotations.finding import Critical, Status
+from argmap.reports.contested import Contested, attack_in_words, decides_most
+from argmap.reports.page import Writer, item
+from argmap.reports.subject import Subject
+from argmap.reports.together import PRINCIPAL, SPEAKER, TEXT, TEXTS, VOICE, Together, headline
+from argmap.reports.voices import Voices, turn_in_words
+from argmap.reports.weight import Weight, pivots
+from argmap.reports.words import Part, Words, as_words, capital, listed, ref, refs, say, sentences, verdict
+
+MOST_ATTENTION = 5
+MOST_TOPS = 12
+
+
+@attrs.frozen
+class Top:
+    """A top claim with its verdict and the reason that decides it."""
+
+    id: str
+    text: str
+    verdict: str
+    because: Words
+
+
+@attrs.frozen
+class Concern:
+    """Something that needs attention: what kind of thing, in one sentence, and the chapter that has the rest."""
+
+    kind: str
+    sentence: Words
+    chapter: str
+
+
+@attrs.frozen
+class Brief:
+    """The chapter."""
+
+    title: str
+    author: str
+    date: str
+    note: str
+    maps: tuple[str, ...]
+    numbers: tuple[tuple[str, int], ...]
+    verdicts: tuple[tuple[str, int], ...]
+    quotations: int
+    quotations_checked: int
+    statuses: tuple[tuple[str, int], ...]
+    tops: tuple[Top, ...]
+    attention: tuple[Concern, ...]
+
+
+def brief(subject: Subject, together: Together, contested: Contested, weight: Weight, voices: Voices) -> Brief:
+    """Sum a map up."""
+    amap = subject.map
+    statuses = Counter(each.status for each in all_checked(subject.facts.quotations))
+    labels = Counter(subject.verdicts.values())
+    return Brief(
+        amap.title or "Argument map",
+        amap.author,
+        amap.date,
+        " ".join(amap.note.split()),
+        tuple(dict.fromkeys(each.part_of for each in amap.sections.values() if each.part_of)),
+        _numbers(subject),
+        tuple((each.value, labels[each]) for each in Verdict if labels[each]),
+        sum(statuses.values()),
+        sum(number for status, number in statuses.items() if status.checked),
+        tuple((each.value, statuses[each]) for each in Status if statuses[each]),
+        tuple(_top(each, subject) for each in subject.tops),
+        tuple(_attention(subject, together, contested, weight, voices)),
+    )
+
+
+def _top(claim: str, subject: Subject) -> Top:
+    return Top(claim, subject.text(claim), subject.verdicts[claim].value, subject.because(claim))
+
+
+def _numbers(subject: Subject) -> tuple[tuple[str, int], ...]:
+    amap = subject.map
+    kinds = [each.kind for each in amap.inferences.values()]
+    quotations = [each for claim in amap.claims.values() for each in claim.quotations]
+    return (
+        ("claim", len(amap.claims)),
+        ("support", kinds.count(InferenceKind.SUPPORTS)),
+        ("implication", kinds.count(InferenceKind.IMPLIES)),
+        ("rebuttal", kinds.count(InferenceKind.REBUTS)),
+        ("undercut", kinds.count(InferenceKind.UNDERCUTS)),
+        ("contradiction", len(amap.contradictions)),
+        ("question", len(amap.questions)),
+        ("quotation", len(quotations)),
+        ("source", len({each.source for each in quotations})),
+        ("speaker", len({each.speaker for each in quotations if each.speaker})),
+    )
+
+
+def _attention(
+    subject: Subject, together: Together, contested: Contested, weight: Weight, voices: Voices
+) -> Iterator[Concern]:
+    """What most needs attention: the gravest of each kind, until there are five.
+
+    A report that rests on words that nobody said is worth nothing, so failed quotations come first; then
+    contradictions, the closest to one mouth first; then what decides the top claims.
+    """
+    found = [
+        *_failed_quotations(subject),
+        *_one_mouth(subject, together, voices),
+        *_pivot(subject, weight),
+        *_deadlock(contested),
+        *_texts_clash(subject, together),
+        *_unanswered(subject, contested),
+        *_unbacked(subject, weight),
+        *_circular(subject, contested, weight),
+        *_unchecked(subject),
+    ]
+    yield from found[:MOST_ATTENTION]
+
+
+def _failed_quotations(subject: Subject) -> Iterator[Concern]:
+    by: dict[str, list[str]] = {}
+    for each in all_checked(subject.facts.quotations):
+        altered = each.status is Status.APPROXIMATE and any(kind in Critical for kind in each.in_source.critical)
+        if each.status in (Status.NOT_FOUND, Status.SOURCE_CHANGED) or altered:
+            what = "altered" if altered else each.status.value
+            by.setdefault(what, []).append(each.claim)
+    words = {
+        "not-found": ("does not stand in its text", "do not stand in their texts"),
+        "source-changed": ("is from a text that has changed", "are from texts that have changed"),
+        "altered": ("changes a number, a name or the like", "change a number, a name or the like"),
+    }
+    parts: list[Part] = []
+    total = sum(map(len, by.values()))
+    for what, claims in by.items():
+        at = refs(list(dict.fromkeys(claims)), most=4)
+        parts.append(say("{} {} ({})", f"{len(claims):,}", words[what][len(claims) > 1], at))
+    if parts:
+        head = "One quotation fails" if total == 1 else f"{total:,} quotations fail"
+        yield Concern("quotations", say("{}: {}.", head, listed(parts)), "quotations")
+
+
+def _one_mouth(subject: Subject, together: Together, voices: Voices) -> Iterator[Concern]:
+    if voices.turns:
+        yield Concern("turn", capital(say("{}.", turn_in_words(voices.turns[0], subject))), "voices")
+        return
+    own = [each for each in together.findings if each.scope in (SPEAKER, PRINCIPAL, VOICE) and len(each.sides) > 1]
+    if own:
+        more = f" (and {count(len(own) - 1, 'more such case')})" if len(own) > 1 else ""
+        yield Concern("one mouth", say("{}{}.", capital(headline(own[0], subject)), more), "together")
+
+
+def _pivot(subject: Subject, weight: Weight) -> Iterator[Concern]:
+    found = list(pivots(weight))
+    if found:
+        claim, loss = found[0]
+        more = f"; the same goes for {count(len(found) - 1, 'more top claim')}" if len(found) > 1 else ""
+        kind = "source" if loss.kind == "source" else "claim"
+        words = say(
+            "{} stands, and would be {} without the one {} {}{}.",
+            subject.claim(claim),
+            loss.verdict,
+            kind,
+            ref(loss.without[0]),
+            more,
+        )
+        yield Concern("pivot", words, "weight")
+
+
+def _deadlock(contested: Contested) -> Iterator[Concern]:
+    held = decides_most(contested) or next(iter(contested.deadlocks), None)
+    if held is not None:
+        hang = ""
+        if held.hanging:
+            hang = f", and {count(len(held.hanging), 'further claim')} {'hangs' if len(held.hanging) == 1 else 'hang'} on that"
+        more = len(contested.deadlocks) - 1
+        rest = f" There {'is' if more == 1 else 'are'} {count(more, 'more deadlock')}." if more else ""
+        yield Concern(
+            "deadlock", say("Nothing decides {}{}.{}", refs(held.claims, most=3, last="or"), hang, rest), "contested"
+        )
+
+
+def _texts_clash(subject: Subject, together: Together) -> Iterator[Concern]:
+    across = [each for each in together.findings if each.scope in (TEXT, TEXTS) and len(each.sides) > 1]
+    if across:
+        more = len(across) - 1
+        rest = (
+            f" There {'is' if more == 1 else 'are'} {count(more, 'more such clash')}.".replace("clashs", "clashes")
+            if more
+            else ""
+        )
+        yield Concern("texts", say("{}.{}", capital(headline(across[0], subject)), rest), "together")
+
+
+def _unanswered(subject: Subject, contested: Contested) -> Iterator[Concern]:
+    on_tops = [each for each in contested.unanswered if each.claim in subject.tops]
+    if on_tops:
+        first = subject.map.inferences[on_tops[0].step]
+        what = "attack on a top claim has" if len(on_tops) == 1 else "attacks on top claims have"
+        words = say(
+            "{} {} no answer: {}{}.",
+            f"{len(on_tops):,}",
+            what,
+            attack_in_words(first, subject),
+            " and others" if len(on_tops) > 1 else "",
+        )
+        yield Concern("unanswered", words, "contested")
+
+
+def _unbacked(subject: Subject, weight: Weight) -> Iterator[Concern]:
+    carrying = [each for each in weight.unbacked if each.carries]
+    if carrying:
+        first = carrying[0]
+        verb = "rests" if first.carries == 1 else "rest"
+        words = say(
+            "Nothing backs {}, and {} {} on it.", subject.claim(first.claim), count(first.carries, "claim"), verb
+        )
+        yield Concern("unbacked", words, "weight")
+
+
+def _circular(subject: Subject, contested: Contested, weight: Weight) -> Iterator[Concern]:
+    if contested.circles:
+        around = contested.circles[0]
+        yield Concern("circle", say("{} support each other in a circle.", refs(around.claims, most=4)), "contested")
+    if weight.echoes:
+        claims = list(dict.fromkeys(claim for claim, _ in weight.echoes))
+        verb = "is" if len(claims) == 1 else "are"
+        yield Concern(
+            "echo", say("{} {} quoted from sources that repeat each other.", refs(claims, most=4), verb), "weight"
+        )
+
+
+def _unchecked(subject: Subject) -> Iterator[Concern]:
+    every = list(all_checked(subject.facts.quotations))
+    unchecked = sum(not each.status.checked for each in every)
+    if unchecked:
+        verb = "was" if unchecked == 1 else "were"
+        words = say(
+            "{} of {} {} not checked: {}.",
+            f"{unchecked:,}",
+            count(len(every), "quotation"),
+            verb,
+            "their texts are not at hand" if unchecked > 1 else "its text is not at hand",
+        )
+        yield Concern("unchecked", words, "quotations")
+
+
+def show(chapter: Brief, page: Writer) -> None:
+    """Write the chapter."""
+    about = [part for part in (chapter.author, chapter.date) if part]
+    held = (
+        say("The map holds {}.", in_words(chapter.numbers))
+        if any(n for _, n in chapter.numbers)
+        else as_words("The map is empty.")
+    )
+    page.text(sentences([say("By {}.", ", ".join(about)) if about else "", held]))
+    if chapter.maps:
+        page.text(
+            say("It joins {}: {}.", count(len(chapter.maps), "map"), listed([f"“{each}”" for each in chapter.maps]))
+        )
+    page.text(chapter.note)
+    page.text(sentences([_checked(chapter), _counted(chapter.verdicts)]))
+    if chapter.tops:
+        page.heading(3, "Top claims")
+        page.bullets(
+            (
+                item(say("“{}” ({}) is {}: {}.", each.text, ref(each.id), verdict(each.verdict), each.because))
+                for each in chapter.tops
+            ),
+            most=MOST_TOPS,
+            title="Top claims",
+        )
+    page.heading(3, "What most needs attention")
+    if chapter.attention:
+        page.bullets(item(each.sentence) for each in chapter.attention)
+    else:
+        page.text(
+            "Nothing: every quotation that was checked fits, nothing excludes anything else, and no attack is left without an answer."
+        )
+
+
+def _checked(chapter: Brief) -> Part:
+    if not chapter.quotations:
+        return ""
+    states = listed([f"{number:,} {status}" for status, number in chapter.statuses if status != Status.UNCHECKED])
+    verb = "was" if chapter.quotations == 1 else "were"
+    head = (
+        f"{chapter.quotations_checked:,} of {count(chapter.quotations, 'quotation')} {verb} checked against their texts"
+    )
+    return say("{}: {}.", head, states) if states else f"{head}."
+
+
+def _counted(verdicts: Sequence[tuple[str, int]]) -> Part:
+    if not verdicts:
+        return ""
+    (first, number), *rest = verdicts
+    listed_ = "".join(f", {more:,} {label}" for label, more in rest)
+    return f"{count(number, 'claim')} {'is' if number == 1 else 'are'} {first}{listed_}."
+
+
+def in_words(numbers: Sequence[tuple[str, int]]) -> Words:
+    """`26 claims, 18 supports and 3 rebuttals`; what does not occur is left out."""
+    return listed([count(number, noun) for noun, number in numbers if number], most=20)

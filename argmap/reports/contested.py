@@ -1,0 +1,299 @@
+"""What is contested and what was answered: attacks without an answer, answered ones, deadlocks, circles, questions to ask."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from argmap.catalogue.schemes import find_scheme
+from argmap.model.argument_map import Inference, InferenceKind, Verdict, count
+from argmap.reasoning.deadlocks import deadlocks
+from argmap.reasoning.labels import StepLabel
+from argmap.reports.page import Item, Writer, item
+from argmap.reports.subject import Subject
+from argmap.reports.words import Words, joined, listed, ref, refs, say, sentence
+
+ATTACKS = (InferenceKind.REBUTS, InferenceKind.UNDERCUTS)
+MOST_TRIED = 200
+"""Answered attacks of which it is tried what would be without the answer."""
+MOST_SHOWN = 7
+
+
+@attrs.frozen
+class Attack:
+    """A rebuttal or undercut that nothing on the map answers.
+
+    `target` is the claim or step that it aims at, `claim` the claim in the end, with its verdict. `works`
+    says whether the attack goes through: its premises stand; else they are undecided themselves.
+    """
+
+    step: str
+    kind: str
+    premises: tuple[str, ...]
+    target: str
+    claim: str
+    verdict: str
+    works: bool
+
+
+@attrs.frozen
+class Answer:
+    """An attack on a claim that stands, and what answered it.
+
+    `chain` says it from the attack to what stands at the end. `decisive` says whether the claim would lose
+    its verdict without the answer: then it stands only because of that. `tried` is false where that was not
+    looked at, for want of time.
+    """
+
+    claim: str
+    attack: str
+    chain: Words
+    decisive: bool
+    tried: bool
+
+
+@attrs.frozen
+class Held:
+    """A deadlock: claims that hold each other undecided, why, and what hangs on it alone."""
+
+    claims: tuple[str, ...]
+    loop: tuple[str, ...]
+    odd: bool
+    because: tuple[tuple[str, Words], ...]
+    hanging: tuple[str, ...]
+
+
+@attrs.frozen
+class Round:
+    """A circle of support; `anchored` where some of it has a footing outside."""
+
+    claims: tuple[str, ...]
+    anchored: bool
+    verdict: str
+
+
+@attrs.frozen
+class Asked:
+    """A step of a named argumentation scheme, and the critical questions that nothing on the map takes up."""
+
+    step: str
+    scheme: str
+    questions: tuple[str, ...]
+
+
+@attrs.frozen
+class Contested:
+    """The chapter."""
+
+    unanswered: tuple[Attack, ...]
+    answered: tuple[Answer, ...]
+    deadlocks: tuple[Held, ...]
+    circles: tuple[Round, ...]
+    schemes: tuple[Asked, ...]
+
+
+def contested(subject: Subject) -> Contested:
+    """Find what is contested on a map."""
+    return Contested(
+        tuple(sorted(_unanswered(subject), key=lambda each: _rank(each, subject))),
+        tuple(sorted(_answered(subject), key=lambda each: (not each.decisive, subject.order[each.claim]))),
+        tuple(_deadlocks(subject)),
+        tuple(_circles(subject)),
+        tuple(_schemes(subject)),
+    )
+
+
+def _rank(attack: Attack, subject: Subject) -> tuple[bool, bool, int]:
+    return attack.claim not in subject.tops, not attack.works, subject.order[attack.claim]
+
+
+def aimed_at(step: Inference, subject: Subject) -> str:
+    """The claim that an attack is about in the end, through the steps that it undercuts."""
+    target = step.target
+    seen: set[str] = set()
+    while target not in subject.map.claims and target not in seen:
+        seen.add(target)
+        target = subject.map.inferences[target].target
+    return target if target in subject.map.claims else step.premises[0]
+
+
+def _unanswered(subject: Subject) -> Iterator[Attack]:
+    facts = subject.facts
+    labels = facts.verdicts.inferences
+    for id_, step in subject.map.inferences.items():
+        if step.kind not in ATTACKS or id_ in facts.undercuts or labels[id_] is StepLabel.OUT:
+            continue
+        answered = (facts.rebuttals, facts.undercuts, facts.conflicts)
+        if any(premise in each for premise in step.premises for each in answered):
+            continue
+        if any(subject.map.claims[premise].denials for premise in step.premises):
+            continue
+        claim = aimed_at(step, subject)
+        works = labels[id_] is StepLabel.IN or all(subject.grounded[p] is Verdict.ACCEPTED for p in step.premises)
+        yield Attack(id_, step.kind.value, step.premises, step.target, claim, subject.verdicts[claim].value, works)
+
+
+def _answered(subject: Subject) -> Iterator[Answer]:
+    facts = subject.facts
+    labels = facts.verdicts.inferences
+    tried = 0
+    for claim, label in subject.grounded.items():
+        if label is not Verdict.ACCEPTED:
+            continue
+        attacks = [*facts.rebuttals.get(claim, ()), *facts.undercuts.get(claim, ())]
+        attacks += [each for reason in facts.reasons.get(claim, ()) for each in facts.undercuts.get(reason, ())]
+        for attack in attacks:
+            if labels[attack] is not StepLabel.OUT:
+                continue
+            tried += 1
+            yield _answer(claim, attack, subject, tried=tried <= MOST_TRIED)
+
+
+def _answer(claim: str, attack: str, subject: Subject, *, tried: bool) -> Answer:
+    """What answered an attack: an undercut of it, or the fall of one of its premises."""
+    step = subject.map.inferences[attack]
+    program, labels = subject.reasoner.program, subject.reasoner.search.labels
+    told = attack_in_words(step, subject)
+    cut = program.cut.get(attack)
+    if cut is not None and cut in labels.fired:
+        undercut = program.origins[labels.fired[cut]][1]
+        by = subject.map.inferences[undercut].premises
+        chain = say("{}; but {} {} that step", told, refs(by), "undercuts" if len(by) == 1 else "undercut")
+        chain += joined([say("; {} is {}: {}", ref(each), "accepted", _why(each, subject)) for each in by[:1]], "")
+        decisive = tried and subject.trials.after(claim, without=undercut) is not Verdict.ACCEPTED
+        return Answer(claim, attack, chain, decisive, tried)
+    fallen = next((each for each in step.premises if subject.grounded[each] is not Verdict.ACCEPTED), step.premises[0])
+    chain = say("{}; but {} is {}: {}", told, ref(fallen), subject.grounded[fallen].value, _why(fallen, subject))
+    decisive = tried and subject.trials.after(claim, assume=fallen) is not Verdict.ACCEPTED
+    return Answer(claim, attack, chain, decisive, tried)
+
+
+def _why(claim: str, subject: Subject) -> Words:
+    return sentence(subject.explainer.ground(claim).sentence)
+
+
+def attack_in_words(step: Inference, subject: Subject) -> Words:
+    """`` `december` undercuts the step from `footfall` to `close` ``."""
+    plural = len(step.premises) > 1
+    verb = step.kind.value[:-1] if plural else step.kind.value
+    return say("{} {} {}", refs(step.premises), verb, target_in_words(step.target, subject))
+
+
+def target_in_words(target: str, subject: Subject) -> Words:
+    """A claim by its name, a step by what it leads from and to."""
+    if target in subject.map.claims:
+        return ref(target)
+    step = subject.map.inferences[target]
+    against = " against" if step.kind is InferenceKind.REBUTS else ""
+    if step.target in subject.map.claims:
+        return say("the step from {}{} {}", refs(step.premises), against or " to", ref(step.target))
+    return say("the undercut by {}", refs(step.premises))
+
+
+def _deadlocks(subject: Subject) -> Iterator[Held]:
+    for each in deadlocks(subject.reasoner):
+        shown = each.loop or each.claims
+        because = tuple((claim, subject.explainer.ground(claim).sentence) for claim in shown[:4])
+        hanging = tuple(claim for claim in each.hanging if subject.grounded[claim] is Verdict.UNDECIDED)
+        yield Held(each.claims, each.loop, each.odd, tuple((c, sentence(text)) for c, text in because), hanging)
+
+
+def _circles(subject: Subject) -> Iterator[Round]:
+    for each in subject.facts.circles:
+        yield Round(each.claims, each.anchored, subject.verdicts[each.claims[0]].value)
+
+
+def _schemes(subject: Subject) -> Iterator[Asked]:
+    for id_, step in subject.map.inferences.items():
+        scheme = find_scheme(step.scheme) if step.scheme else None
+        if scheme is not None and id_ not in subject.facts.undercuts:
+            yield Asked(id_, scheme.name, scheme.questions)
+
+
+def show(chapter: Contested, subject: Subject, page: Writer) -> None:
+    """Write the chapter."""
+    if not (chapter.unanswered or chapter.answered or chapter.deadlocks or chapter.circles):
+        page.text("Nothing on the map is attacked, and nothing supports itself.")
+    if chapter.unanswered:
+        page.heading(3, say("Attacks without an answer ({})", len(chapter.unanswered)))
+        page.text(
+            "A rebuttal is a reason to hold the opposite; an undercut sets a step aside. Nothing on the map takes these up."
+        )
+        page.bullets(
+            (_show_attack(each, subject) for each in chapter.unanswered),
+            most=MOST_SHOWN,
+            title="Attacks without an answer",
+        )
+    if chapter.answered:
+        decisive = [each for each in chapter.answered if each.decisive]
+        others = [each for each in chapter.answered if not each.decisive]
+        page.heading(3, say("Attacks that were answered ({})", len(chapter.answered)))
+        if decisive:
+            page.text("These claims stand only because an attack on them was answered:")
+            page.bullets(
+                map(_show_answer, decisive), most=MOST_SHOWN, title="Claims that stand only because of an answer"
+            )
+        if others:
+            page.text(
+                "These stand with the answer and without it:"
+                if decisive
+                else "These claims would stand without the answer as well:"
+            )
+            page.bullets(map(_show_answer, others), most=MOST_SHOWN, title="Further answered attacks")
+        if not all(each.tried for each in chapter.answered):
+            page.text(f"Only of the first {MOST_TRIED} it was tried what would be without the answer.")
+    if chapter.deadlocks:
+        page.heading(3, say("Deadlocks ({})", len(chapter.deadlocks)))
+        page.text("Reasons stand on both sides, and nothing on the map decides between them.")
+        page.bullets((_show_deadlock(each) for each in chapter.deadlocks), most=MOST_SHOWN, title="Deadlocks")
+    if chapter.circles:
+        page.heading(3, say("Support in a circle ({})", len(chapter.circles)))
+        page.bullets(map(_show_circle, chapter.circles), most=MOST_SHOWN, title="Support in a circle")
+    if chapter.schemes:
+        page.heading(3, "Questions to ask")
+        page.text(
+            "These steps name an argumentation scheme, and nothing on the map undercuts them. The scheme invites these questions."
+        )
+        page.bullets(map(_show_scheme, chapter.schemes), most=MOST_SHOWN, title="Questions to ask")
+
+
+def _show_attack(each: Attack, subject: Subject) -> Item:
+    step = subject.map.inferences[each.step]
+    texts = listed([subject.claim(premise) for premise in each.premises])
+    how = say("{} {}", "rebuts" if each.kind == "rebuts" else "undercuts", target_in_words(step.target, subject))
+    if len(each.premises) > 1:
+        how = say("together {} {}", each.kind[:-1], target_in_words(step.target, subject))
+    if step.target == each.claim:
+        end = say("; {} is {}", ref(each.claim), each.verdict)
+    else:
+        end = say("; the step is set aside, and {} is {}", ref(each.claim), each.verdict)
+    weak = "" if each.works else " – undecided itself"
+    return item(say("{}{} {}{}", texts, weak, how, end))
+
+
+def _show_answer(each: Answer) -> Item:
+    return item(say("{}: {}", ref(each.claim), each.chain))
+
+
+def _show_deadlock(each: Held) -> Item:
+    named = refs(each.claims) if len(each.claims) > 1 else ref(each.claims[0])
+    kind = " – an odd loop: taking any of it for true makes it false, so no reading decides it" if each.odd else ""
+    hang = ""
+    if each.hanging:
+        hang = f"; {count(len(each.hanging), 'further claim')} {'hangs' if len(each.hanging) == 1 else 'hang'} on it alone: "
+    words = say("{}{}{}{}", named, kind, hang, refs(each.hanging) if each.hanging else "")
+    return item(words, *(item(say("{}: {}", ref(claim), because)) for claim, because in each.because))
+
+
+def _show_circle(each: Round) -> Item:
+    around = joined([ref(claim) for claim in (*each.claims, each.claims[0])], " supports ")
+    footing = "it has a footing outside of the circle" if each.anchored else "nothing outside of the circle carries it"
+    return item(say("{}: {}; {} is {}", around, footing, ref(each.claims[0]), each.verdict))
+
+
+def _show_scheme(each: Asked) -> Item:
+    return item(say("{} ({})", ref(each.step), each.scheme), *map(item, each.questions))
+
+
+def decides_most(chapter: Contested) -> Held | None:
+    """The deadlock that most other claims hang on, if some do."""
+    return next((each for each in chapter.deadlocks if each.hanging), None)

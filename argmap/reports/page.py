@@ -1,0 +1,136 @@
+"""A report as a page: headings, paragraphs, lists and tables, before any format."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from argmap.reports.words import Part, Words, as_words, say
+
+
+@attrs.frozen
+class Heading:
+    """A heading; level 1 is the title of the page. `anchor` is where links lead to, if they do."""
+
+    level: int
+    words: Words
+    anchor: str = ""
+
+
+@attrs.frozen
+class Paragraph:
+    """A paragraph."""
+
+    words: Words
+
+
+@attrs.frozen
+class Item:
+    """An entry of a list, and what stands below it. `anchor` is where links lead to, if they do."""
+
+    words: Words
+    below: "tuple[Item, ...]" = ()
+    anchor: str = ""
+
+
+@attrs.frozen
+class Bullets:
+    """A list; numbered entries begin with 1."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@attrs.frozen
+class Table:
+    """A table: the words over its columns and its rows. Columns after the first `lead` hold short marks if `marks`."""
+
+    head: tuple[Words, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    lead: int = 1
+    marks: bool = False
+
+
+@attrs.frozen
+class Picture:
+    """The diagram of the map, as an SVG of our own; formats without pictures leave it out."""
+
+    svg: str
+
+
+Block = Heading | Paragraph | Bullets | Table | Picture
+
+
+@attrs.frozen
+class Page:
+    """A page with its title."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def item(words: Part, *below: Item) -> Item:
+    """An entry of a list."""
+    return Item(as_words(words), below)
+
+
+class Writer:
+    """Collects the blocks of a report; what a list leaves out goes whole into the appendix."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._appendix: list[tuple[str, Block]] = []
+
+    def heading(self, level: int, words: Part, anchor: str = "") -> None:
+        """Add a heading."""
+        self.blocks.append(Heading(level, as_words(words), anchor))
+
+    def text(self, words: Part) -> None:
+        """Add a paragraph, if it says anything."""
+        if as_words(words):
+            self.blocks.append(Paragraph(as_words(words)))
+
+    def bullets(self, items: Iterable[Item], *, most: int = 0, title: str = "") -> None:
+        """Add a list. One longer than `most` is cut, with its number, and stands whole in the appendix as `title`."""
+        every = tuple(items)
+        if not most or len(every) <= most + 1:
+            self._add(Bullets(every), bool(every))
+            return
+        rest = item(say("and {} more: “{}” in the appendix", len(every) - most, title))
+        self.blocks.append(Bullets((*every[:most], rest)))
+        self._appendix.append((title, Bullets(every)))
+
+    def table(
+        self,
+        head: Sequence[Part],
+        rows: Iterable[Sequence[Part]],
+        *,
+        most: int = 0,
+        title: str = "",
+        marks: bool = False,
+        lead: int = 1,
+    ) -> None:
+        """Add a table, cut like a list."""
+        top = tuple(map(as_words, head))
+        every = tuple(tuple(map(as_words, row)) for row in rows)
+        if not most or len(every) <= most + 1:
+            self._add(Table(top, every, lead, marks), bool(every))
+            return
+        self.blocks.append(Table(top, every[:most], lead, marks))
+        self.text(say("{} more rows: “{}” in the appendix.", len(every) - most, title))
+        self._appendix.append((title, Table(top, every, lead, marks)))
+
+    def picture(self, svg: str) -> None:
+        """Add a picture."""
+        self.blocks.append(Picture(svg))
+
+    def _add(self, block: Block, anything: bool) -> None:  # noqa: FBT001 - its two callers say what it means
+        if anything:
+            self.blocks.append(block)
+
+    def appendix(self) -> Iterator[Block]:
+        """The lists that were cut, whole."""
+        if self._appendix:
+            yield Heading(2, as_words("Appendix"), "appendix")
+        for title, block in self._appendix:
+            yield Heading(3, as_words(title))
+            yield block

@@ -1,0 +1,188 @@
+"""Positions: the coherent ways to read the map, what they share, where they part, and whose assertions fit which."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import prod
+
+import attrs
+
+from argmap.model.argument_map import Verdict, count
+from argmap.reasoning.ties import ties
+from argmap.reports.page import Writer, item
+from argmap.reports.subject import Subject
+from argmap.reports.words import Words, as_words, listed, ref, refs, say
+
+MOST_READINGS = 8
+MOST_SHOWN = 7
+MOST_ROWS = 12
+MOST_COLUMNS = 6
+
+
+@attrs.frozen
+class Reading:
+    """One way to decide a split: the verdicts on its claims, and the speakers all of whose assertions fit it."""
+
+    verdicts: tuple[str, ...]
+    fits: tuple[str, ...]
+
+
+@attrs.frozen
+class Split:
+    """A point on which readings part, apart from all others.
+
+    Attributes:
+        claims: the claims on which its readings differ, in the order of the map.
+        alike: claims that hang on it and that every reading leaves alike.
+        readings: each with its verdicts on `claims`; one alone where no reading decides anything.
+        complete: false where there are more readings.
+    """
+
+    claims: tuple[str, ...]
+    alike: tuple[str, ...]
+    readings: tuple[Reading, ...]
+    complete: bool
+
+
+@attrs.frozen
+class Positions:
+    """The chapter: the splits, the claims on which every position agrees, and how many positions there are.
+
+    `number` is 0 where the readings of some split were not all found. `misfits` are speakers with assertions that
+    no reading of some split fits, each with these.
+    """
+
+    splits: tuple[Split, ...]
+    settled: tuple[tuple[str, int], ...]
+    number: int
+    misfits: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def positions(subject: Subject) -> Positions:
+    """Find the splits of a map; a position (preferred labelling) takes one reading of each."""
+    said = _said(subject)
+    splits = []
+    misfits: dict[str, dict[str, None]] = {}
+    for tie in ties(subject.reasoner, limit=MOST_READINGS):
+        differing = [claim for claim in tie.claims if len({each[claim] for each in tie.readings}) > 1]
+        about = {who: [one for one in all_ if one[0] in set(differing)] for who, all_ in said.items()}
+        readings = []
+        for each in tie.readings:
+            fits = tuple(who for who, own in about.items() if own and all(_fits(one, each) for one in own))
+            readings.append(Reading(tuple(each[claim].value for claim in differing), fits))
+        for who, own in about.items():
+            if own and tie.complete and not any(who in each.fits for each in readings):
+                misfits.setdefault(who, {}).update(dict.fromkeys(claim for claim, _ in own))
+        alike = tuple(claim for claim in tie.claims if claim not in set(differing))
+        splits.append(Split(tuple(differing), alike, tuple(readings), tie.complete))
+    splits.sort(key=lambda each: _rank(each, subject))
+    number = prod(len(each.readings) for each in splits) if all(each.complete for each in splits) else 0
+    settled = [label for label in subject.grounded.values() if label is not Verdict.UNDECIDED]
+    counted = tuple((each.value, settled.count(each)) for each in Verdict if each in settled)
+    return Positions(tuple(splits), counted, number, tuple((who, tuple(each)) for who, each in misfits.items()))
+
+
+def _rank(split: Split, subject: Subject) -> tuple[bool, bool, int, int]:
+    claims = split.claims or split.alike
+    top = any(claim in subject.tops for claim in claims)
+    return not split.claims, not top, -len(claims), subject.order[claims[0]]
+
+
+def _said(subject: Subject) -> Mapping[str, list[tuple[str, bool]]]:
+    """What each speaker asserts, and denies."""
+    said: dict[str, dict[tuple[str, bool], None]] = {}
+    for claim in subject.map.claims.values():
+        for each in claim.quotations:
+            if each.speaker:
+                said.setdefault(each.speaker, {})[claim.id, each in claim.denials] = None
+    return {speaker: list(said[speaker]) for speaker in subject.map.speakers if speaker in said}
+
+
+def _fits(said: tuple[str, bool], reading: Mapping[str, Verdict]) -> bool:
+    claim, denied = said
+    return reading[claim] is (Verdict.REJECTED if denied else Verdict.ACCEPTED)
+
+
+def show(chapter: Positions, subject: Subject, page: Writer) -> None:
+    """Write the chapter."""
+    page.text(_opening(chapter))
+    parted = [each for each in chapter.splits if each.claims]
+    for at, split in enumerate(parted[:MOST_SHOWN], 1):
+        page.heading(3, say("Split {}: {}", at, refs(split.claims, most=3)))
+        _show_split(split, subject, page)
+    if len(parted) > MOST_SHOWN:
+        rest = [item(say("{}: {}", refs(each.claims, most=4), _number(each))) for each in parted[MOST_SHOWN:]]
+        page.heading(3, "Further splits")
+        page.bullets(rest, most=5, title="Further splits")
+    open_ = [each for each in chapter.splits if not each.claims]
+    if open_:
+        page.heading(3, "Open in every position")
+        page.bullets(
+            (item(say("{}: no reading decides", refs(each.alike))) for each in open_),
+            most=MOST_SHOWN,
+            title="Open in every position",
+        )
+    if chapter.misfits:
+        page.heading(3, "Assertions that no position holds together")
+        page.bullets(
+            (item(say("{}: {}", subject.name(who), refs(claims))) for who, claims in chapter.misfits),
+            most=MOST_SHOWN,
+            title="Assertions that no position holds together",
+        )
+
+
+def _number(split: Split) -> str:
+    return f"{'' if split.complete else 'more than '}{count(len(split.readings), 'reading')}"
+
+
+def _opening(chapter: Positions) -> Words:
+    settled = listed([f"{number:,} {verdict}" for verdict, number in chapter.settled])
+    shared = say("Every position agrees on {}: {}.", count(sum(n for _, n in chapter.settled), "claim"), settled)
+    if not chapter.splits:
+        return say("The map can be read in one way only. {}", shared)
+    parted = [each for each in chapter.splits if each.claims]
+    if not parted:
+        return say("There is one position, and it leaves some claims open. {}", shared)
+    many = f"{chapter.number:,} ways" if chapter.number else "very many ways"
+    points = "on one point" if len(parted) == 1 else f"on {len(parted):,} points that do not depend on each other"
+    return say("The map can be read in {}: its readings part {}. {}", many, points, shared)
+
+
+def _show_split(split: Split, subject: Subject, page: Writer) -> None:
+    if len(split.readings) > MOST_COLUMNS:
+        page.bullets(_listed(split, subject), most=MOST_COLUMNS, title=f"Readings of {split.claims[0]}")
+    else:
+        heads = ["claim", *(f"reading {letter(at)}" for at in range(len(split.readings)))]
+        rows: list[list[Words]] = []
+        for at, claim in enumerate(split.claims[:MOST_ROWS]):
+            rows.append([ref(claim), *(as_words(each.verdicts[at]) for each in split.readings)])
+        if any(each.fits for each in split.readings):
+            fits = [
+                listed([subject.name(who) for who in each.fits], most=4) or as_words("–") for each in split.readings
+            ]
+            rows.append([as_words("fits all that is asserted by"), *fits])
+        page.table(heads, rows)
+        if len(split.claims) > MOST_ROWS:
+            page.text(say("They also part on {}.", refs(split.claims[MOST_ROWS:], most=20)))
+    if split.alike:
+        page.text(
+            say("Each of them leaves {} as {}.", refs(split.alike), "it is" if len(split.alike) == 1 else "they are")
+        )
+    if not split.complete:
+        page.text(f"There are more readings: the search ended at {MOST_READINGS}.")
+
+
+def _listed(split: Split, subject: Subject) -> Iterator:
+    for at, each in enumerate(split.readings):
+        accepted = [
+            claim for claim, label in zip(split.claims, each.verdicts, strict=True) if label == Verdict.ACCEPTED
+        ]
+        fits = (
+            say("; fits all that is asserted by {}", listed([subject.name(who) for who in each.fits]))
+            if each.fits
+            else ""
+        )
+        yield item(say("reading {} accepts {}{}", letter(at), refs(accepted) or "nothing of it", fits))
+
+
+def letter(at: int) -> str:
+    """`a`, `b`, …, `z`, `a2`."""
+    return chr(ord("a") + at % 26) + (str(at // 26 + 1) if at >= 26 else "")

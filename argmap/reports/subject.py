@@ -1,0 +1,170 @@
+"""What a report is about: a map with its facts, and the words in which everything in it is spoken of."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from argmap.analysis.facts import Facts
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.model.argument_map import ArgumentMap, Quotation, QuotationKind, Verdict
+from argmap.quotations.check import CheckedQuotation
+from argmap.reasoning.reasoner import Labelling, Reasoner
+from argmap.reasoning.whatif import Trials
+from argmap.reasoning.why import Explainer
+from argmap.reports.words import Words, ref, say, sentence
+from argmap.source import Source
+
+MOST_LABELLINGS = 1000
+"""Labellings of a semantics that verdicts are taken from."""
+
+
+@attrs.frozen
+class Options:
+    """What a report shows.
+
+    Attributes:
+        only: the chapters to show, by name; empty for all.
+        tops: the claims to take for the top claims; empty for those that bear on nothing else.
+        quotations: whether the quoted words are shown.
+        semantics: the semantics of the verdicts.
+    """
+
+    only: tuple[str, ...] = ()
+    tops: tuple[str, ...] = ()
+    quotations: bool = True
+    semantics: str = "grounded"
+
+
+@attrs.frozen
+class Voice:
+    """Somebody who asserts or denies a claim in a source; `speaker` is empty for the source's own voice."""
+
+    speaker: str
+    name: str
+    source: str
+    date: str
+    words: str
+    locator: str
+    status: str
+    place: str
+
+    @property
+    def who(self) -> Words:
+        """`Tom Hale, baker, in `gazette``, or the source alone."""
+        return say("{}, in {}", self.name, ref(self.source)) if self.speaker else ref(self.source)
+
+
+class Subject:
+    """A map with its facts, as a report looks at it."""
+
+    def __init__(
+        self,
+        amap: ArgumentMap,
+        facts: Facts,
+        diagnostics: Sequence[Diagnostic] = (),
+        *,
+        options: Options | None = None,
+        files: Sequence[Source] = (),
+    ) -> None:
+        self.map = amap
+        self.facts = facts
+        self.diagnostics = tuple(diagnostics)
+        self.options = options or Options()
+        self.files = tuple(files)
+        self.tops = self.options.tops or facts.tops
+        self.order = {claim: at for at, claim in enumerate(amap.claims)}
+        self.number = {claim: at for at, claim in enumerate(amap.claims, 1)}
+
+    @property
+    def reasoner(self) -> Reasoner:
+        """What answers questions about the map."""
+        return self.facts.verdicts.reasoner
+
+    @property
+    def explainer(self) -> Explainer:
+        """What says why, by the grounded labelling."""
+        return self.facts.verdicts.explainer
+
+    @property
+    def grounded(self) -> Mapping[str, Verdict]:
+        """The grounded verdict on each claim."""
+        return self.facts.verdicts.claims
+
+    @cached_property
+    def trials(self) -> Trials:
+        """What tries small changes."""
+        return Trials(self.reasoner)
+
+    @cached_property
+    def labellings(self) -> tuple[Labelling, ...]:
+        """The labellings of the semantics, up to 1,000."""
+        return self.reasoner.labellings(self.options.semantics, MOST_LABELLINGS).labellings
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """The verdict on each claim by the semantics of the report."""
+        if self.options.semantics == "grounded":
+            return self.grounded
+        return self.reasoner.evaluate(self.options.semantics, MOST_LABELLINGS).claims
+
+    def because(self, claim: str) -> Words:
+        """Why a claim has its verdict, as part of a sentence."""
+        label = self.verdicts[claim]
+        grounded = self.grounded[claim]
+        if self.options.semantics == "grounded" or label is grounded is not Verdict.UNDECIDED:
+            return sentence(self.explainer.ground(claim).sentence)
+        labels = [each.claims[claim] for each in self.labellings]
+        if not labels:
+            return say("there is no {} labelling", self.options.semantics)
+        if label is not Verdict.UNDECIDED:
+            return say(
+                "every {} labelling agrees on that, though the grounded one leaves it open", self.options.semantics
+            )
+        counted = [(each, labels.count(each)) for each in Verdict if each in labels]
+        parts = ", ".join(f"{each.value} in {number:,}" for each, number in counted)
+        return say("of {} {} labellings it is {}", len(labels), self.options.semantics, parts)
+
+    def text(self, claim: str) -> str:
+        """The words of a claim, on one line."""
+        return " ".join(self.map.claims[claim].text.split())
+
+    def claim(self, claim: str) -> Words:
+        """`“Shops would lose their deliveries.” (`deliveries`)`."""
+        return say("“{}” ({})", self.text(claim), ref(claim))
+
+    def name(self, speaker: str) -> str:
+        """The full name of a speaker."""
+        return self.map.speakers[speaker].name
+
+    def principal(self, speaker: str) -> str:
+        """Whom a speaker speaks for in the end: himself, if for nobody."""
+        seen = {speaker}
+        while speaker and (chief := self.map.speakers[speaker].speaks_for) and chief not in seen:
+            seen.add(chief)
+            speaker = chief
+        return speaker
+
+    def date(self, quotation: Quotation) -> str:
+        """When something was said: the date of the quotation, or that of its source."""
+        return quotation.date or self.map.sources[quotation.source].date
+
+    def voice(self, checked: CheckedQuotation) -> Voice:
+        """Whose words a quotation holds."""
+        each = checked.quotation
+        return Voice(
+            each.speaker,
+            self.name(each.speaker) if each.speaker else self.map.sources[each.source].title,
+            each.source,
+            self.date(each),
+            each.text,
+            each.locator,
+            checked.status.value,
+            checked.place,
+        )
+
+    def voices(self, claim: str, *, denied: bool = False) -> tuple[Voice, ...]:
+        """Who asserts a claim, or denies it, in the order of the map."""
+        kind = QuotationKind.DENIAL if denied else QuotationKind.QUOTE
+        found = self.facts.quotations.get(claim, ())
+        return tuple(self.voice(each) for each in found if each.quotation.kind is kind)

@@ -2,17 +2,21 @@
 
 import hashlib
 import os
+import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from argmap.catalogue.rules import FILE_OUTSIDE, MISSING_FILE, NOT_TEXT, NOT_UTF8
 from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.names import NAME_RE, bad_character, normal
 from argmap.quotations.readers import ReadError, read_plain_text
 from argmap.quotations.text import NoText, QuotedText
 from argmap.resolve.includes import Refusal
 from argmap.source import Source, Span
 
+JOINED = "<joined>"
+"""The name of the source that joins several files."""
 MOST_BYTES = 80_000_000
 """Bytes of the largest file that the text of a source is read from."""
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
@@ -87,6 +91,29 @@ class FileReader:
         self._root = real.parent
         return self._read(real, name or path.as_posix())
 
+    def join(self, paths: Sequence[Path]) -> Source:
+        """A source that includes several files, each under its name as alias: one map of them all.
+
+        They may lie anywhere below the folder that they have in common.
+
+        Raises:
+            ValueError: for a path that no include can name.
+        """
+        folder = Path(os.path.commonpath([path.resolve().parent for path in paths]))
+        lines = [f"map: {len(paths)} maps joined"]
+        lines += [f"include: {inner}" for inner in _shared(paths, folder)]
+        taken: set[str] = set()
+        for path in paths:
+            inner = path.resolve().relative_to(folder).as_posix()
+            if any(not char.isprintable() for char in inner) or inner != inner.strip():
+                raise ValueError(f"`{path}` cannot be joined: its name holds signs that no line can")
+            alias = alias_of(path.stem, taken)
+            taken.add(alias)
+            lines.append(f"include: {inner} as {alias}")
+        source = Source(JOINED, "\n".join(lines) + "\n")
+        self.adopt(source, folder)
+        return source
+
     def adopt(self, source: Source, folder: Path) -> None:
         """Let includes of a source without a file be looked for in a folder."""
         self._root = folder.resolve()
@@ -157,6 +184,35 @@ class FileReader:
             known = self._read_before[real] = decode(name, real.read_bytes())
             self._paths[id(known[0])] = real
         return known
+
+
+_INCLUDE = re.compile(r"^include[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
+_WITH_ALIAS = re.compile(r"[ \t]as[ \t]+\S+$")
+
+
+def _shared(paths: Sequence[Path], folder: Path) -> list[str]:
+    """What several of the files include under no name of its own: their names for it stay as they are."""
+    number: dict[Path, int] = {}
+    for path in paths:
+        text = path.read_bytes().decode(errors="replace")
+        included = [match[1] for match in _INCLUDE.finditer(text) if not _WITH_ALIAS.search(match[1])]
+        for each in dict.fromkeys((path.parent / inner).resolve() for inner in included if "\0" not in inner):
+            number[each] = number.get(each, 0) + 1
+    shared = [each for each, times in number.items() if times > 1 and each.is_file() and each.is_relative_to(folder)]
+    return [each.relative_to(folder).as_posix() for each in shared]
+
+
+def alias_of(stem: str, taken: Collection[str]) -> str:
+    """A name for a file: its own, as far as names allow, and one that is not taken."""
+    found = re.sub(r"[^\w-]+", "_", normal(stem))
+    name = base = found if NAME_RE.fullmatch(found) and bad_character(found) is None else f"map_{found}".rstrip("_")
+    if NAME_RE.fullmatch(base) is None or bad_character(base) is not None:
+        name = base = "map"
+    number = 1
+    while name in taken:
+        number += 1
+        name = f"{base}_{number}"
+    return name
 
 
 def _quoted_text(real: Path, name: str) -> QuotedText | NoText:

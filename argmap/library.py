@@ -21,9 +21,15 @@ Map = Compilation | ArgumentMap | ArgMap
 
 
 def load(
-    path: str | os.PathLike[str], *, texts: Iterable[str | os.PathLike[str]] = (), allow_outside: bool = False
+    path: str | os.PathLike[str],
+    *more: str | os.PathLike[str],
+    texts: Iterable[str | os.PathLike[str]] = (),
+    allow_outside: bool = False,
 ) -> Compilation:
     """Read and compile an argument file and all that it includes, and check its quotations.
+
+    Several files become one map, in which the names of each stand behind its own: `town.close`. What they
+    all include, such as a file of sources, counts once.
 
     Mistakes in the file are in the `diagnostics` of the result, they are not raised. `texts` are
     folders to look for the texts of sources in that are not beside the file; `allow_outside` lets
@@ -31,8 +37,12 @@ def load(
 
     Raises:
         OSError: if the file itself cannot be read.
+        ValueError: if several files cannot be joined.
     """
     reader = FileReader(allow_outside=allow_outside, texts=map(Path, texts))
+    if more:
+        joined = reader.join([Path(each) for each in (path, *more)])
+        return compile_source(joined, reader, read_text=reader.read_text)
     source, problems = reader.open(Path(path), name=os.fspath(path))
     return compile_source(source, reader, read_text=reader.read_text, problems=problems)
 

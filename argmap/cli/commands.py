@@ -22,7 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "find", "find words in a text, ready to paste as a quotation"),
     Command("pin", "pin", "write down the digests of the texts that are quoted"),
     Command("draw", "draw", "draw a map as SVG, PNG, PDF or DOT"),
-    Command("report", "report", "write a report on a map as Markdown, text or JSON"),
+    Command("report", "report", "write the consistency report on a map, or on several joined"),
     Command("fmt", "fmt", "lay files out in the one common way"),
     Command("explain", "explain", "explain a rule, with examples"),
     Command("solve", "solve", "answer the questions of the ICCMA competitions on a framework"),

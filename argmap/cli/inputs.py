@@ -65,6 +65,28 @@ def compile_input(name: str, reader: FileReader) -> Compilation:
     return compile_source(source, reader, read_text=reader.read_text, problems=problems)
 
 
+def compile_inputs(names: Sequence[str], reader: FileReader) -> Compilation:
+    """Read and compile one file, or several joined.
+
+    Raises:
+        Problem: if one of them cannot be read.
+    """
+    if len(names) == 1:
+        return compile_input(names[0], reader)
+    for name in names:
+        if name == "-":
+            raise Problem("standard input cannot be joined with files")
+        if not Path(name).exists():
+            raise Problem(f"there is no file `{name}`")
+        if Path(name).is_dir():
+            raise Problem(f"`{name}` is a folder; name a file")
+    try:
+        source = reader.join([Path(name) for name in names])
+    except ValueError as error:
+        raise Problem(str(error)) from error
+    return compile_source(source, reader, read_text=reader.read_text)
+
+
 def files_in(names: Sequence[str]) -> Iterator[str]:
     """The files that arguments name; of a folder, every map below it in the order of the alphabet.
 

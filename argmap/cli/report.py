@@ -1,41 +1,105 @@
-"""Write a report on a map as Markdown, text or JSON.
+"""Write the consistency report on a map, or on several joined.
 
-It says claim by claim what the claim rests on, with the quotations, and what speaks against it, then
-what the map leaves open, the sources, and all errors and warnings. Without -o the report goes to
-standard output, as Markdown or in the format that --format names.
+In the reader's order: what the map is and what most needs attention; what cannot stand together, and who says
+it; what is contested and what was answered; what carries the weight; the positions; who says what; the answers
+to questions against the evidence; then every quotation, claim and source.
+
+  argmap report town.argmap -o town.html
+  argmap report march.argmap april.argmap -o both.md
+  argmap report town.argmap --only brief,together
+
+Without -o the report goes to standard output, as Markdown or in the format that --format names. Word documents
+and PDF are made of the HTML by pandoc, which has to be installed.
 """
 
 import argparse
 from pathlib import Path
 
-from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
+from argmap.cli.inputs import add_reading_arguments, compile_inputs, reader_of
 from argmap.cli.outputs import report_errors, write_output
+from argmap.cli.pandoc import PANDOC_FORMATS, convert
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
+from argmap.cli.why import known
+from argmap.diagnostics.suggest import nearest
+from argmap.pipeline import Compilation
+from argmap.reasoning.reasoner import SEMANTICS
 from argmap.reports.formats import FORMATS, render_report
-from argmap.reports.report import report
+from argmap.reports.report import CHAPTERS, report
+from argmap.reports.subject import Options
+
+ALL_FORMATS = (*FORMATS, *PANDOC_FORMATS)
+MOST_DRAWN = 150
+"""Claims up to which the diagram stands in the report; a larger one is not readable on a page."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input")
-    parser.add_argument("-o", "--output", metavar="PATH", help="where to write: PATH.md, .txt or .json")
+    parser.add_argument("files", metavar="FILE", nargs="+", help="argument files, or - for standard input")
+    endings = ", ".join(f".{each}" for each in ALL_FORMATS)
+    parser.add_argument("-o", "--output", metavar="PATH", help=f"where to write: PATH with one of {endings}")
     parser.add_argument(
-        "-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"{', '.join(FORMATS)}; else by the ending of PATH"
+        "-f",
+        "--format",
+        choices=ALL_FORMATS,
+        metavar="FORMAT",
+        help=f"{', '.join(ALL_FORMATS)}; else by the ending of PATH",
     )
+    help_ = f"the chapters to write, parted by commas: {', '.join(CHAPTERS)}"
+    parser.add_argument("--only", action="append", default=[], metavar="CHAPTERS", help=help_)
+    help_ = "take this claim for a top claim, instead of those that bear on nothing else (may be repeated)"
+    parser.add_argument("--top", action="append", default=[], metavar="CLAIM", help=help_)
+    parser.add_argument("--no-quotations", action="store_true", help="leave the quoted words out")
+    parser.add_argument("--no-picture", action="store_true", help="leave the diagram out (HTML, docx, pdf)")
+    help_ = f"the semantics of the verdicts: {', '.join(SEMANTICS)}"
+    parser.add_argument("--semantics", choices=SEMANTICS, default="grounded", metavar="S", help=help_)
     add_reading_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the report; 1 if the file has errors."""
+    """Write the report; 1 if the files have errors."""
     output_format = _format(arguments)
+    only = _chapters(arguments.only)
     with progress("reporting on") as show:
-        show(arguments.file)
-        compilation = compile_input(arguments.file, reader_of(arguments))
-        made = report(compilation.map, compilation.facts, compilation.diagnostics)
-        text = render_report(made, output_format)
-    write_output(arguments.output, text.encode())
+        show(" ".join(arguments.files))
+        compilation = compile_inputs(arguments.files, reader_of(arguments))
+        tops = tuple(known(each, compilation.map, "claim") for each in arguments.top)
+        options = Options(only, tops, not arguments.no_quotations, arguments.semantics)
+        made = report(
+            compilation.map, compilation.facts, compilation.diagnostics, options=options, files=compilation.sources
+        )
+        rendered = "html" if output_format in PANDOC_FORMATS else output_format
+        drawn = rendered == "html" and not arguments.no_picture
+        svg = _picture(compilation, "svg").decode() if drawn else ""
+        data = render_report(made, rendered, picture=svg).encode()
+        if output_format in PANDOC_FORMATS:
+            data = convert(data, output_format, picture=_picture(compilation, "png") if drawn else b"")
+    write_output(arguments.output, data)
     return 1 if report_errors(compilation) else 0
+
+
+def _chapters(words: list[str]) -> tuple[str, ...]:
+    names = [name.strip() for word in words for name in word.split(",") if name.strip()]
+    for name in names:
+        if name not in CHAPTERS:
+            near = nearest(name, CHAPTERS)
+            hint = f"did you mean `{near}`?" if near else f"there are {', '.join(CHAPTERS)}"
+            raise Problem(f"the report has no chapter `{name}`; {hint}")
+    return tuple(dict.fromkeys(names))
+
+
+def _picture(compilation: Compilation, picture_format: str) -> bytes:
+    """The diagram; nothing where it would be too large to read, or where no engine is at hand."""
+    if not 0 < len(compilation.map.claims) <= MOST_DRAWN:
+        return b""
+    from argmap.diagrams.drawing import draw
+    from argmap.diagrams.engines import EngineError
+    from argmap.diagrams.picture import picture
+
+    try:
+        return picture(draw(compilation.map, compilation.facts), picture_format)
+    except EngineError:
+        return b""
 
 
 def _format(arguments: argparse.Namespace) -> str:
@@ -44,7 +108,7 @@ def _format(arguments: argparse.Namespace) -> str:
     if not arguments.output or arguments.output == "-":
         return "md"
     ending = Path(arguments.output).suffix[1:].lower()
-    if ending not in FORMATS:
-        endings = ", ".join(f".{each}" for each in FORMATS)
+    if ending not in ALL_FORMATS:
+        endings = ", ".join(f".{each}" for each in ALL_FORMATS)
         raise Problem(f"`{arguments.output}` ends in none of {endings}; name one with --format")
     return ending

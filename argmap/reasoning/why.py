@@ -290,8 +290,13 @@ def _and(claims: Sequence[str]) -> str:
 
 
 def _listed(parts: Sequence[str], sign: str) -> str:
+    """Parts in one sentence, the first few and how many more there are; ` and` also stands before the last."""
     more = len(parts) - MOST_SHOWN
     shown = list(parts[:MOST_SHOWN])
     if more > 0:
-        shown.append(f"and {more} more")
+        shown.append(f"{more} more")
+    if len(shown) > 1 and sign == " and":
+        return f"{', '.join(shown[:-1])} and {shown[-1]}"
+    if more > 0:
+        shown[-1] = f"and {shown[-1]}"
     return f"{sign} ".join(shown)

@@ -10,7 +10,7 @@ from argmap.reports.words import Words
 WIDTH = 88
 NARROWEST = 14
 """Columns of a table's cell below which the table is written as a list."""
-_UNDER = {1: "=", 2: "-"}
+_UNDER = {1: "=", 2: "=", 3: "-"}
 
 
 def as_text(page: Page) -> str:
@@ -23,9 +23,8 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading(level, words):
             lines = _wrapped(str(words), "", "")
-            yield from lines
-            if level in _UNDER:
-                yield _UNDER[level] * min(WIDTH, max(*map(columns, lines), 3))
+            rule = _UNDER[level] * min(WIDTH, max(3, *map(columns, lines)))
+            yield from [rule, *lines, rule] if level == 1 else [*lines, rule]
         case Paragraph(words):
             yield from _wrapped(str(words), "", "")
         case Bullets(items, numbered):

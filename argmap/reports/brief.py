@@ -11,10 +11,11 @@ from argmap.quotations.finding import Critical, Status
 from argmap.reports.contested import Contested, attack_in_words, decides_most
 from argmap.reports.page import Writer, item
 from argmap.reports.subject import Subject
+from argmap.reports.timeline import turn_in_words
 from argmap.reports.together import PRINCIPAL, SPEAKER, TEXT, TEXTS, VOICE, Together, headline
-from argmap.reports.voices import Voices, turn_in_words
+from argmap.reports.voices import Voices
 from argmap.reports.weight import Weight, pivots
-from argmap.reports.words import Part, Words, as_words, capital, listed, ref, refs, say, sentences, verdict
+from argmap.reports.words import Part, Words, as_words, capital, fits, listed, ref, refs, say, sentences, verdict
 
 MOST_ATTENTION = 5
 MOST_TOPS = 12
@@ -116,7 +117,7 @@ def _attention(
         *_texts_clash(subject, together),
         *_unanswered(subject, contested),
         *_unbacked(subject, weight),
-        *_circular(subject, contested, weight),
+        *_circular(contested, weight),
         *_unchecked(subject),
     ]
     yield from found[:MOST_ATTENTION]
@@ -145,8 +146,8 @@ def _failed_quotations(subject: Subject) -> Iterator[Concern]:
 
 
 def _one_mouth(subject: Subject, together: Together, voices: Voices) -> Iterator[Concern]:
-    if voices.turns:
-        yield Concern("turn", capital(say("{}.", turn_in_words(voices.turns[0], subject))), "voices")
+    if voices.timeline.turns:
+        yield Concern("turn", capital(say("{}.", turn_in_words(voices.timeline.turns[0], subject))), "voices")
         return
     own = [each for each in together.findings if each.scope in (SPEAKER, PRINCIPAL, VOICE) and len(each.sides) > 1]
     if own:
@@ -176,9 +177,10 @@ def _deadlock(contested: Contested) -> Iterator[Concern]:
     if held is not None:
         hang = ""
         if held.hanging:
-            hang = f", and {count(len(held.hanging), 'further claim')} {'hangs' if len(held.hanging) == 1 else 'hang'} on that"
+            further = count(len(held.hanging), "further claim")
+            hang = f", and {further} {fits(len(held.hanging), 'hangs', 'hang')} on that"
         more = len(contested.deadlocks) - 1
-        rest = f" There {'is' if more == 1 else 'are'} {count(more, 'more deadlock')}." if more else ""
+        rest = f" There {fits(more, 'is', 'are')} {count(more, 'more deadlock')}." if more else ""
         yield Concern(
             "deadlock", say("Nothing decides {}{}.{}", refs(held.claims, most=3, last="or"), hang, rest), "contested"
         )
@@ -188,11 +190,7 @@ def _texts_clash(subject: Subject, together: Together) -> Iterator[Concern]:
     across = [each for each in together.findings if each.scope in (TEXT, TEXTS) and len(each.sides) > 1]
     if across:
         more = len(across) - 1
-        rest = (
-            f" There {'is' if more == 1 else 'are'} {count(more, 'more such clash')}.".replace("clashs", "clashes")
-            if more
-            else ""
-        )
+        rest = f" There {fits(more, 'is one more such clash', f'are {more:,} more such clashes')}." if more else ""
         yield Concern("texts", say("{}.{}", capital(headline(across[0], subject)), rest), "together")
 
 
@@ -206,7 +204,7 @@ def _unanswered(subject: Subject, contested: Contested) -> Iterator[Concern]:
             f"{len(on_tops):,}",
             what,
             attack_in_words(first, subject),
-            " and others" if len(on_tops) > 1 else "",
+            ", among others" if len(on_tops) > 1 else "",
         )
         yield Concern("unanswered", words, "contested")
 
@@ -222,7 +220,7 @@ def _unbacked(subject: Subject, weight: Weight) -> Iterator[Concern]:
         yield Concern("unbacked", words, "weight")
 
 
-def _circular(subject: Subject, contested: Contested, weight: Weight) -> Iterator[Concern]:
+def _circular(contested: Contested, weight: Weight) -> Iterator[Concern]:
     if contested.circles:
         around = contested.circles[0]
         yield Concern("circle", say("{} support each other in a circle.", refs(around.claims, most=4)), "contested")
@@ -279,7 +277,8 @@ def show(chapter: Brief, page: Writer) -> None:
         page.bullets(item(each.sentence) for each in chapter.attention)
     else:
         page.text(
-            "Nothing: every quotation that was checked fits, nothing excludes anything else, and no attack is left without an answer."
+            "Nothing: every quotation that was checked fits, nothing excludes anything else, and no attack is left "
+            "without an answer."
         )
 
 

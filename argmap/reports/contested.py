@@ -1,4 +1,4 @@
-"""What is contested and what was answered: attacks without an answer, answered ones, deadlocks, circles, questions to ask."""
+"""What is contested and what was answered: attacks, deadlocks, circles of support, and questions to ask."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from argmap.reasoning.deadlocks import deadlocks
 from argmap.reasoning.labels import StepLabel
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
-from argmap.reports.words import Words, joined, listed, ref, refs, say, sentence
+from argmap.reports.words import Words, fits, joined, listed, ref, refs, say, sentence
 
 ATTACKS = (InferenceKind.REBUTS, InferenceKind.UNDERCUTS)
 MOST_TRIED = 200
@@ -216,7 +216,8 @@ def show(chapter: Contested, subject: Subject, page: Writer) -> None:
     if chapter.unanswered:
         page.heading(3, say("Attacks without an answer ({})", len(chapter.unanswered)))
         page.text(
-            "A rebuttal is a reason to hold the opposite; an undercut sets a step aside. Nothing on the map takes these up."
+            "A rebuttal is a reason to hold the opposite; an undercut sets a step aside. Nothing on the map takes "
+            "these up."
         )
         page.bullets(
             (_show_attack(each, subject) for each in chapter.unanswered),
@@ -251,7 +252,8 @@ def show(chapter: Contested, subject: Subject, page: Writer) -> None:
     if chapter.schemes:
         page.heading(3, "Questions to ask")
         page.text(
-            "These steps name an argumentation scheme, and nothing on the map undercuts them. The scheme invites these questions."
+            "These steps name an argumentation scheme, and nothing on the map undercuts them. The scheme invites "
+            "these questions."
         )
         page.bullets(map(_show_scheme, chapter.schemes), most=MOST_SHOWN, title="Questions to ask")
 
@@ -279,7 +281,11 @@ def _show_deadlock(each: Held) -> Item:
     kind = " – an odd loop: taking any of it for true makes it false, so no reading decides it" if each.odd else ""
     hang = ""
     if each.hanging:
-        hang = f"; {count(len(each.hanging), 'further claim')} {'hangs' if len(each.hanging) == 1 else 'hang'} on it alone: "
+        further = count(len(each.hanging), "further claim")
+        hang = f"; {further} {fits(len(each.hanging), 'hangs', 'hang')} on it alone: "
+    if len(each.because) == 1 and len(each.claims) == 1:
+        end = say("{}{}", hang, refs(each.hanging) if each.hanging else "")
+        return item(say("{}{}: {}{}", named, kind, each.because[0][1], end))
     words = say("{}{}{}{}", named, kind, hang, refs(each.hanging) if each.hanging else "")
     return item(words, *(item(say("{}: {}", ref(claim), because)) for claim, because in each.because))
 

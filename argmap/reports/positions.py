@@ -1,17 +1,17 @@
 """Positions: the coherent ways to read the map, what they share, where they part, and whose assertions fit which."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from math import prod
 
 import attrs
 
 from argmap.model.argument_map import Verdict, count
 from argmap.reasoning.ties import ties
-from argmap.reports.page import Writer, item
+from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
-from argmap.reports.words import Words, as_words, listed, ref, refs, say
+from argmap.reports.words import Part, Words, as_words, listed, ref, refs, say
 
-MOST_READINGS = 8
+MOST_READINGS = 32
 MOST_SHOWN = 7
 MOST_ROWS = 12
 MOST_COLUMNS = 6
@@ -148,7 +148,7 @@ def _opening(chapter: Positions) -> Words:
 
 def _show_split(split: Split, subject: Subject, page: Writer) -> None:
     if len(split.readings) > MOST_COLUMNS:
-        page.bullets(_listed(split, subject), most=MOST_COLUMNS, title=f"Readings of {split.claims[0]}")
+        _show_many(split, subject, page)
     else:
         heads = ["claim", *(f"reading {letter(at)}" for at in range(len(split.readings)))]
         rows: list[list[Words]] = []
@@ -158,7 +158,7 @@ def _show_split(split: Split, subject: Subject, page: Writer) -> None:
             fits = [
                 listed([subject.name(who) for who in each.fits], most=4) or as_words("–") for each in split.readings
             ]
-            rows.append([as_words("fits all that is asserted by"), *fits])
+            rows.append([as_words("fits the assertions of"), *fits])
         page.table(heads, rows)
         if len(split.claims) > MOST_ROWS:
             page.text(say("They also part on {}.", refs(split.claims[MOST_ROWS:], most=20)))
@@ -170,16 +170,24 @@ def _show_split(split: Split, subject: Subject, page: Writer) -> None:
         page.text(f"There are more readings: the search ended at {MOST_READINGS}.")
 
 
-def _listed(split: Split, subject: Subject) -> Iterator:
+def _show_many(split: Split, subject: Subject, page: Writer) -> None:
+    """How often each claim has each verdict, where the readings are too many to stand side by side."""
+    labels = [each.value for each in Verdict if any(each.value in one.verdicts for one in split.readings)]
+    rows: list[list[Part]] = []
+    for at, claim in enumerate(split.claims):
+        found = [each.verdicts[at] for each in split.readings]
+        rows.append([ref(claim), *(f"{found.count(label):,}" if label in found else "" for label in labels)])
+    page.text(f"It has {_number(split)}; the table says in how many of them each claim has each verdict.")
+    page.table(["claim", *labels], rows, most=MOST_ROWS, title=f"Verdicts around {split.claims[0]}", marks=True)
+    page.bullets(_listed(split, subject), most=3, title=f"Readings around {split.claims[0]}")
+
+
+def _listed(split: Split, subject: Subject) -> Iterator[Item]:
     for at, each in enumerate(split.readings):
         accepted = [
             claim for claim, label in zip(split.claims, each.verdicts, strict=True) if label == Verdict.ACCEPTED
         ]
-        fits = (
-            say("; fits all that is asserted by {}", listed([subject.name(who) for who in each.fits]))
-            if each.fits
-            else ""
-        )
+        fits = say("; fits the assertions of {}", listed([subject.name(who) for who in each.fits])) if each.fits else ""
         yield item(say("reading {} accepts {}{}", letter(at), refs(accepted) or "nothing of it", fits))
 
 

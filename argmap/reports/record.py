@@ -1,8 +1,8 @@
-"""The record: every quotation, every claim, every source, what is wrong with the files, and how it was all worked out."""
+"""The record: every quotation, claim, source and mistake, and how it was all worked out."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -164,7 +164,7 @@ def _quoted(number: int, checked: CheckedQuotation, subject: Subject) -> Quoted:
         each.note,
         checked.status.value,
         found.reason or "; ".join(str(one) for one in found.differences[:MOST_DIFFERENCES]),
-        checked.place,
+        subject.place(checked),
         found.before if checked.place else "",
         found.after if checked.place else "",
     )
@@ -247,11 +247,11 @@ def sources(subject: Subject) -> tuple[SourceEntry, ...]:
 
 def messages(subject: Subject) -> tuple[Message, ...]:
     """The errors and warnings; hints are for those who write."""
-    return tuple(_message(each) for each in subject.diagnostics if each.severity is not Severity.HINT)
+    return tuple(_message(each, subject) for each in subject.diagnostics if each.severity is not Severity.HINT)
 
 
-def _message(each: Diagnostic) -> Message:
-    return Message(each.severity.value, each.rule.code, each.span.place, each.message, each.help)
+def _message(each: Diagnostic, subject: Subject) -> Message:
+    return Message(each.severity.value, each.rule.code, subject.file(each.span.place), each.message, each.help)
 
 
 def method(subject: Subject) -> Method:
@@ -263,7 +263,9 @@ def method(subject: Subject) -> Method:
     told += [f"--top {claim}" for claim in options.tops]
     told += [] if options.quotations else ["--no-quotations"]
     told += [] if options.semantics == "grounded" else [f"--semantics {options.semantics}"]
-    files = tuple(File(each.name, hashlib.sha256(each.text.encode()).hexdigest()) for each in subject.files)
+    files = tuple(
+        File(subject.file(each.name), hashlib.sha256(each.text.encode()).hexdigest()) for each in subject.files
+    )
     return Method(__version__, options.semantics, subject.map.weighing, tuple(told), files)
 
 
@@ -337,8 +339,8 @@ def _show_section(section: str, entries: Sequence[ClaimEntry], subject: Subject,
 
 def _show_entry(entry: ClaimEntry, subject: Subject) -> Item:
     head = say(
-        "{}. “{}” ({}) – {}: {}",
-        str(entry.number),
+        "{} “{}” ({}) – {}: {}",
+        strong(f"{entry.number}."),
         _flat(entry.text),
         ref(entry.id),
         verdict(entry.verdict),
@@ -360,8 +362,8 @@ def _show_entry(entry: ClaimEntry, subject: Subject) -> Item:
         about.append(f"denied in {_numbers(entry.denied_in)}")
     if about:
         below.append(item("; ".join(about)))
-    for reason in (*entry.reasons, *entry.objections, *entry.undercut_by):
-        below.append(_show_reason(reason, subject))
+    reasons = (*entry.reasons, *entry.objections, *entry.undercut_by)
+    below += [_show_reason(reason, subject) for reason in reasons]
     if entry.contradicts:
         below.append(item(say("cannot stand with {}", listed([ref(each) for each in entry.contradicts], most=20))))
     if entry.bears_on:
@@ -473,8 +475,9 @@ def show_method(every: Method, page: Writer) -> None:
             else "Reasons are not weighed: an unanswered reason against a claim makes it undecided, not rejected."
         ),
         item(
-            "What cannot stand together: minimal sets of assertions that cannot all be true, reading implies as implication and "
-            "contradicts as exclusion (Betz 2010), and minimal sets that no complete labelling accepts. Positions are preferred labellings."
+            "What cannot stand together: minimal sets of assertions that cannot all be true, reading implies as "
+            "implication and contradicts as exclusion (Betz 2010), and minimal sets that no complete labelling "
+            "accepts. Positions are preferred labellings."
         ),
         item("Why a claim has its verdict, and what would change it, is said by the grounded labelling."),
         item(f"Made by argmap {every.version}{f' with {chr(32).join(every.options)}' if every.options else ''}."),

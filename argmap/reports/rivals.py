@@ -121,8 +121,9 @@ def show(chapter: tuple[Comparison, ...], subject: Subject, page: Writer) -> Non
         page.text("The map asks no question with rival answers.")
         return
     page.text(
-        "The answers to a question exclude each other. The tables count what speaks for and against each, along any chain of reasons, "
-        "and name no winner: what an item weighs is for the reader. An item that says the same of every answer does not tell them apart."
+        "The answers to a question exclude each other. The tables count what speaks for and against each, along any "
+        "chain of reasons, and name no winner: what an item weighs is for the reader. An item that says the same of "
+        "every answer does not tell them apart."
     )
     for each in chapter:
         page.heading(3, say("{} ({})", each.text, ref(each.question)))

@@ -1,5 +1,6 @@
 """What a report is about: a map with its facts, and the words in which everything in it is spoken of."""
 
+import posixpath
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -149,6 +150,16 @@ class Subject:
         """When something was said: the date of the quotation, or that of its source."""
         return quotation.date or self.map.sources[quotation.source].date
 
+    def place(self, checked: CheckedQuotation) -> str:
+        """Where a quotation stands: the path that the map gives of the text, line and column."""
+        path = self.map.sources[checked.quotation.source].text
+        return f"{path}:{':'.join(checked.place.rsplit(':', 2)[1:])}" if checked.place else ""
+
+    def file(self, name: str) -> str:
+        """The name of a file, seen from the folder of the map: the same wherever the report is made."""
+        top = posixpath.dirname(self.files[0].name) if self.files else ""
+        return posixpath.relpath(name, top) if top and name.startswith(top) else name
+
     def voice(self, checked: CheckedQuotation) -> Voice:
         """Whose words a quotation holds."""
         each = checked.quotation
@@ -160,7 +171,7 @@ class Subject:
             each.text,
             each.locator,
             checked.status.value,
-            checked.place,
+            self.place(checked),
         )
 
     def voices(self, claim: str, *, denied: bool = False) -> tuple[Voice, ...]:

@@ -7,9 +7,9 @@ import attrs
 
 from argmap.model.argument_map import ArgumentMap, InferenceKind, count
 from argmap.reasoning.conflicts import Assertion, Clash, Conflict, Conflicts, conflicts
-from argmap.reports.page import Writer, item
+from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject, Voice
-from argmap.reports.words import Part, Words, as_words, capital, joined, listed, ref, refs, say, sentence, strong
+from argmap.reports.words import Part, Words, as_words, capital, fits, joined, listed, ref, refs, say, sentence, strong
 
 SPEAKER, PRINCIPAL, VOICE, TEXT, TEXTS = "speaker", "principal", "voice", "text", "texts"
 """Who asserts both: one speaker, speakers for one principal, one text in its own voice, speakers within one
@@ -33,14 +33,14 @@ class Side:
     voices: tuple[Voice, ...]
 
     @property
-    def label(self) -> Words:
-        """`denied: “…” (`asked`)`."""
-        return say("{}“{}” ({})", "denied: " if self.denied else "", self.text, ref(self.claim))
+    def claim_in_words(self) -> Words:
+        """`“…” (`asked`)`."""
+        return say("“{}” ({})", self.text, ref(self.claim))
 
     @property
-    def short(self) -> Words:
-        """`asked`, or the denial of it."""
-        return say("the denial of {}", ref(self.claim)) if self.denied else ref(self.claim)
+    def label(self) -> Words:
+        """The same, with the word that it is denied, if it is."""
+        return say("denied: {}", self.claim_in_words) if self.denied else self.claim_in_words
 
 
 @attrs.frozen
@@ -152,9 +152,7 @@ def _finding(conflict: Conflict, subject: Subject, *, logical: bool) -> Finding:
     if logical:
         because = excluded_by(subject.map, conflict.assertions)
     elif len(sides) == 1:
-        because = say(
-            "no reading of the map accepts it: {}", sentence(subject.explainer.ground(sides[0].claim).sentence)
-        )
+        because = sentence(subject.explainer.ground(sides[0].claim).sentence)
     else:
         because = as_words("no reading of the map accepts them all, although nothing says that they cannot all be true")
     scope, who = _scope(sides, subject)
@@ -235,7 +233,7 @@ def _trace(claim: str, came: Mapping[str, str], amap: ArgumentMap) -> Iterator[s
 def _steps(steps: Sequence[str], amap: ArgumentMap) -> Words:
     parts = []
     for step in (amap.inferences[each] for each in steps):
-        verb = "implies" if len(step.premises) == 1 else "imply"
+        verb = fits(len(step.premises), "implies", "imply")
         parts.append(say("{} {} {}", refs(step.premises), verb, ref(step.target)))
     return listed(parts)
 
@@ -250,33 +248,47 @@ def _declared(subject: Subject) -> Iterator[Declared]:
 
 def headline(finding: Finding, subject: Subject) -> Words:
     """The finding in one sentence."""
-    many = {1: "", 2: "both"}.get(len(finding.sides), f"all {len(finding.sides)}")
-    told = joined([_told(side) for side in finding.sides], " and ")
-    names = [subject.name(each) for each in finding.who] if finding.scope in (SPEAKER, PRINCIPAL) else []
-    if len(finding.sides) == 1:
-        return say("{} is asserted, and cannot be accepted", capital(finding.sides[0].label))
+    sides = finding.sides
+    if len(sides) == 1:
+        return say("{} is asserted, and no reading accepts it", sides[0].claim_in_words)
+    if len({side.claim for side in sides}) == 1:
+        return _asserted_and_denied(finding, subject)
+    many = "both" if len(sides) == 2 else f"all {len(sides)}"
+    told = joined([_told(side) for side in sides], " and ")
+    names = listed([subject.name(each) for each in finding.who]) if finding.scope in (SPEAKER, PRINCIPAL) else Words()
+    alone = len(finding.who) == 1
     if finding.scope == SPEAKER:
-        verb = "asserts" if len(names) == 1 else "each assert"
-        if any(side.denied for side in finding.sides) and len(names) == 1:
-            return say("{} {}", listed(names), told)
-        return say("{} {} {}: {}", listed(names), verb, many, _claims(finding))
+        return say("{} {}", names, told) if alone else say("{} each assert {}: {}", names, many, _claims(finding))
     if finding.scope == PRINCIPAL:
-        return say("{}, through different speakers, {}", listed(names), told)
+        return say("those who speak for {} assert {}: {}", names, many, _claims(finding))
     if finding.scope == VOICE:
         return say("{} itself {}", refs(finding.who), told)
     if finding.scope == TEXT:
-        return say(
-            "{} {} {}: {}",
-            refs(finding.who),
-            "reports" if len(finding.who) == 1 else "each report",
-            many,
-            _claims(finding),
-        )
-    return say("texts stand against each other: {}", _claims(finding, places=True))
+        return say("{} {} {}: {}", refs(finding.who), "reports" if alone else "each report", many, _claims(finding))
+    return say("{} stand against each other", _claims(finding, places=True))
+
+
+def _asserted_and_denied(finding: Finding, subject: Subject) -> Words:
+    """A claim that is asserted and denied."""
+    asserted, denied = sorted(finding.sides, key=lambda side: side.denied)
+    claim = asserted.claim_in_words
+    names = [subject.name(each) for each in finding.who] if finding.scope in (SPEAKER, PRINCIPAL) else []
+    alone = len(finding.who) == 1
+    if finding.scope == SPEAKER:
+        return say("{} {} {}", listed(names), "asserts and denies" if alone else "each assert and deny", claim)
+    if finding.scope == PRINCIPAL:
+        return say("those who speak for {} assert and deny {}", listed(names), claim)
+    if finding.scope == VOICE:
+        return say("{} itself asserts and denies {}", refs(finding.who), claim)
+    if finding.scope == TEXT:
+        verb = "reports" if alone else "each report"
+        return say("{} {} an assertion and a denial of {}", refs(finding.who), verb, claim)
+    where = [refs(list(dict.fromkeys(voice.source for voice in side.voices))) for side in (asserted, denied)]
+    return say("{} is asserted in {} and denied in {}", claim, *where)
 
 
 def _told(side: Side) -> Words:
-    return say("{} {}", "denies" if side.denied else "asserts", say("“{}” ({})", side.text, ref(side.claim)))
+    return say("{} {}", "denies" if side.denied else "asserts", side.claim_in_words)
 
 
 def _claims(finding: Finding, *, places: bool = False) -> Words:
@@ -293,9 +305,7 @@ def _claims(finding: Finding, *, places: bool = False) -> Words:
 def show(chapter: Together, subject: Subject, page: Writer) -> None:
     """Write the chapter."""
     if not chapter.clusters:
-        page.text(
-            "All that is asserted on the map can stand together: nothing that somebody asserts excludes another assertion."
-        )
+        page.text("All that is asserted on the map can stand together: no assertion excludes another one.")
     else:
         logical = [each for each in chapter.findings if each.logical]
         page.text(_opening(chapter, logical))
@@ -327,7 +337,8 @@ def _opening(chapter: Together, logical: Sequence[Finding]) -> Words:
         which = "assertion or set of assertions" if rest == 1 else "assertions or sets of assertions"
         parts.append(f"{rest:,} {which} {'is' if rest == 1 else 'are'} accepted in no reading of the map.")
     parts.append(
-        "Asserting is what is counted here: whether a claim stands is another question, and its verdict is given with it."
+        "Asserting is what is counted here; whether a claim stands is another question, and its verdict is given "
+        "with it."
     )
     return joined(parts, " ")
 
@@ -349,17 +360,30 @@ def _show_cluster(cluster: Cluster, subject: Subject, page: Writer) -> None:
         )
         _show_sides(finding, page, quotations=subject.options.quotations)
     if cluster.repairs and any(len(each.sides) > 1 for each in cluster.findings):
-        numbers = [f"({each.number})" for each in cluster.findings]
-        which = say("{} {}", listed(numbers), "ends" if len(numbers) == 1 else "end")
-        shown = [_repair(each) for each in cluster.repairs[:MOST_REPAIRS]]
-        more = len(cluster.repairs) - len(shown)
-        rest = f" There are {more:,} more ways." if more > 1 else " There is one more way." if more else ""
-        page.text(say("Smallest repairs: {} where {} given up.{}", which, listed(shown, last="or"), rest))
+        page.text(_repairs(cluster))
+
+
+def _repairs(cluster: Cluster) -> Words:
+    numbers = _numbers([each.number for each in cluster.findings])
+    members = {name for repair in cluster.repairs for name in repair}
+    if len(cluster.findings) == 1 and all(len(repair) == 1 for repair in cluster.repairs):
+        which = fits(len(members) - 1, "either of the two", "any one of them")
+        return say("Smallest repair: giving up {} ends {}.", which, numbers)
+    shown = [_repair(each) for each in cluster.repairs[:MOST_REPAIRS]]
+    more = len(cluster.repairs) - len(shown)
+    rest = f" There {fits(more, 'is one more way', f'are {more:,} more ways')}." if more else ""
+    return say(
+        "Smallest repairs: {} {} with {}.{}",
+        numbers,
+        fits(len(cluster.findings), "ends", "end"),
+        joined(shown, "; or with "),
+        rest,
+    )
 
 
 def _repair(names: Sequence[str]) -> Words:
     parts = [say("the denial of {}", ref(name[4:])) if name.startswith("not ") else ref(name) for name in names]
-    return say("{} {}", listed(parts, most=20), "is" if len(names) == 1 else "are")
+    return say("{} given up", listed(parts, most=20))
 
 
 def _show_sides(finding: Finding, page: Writer, *, quotations: bool) -> None:
@@ -381,15 +405,15 @@ def _cell(voice: Voice, *, quotations: bool) -> Words:
 
 
 def bare(words: str) -> str:
-    """A quotation on one line, without a pair of marks round the whole of it: the report sets its own."""
+    """A quotation on one line, without marks round the whole of it, which the report sets; inner ones are single."""
     words = " ".join(words.split())
     pairs = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’"}
     if len(words) > 1 and pairs.get(words[0]) == words[-1] and words[-1] not in words[1:-1]:
-        return words[1:-1]
-    return words
+        words = words[1:-1]
+    return words.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "'"})
 
 
-def _by_speaker(chapter: Together, subject: Subject) -> Iterator:
+def _by_speaker(chapter: Together, subject: Subject) -> Iterator[Item]:
     both: dict[str, list[int]] = {}
     for each in chapter.findings:
         if each.scope in (SPEAKER, PRINCIPAL):
@@ -398,10 +422,10 @@ def _by_speaker(chapter: Together, subject: Subject) -> Iterator:
     for who, numbers in both.items():
         yield item(say("{} ({}): on both sides of {}", subject.name(who), ref(who), _numbers(numbers)))
     if not both:
-        yield item("no speaker, nor the speakers for anybody, assert things that exclude each other")
+        yield item("no speaker asserts things that exclude each other, nor do several who speak for the same one")
 
 
-def _by_text(chapter: Together) -> Iterator:
+def _by_text(chapter: Together) -> Iterator[Item]:
     inside: dict[str, list[int]] = {}
     across: dict[tuple[str, str], list[int]] = {}
     for each in chapter.findings:
@@ -416,15 +440,15 @@ def _by_text(chapter: Together) -> Iterator:
                     across[known].append(each.number)
     for text, numbers in inside.items():
         yield item(say("within {}: {}", ref(text), _numbers(numbers)))
-    for (one, other), numbers in across.items():
-        yield item(say("between {} and {}: {}", ref(one), ref(other), _numbers(numbers)))
+    for (first, second), numbers in across.items():
+        yield item(say("between {} and {}: {}", ref(first), ref(second), _numbers(numbers)))
 
 
 def _numbers(numbers: Sequence[int]) -> Words:
     return listed([f"({each})" for each in numbers], most=20)
 
 
-def _show_declared(each: Declared):
+def _show_declared(each: Declared) -> Item:
     why = say("rival answers to {}", ref(each.question)) if each.question else as_words("declared on the map")
     return item(
         say("{} ({}) and {} ({}): {}", ref(each.first), each.verdicts[0], ref(each.second), each.verdicts[1], why)

@@ -1,25 +1,24 @@
-"""Who says what: speakers and sources by claim, how far they agree, and what changes with time."""
+"""Who says what: speakers and sources by claim, and how far each two agree."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
+from typing import TypeVar
 
 import attrs
 
-from argmap.model.argument_map import InferenceKind, Verdict, count
+from argmap.model.argument_map import InferenceKind, count
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
-from argmap.reports.words import Words, as_words, listed, ref, refs, say
+from argmap.reports.timeline import Said, Timeline, everything_said, show_dates, show_turns, timeline
+from argmap.reports.words import Part, Words, as_words, listed, ref, refs, say
 
+T = TypeVar("T")
 ASSERTS, DENIES, BOTH = "asserts", "denies", "both"
 FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
 MOST_COLUMNS = 8
 MOST_ROWS = 15
 MOST_PAIRS = 12
-MOST_DATES = 8
 MOST_SHOWN = 7
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 
 
 @attrs.frozen
@@ -63,80 +62,30 @@ class RivalReasons:
 
 
 @attrs.frozen
-class Said:
-    """One assertion with its date."""
-
-    date: str
-    voice: str
-    source: str
-    claim: str
-    denied: bool
-
-
-@attrs.frozen
-class Turn:
-    """A change of position: what somebody, or those who speak for him, asserted first and what later."""
-
-    who: str
-    first: Said
-    second: Said
-
-
-@attrs.frozen
-class AsOf:
-    """The verdicts on the top claims by the sources up to a date."""
-
-    date: str
-    verdicts: tuple[str, ...]
-
-
-@attrs.frozen
 class Voices:
     """The chapter.
 
     `speakers` and `sources` are what each speaker (or source in its own voice) and what each source as a whole
-    says of each claim; `verdicts_by_date` gives those of `moving`, the top claims whose verdict moves.
+    says of each claim.
     """
 
     speakers: tuple[Stand, ...]
     sources: tuple[Stand, ...]
     pairs: tuple[Pair, ...]
     rival_reasons: tuple[RivalReasons, ...]
-    timeline: tuple[Said, ...]
-    undated: int
-    turns: tuple[Turn, ...]
-    moving: tuple[str, ...]
-    verdicts_by_date: tuple[AsOf, ...]
+    timeline: Timeline
 
 
 def voices(subject: Subject) -> Voices:
     """Find who says what on a map."""
-    said = list(_said(subject))
-    dated = [each for each in said if each.date]
-    stands = _stands((each.voice, each) for each in said)
-    speakers = tuple(stands)
-    dates, moving, verdicts = _by_date(subject)
-    return Voices(
-        speakers,
-        tuple(_stands((each.source, each) for each in said)),
-        tuple(_pairs(speakers, subject)),
-        tuple(_rival_reasons(speakers, subject)),
-        tuple(sorted(dated, key=lambda each: (each.date, subject.order[each.claim]))),
-        len(said) - len(dated),
-        tuple(_turns(dated, subject)),
-        moving,
-        tuple(AsOf(date, labels) for date, labels in zip(dates, verdicts, strict=True)),
-    )
+    said = list(everything_said(subject))
+    speakers = _stands((each.voice, each) for each in said)
+    sources = _stands((each.source, each) for each in said)
+    pairs, rivals = tuple(_pairs(speakers, subject)), tuple(_rival_reasons(speakers, subject))
+    return Voices(tuple(speakers), tuple(sources), pairs, rivals, timeline(said, subject))
 
 
-def _said(subject: Subject) -> Iterator[Said]:
-    for claim in subject.map.claims.values():
-        for each in claim.quotations:
-            denied = each in claim.denials
-            yield Said(subject.date(each), each.speaker or each.source, each.source, claim.id, denied)
-
-
-def _stands(said: "Iterator[tuple[str, Said]]") -> list[Stand]:
+def _stands(said: Iterable[tuple[str, Said]]) -> list[Stand]:
     found: dict[tuple[str, str], list[Said]] = {}
     for voice, each in said:
         found.setdefault((voice, each.claim), []).append(each)
@@ -152,35 +101,50 @@ def _pairs(stands: Sequence[Stand], subject: Subject) -> Iterator[Pair]:
     by_claim: dict[str, list[Stand]] = {}
     for each in stands:
         by_claim.setdefault(each.claim, []).append(each)
-    found: dict[tuple[str, str], tuple[list, list, list, list]] = {}
+    found: dict[tuple[str, str], _Shared] = {}
 
-    def of(one: str, other: str) -> tuple[list, list, list, list]:
+    def of(one: str, other: str) -> _Shared:
         pair = (one, other) if (one, other) in found or (other, one) not in found else (other, one)
-        return found.setdefault(pair, ([], [], [], []))
+        return found.setdefault(pair, _Shared())
 
     def asserting(claim: str) -> list[str]:
         return [each.voice for each in by_claim.get(claim, ()) if each.stand != DENIES]
 
     for claim, every in by_claim.items():
-        for one, other in combinations(every, 2):
-            if BOTH in (one.stand, other.stand):
-                continue
-            of(one.voice, other.voice)[0 if one.stand == other.stand else 1].append(claim)
-    for each in subject.map.contradictions.values():
-        for one, other in product(asserting(each.first), asserting(each.second)):
+        for a, b in combinations(every, 2):
+            if BOTH not in (a.stand, b.stand):
+                shared = of(a.voice, b.voice)
+                (shared.agree if a.stand == b.stand else shared.disagree).append(claim)
+    for pair in subject.map.contradictions.values():
+        for one, other in product(asserting(pair.first), asserting(pair.second)):
             if one != other:
-                of(one, other)[2].append((each.first, each.second))
+                of(one, other).clash.append((pair.first, pair.second))
     for step in subject.map.inferences.values():
         if step.kind in FOR or step.target not in subject.map.claims:
             continue
         for premise in step.premises:
             for one, other in product(asserting(premise), asserting(step.target)):
                 if one != other:
-                    of(one, other)[3].append((premise, step.target))
-    pairs = [Pair(one, other, *(tuple(dict.fromkeys(each)) for each in lists)) for (one, other), lists in found.items()]
-    yield from sorted(
-        pairs, key=lambda each: -(len(each.agree) + len(each.disagree) + len(each.clash) + len(each.against))
-    )
+                    of(one, other).against.append((premise, step.target))
+    pairs = [_pair(one, other, shared) for (one, other), shared in found.items()]
+    yield from sorted(pairs, key=lambda each: -sum(map(len, (each.agree, each.disagree, each.clash, each.against))))
+
+
+@attrs.define
+class _Shared:
+    """What two voices have to do with each other, as it is found."""
+
+    agree: list[str] = attrs.Factory(list)
+    disagree: list[str] = attrs.Factory(list)
+    clash: list[tuple[str, str]] = attrs.Factory(list)
+    against: list[tuple[str, str]] = attrs.Factory(list)
+
+
+def _pair(one: str, other: str, shared: _Shared) -> Pair:
+    def once(items: Iterable[T]) -> tuple[T, ...]:
+        return tuple(dict.fromkeys(items))
+
+    return Pair(one, other, once(shared.agree), once(shared.disagree), once(shared.clash), once(shared.against))
 
 
 def _rival_reasons(stands: Sequence[Stand], subject: Subject) -> Iterator[RivalReasons]:
@@ -204,76 +168,14 @@ def _rival_reasons(stands: Sequence[Stand], subject: Subject) -> Iterator[RivalR
                     yield RivalReasons(claim, a, one, b, other)
 
 
-def is_before(first: str, second: str) -> bool:
-    """Whether a date lies before another one; a month does not lie before one of its days."""
-    return first < second and not second.startswith(first)
-
-
-def _turns(said: Sequence[Said], subject: Subject) -> Iterator[Turn]:
-    """Two assertions that exclude each other, of one speaker or for one principal, on different dates."""
-    by_claim: dict[str, list[Said]] = {}
-    for each in said:
-        if each.voice in subject.map.speakers:
-            by_claim.setdefault(each.claim, []).append(each)
-
-    def between(ones: Sequence[Said], others: Sequence[Said]) -> Iterator[Turn]:
-        for one, other in product(ones, others):
-            who, other_who = (subject.principal(each.voice) for each in (one, other))
-            if who == other_who and is_before(one.date, other.date):
-                yield Turn(one.voice if one.voice == other.voice else who, one, other)
-            elif who == other_who and is_before(other.date, one.date):
-                yield Turn(one.voice if one.voice == other.voice else who, other, one)
-
-    found: dict[tuple[str, str, bool, str, bool], Turn] = {}
-    for every in by_claim.values():
-        for each in between([one for one in every if not one.denied], [one for one in every if one.denied]):
-            found.setdefault(
-                (each.who, each.first.claim, each.first.denied, each.second.claim, each.second.denied), each
-            )
-    for pair in subject.map.contradictions.values():
-        first = [one for one in by_claim.get(pair.first, ()) if not one.denied]
-        second = [one for one in by_claim.get(pair.second, ()) if not one.denied]
-        for each in between(first, second):
-            found.setdefault(
-                (each.who, each.first.claim, each.first.denied, each.second.claim, each.second.denied), each
-            )
-    yield from found.values()
-
-
-def _by_date(subject: Subject) -> tuple[list[str], tuple[str, ...], list[tuple[str, ...]]]:
-    """Dates, the top claims whose verdicts move, and the verdicts by what was published up to each date."""
-    quoted = {each.source for claim in subject.map.claims.values() for each in claim.quotations}
-    sources = [source for source in subject.map.sources.values() if source.id in quoted and source.date]
-    dates = sorted({source.date for source in sources})
-    if not 2 <= len(dates) <= MOST_DATES:
-        return [], (), []
-    labels: list[Mapping[str, Verdict]] = []
-    for date in dates:
-        later = [source.id for source in sources if is_before(date, source.date)]
-        labels.append(subject.reasoner.whatif(without=later).after if later else subject.grounded)
-    moving = tuple(claim for claim in subject.tops if len({each[claim] for each in labels}) > 1)
-    return dates, moving, [tuple(each[claim].value for claim in moving) for each in labels]
-
-
-def spoken(date: str) -> str:
-    """`14 March 2022`, `March 2022`, `2022`."""
-    year, *rest = date.split("-")
-    month = MONTHS[int(rest[0]) - 1] if rest else ""
-    day = str(int(rest[1])) if len(rest) > 1 else ""
-    return " ".join(part for part in (day, month, year) if part)
-
-
 def show(chapter: Voices, subject: Subject, page: Writer) -> None:
     """Write the chapter."""
     if not chapter.speakers:
         page.text("Nobody is quoted on the map.")
         return
-    if chapter.turns:
-        page.heading(3, say("Changes of position ({})", len(chapter.turns)))
-        page.bullets(
-            (item(turn_in_words(each, subject)) for each in chapter.turns), most=MOST_SHOWN, title="Changes of position"
-        )
+    show_turns(chapter.timeline, subject, page)
     _show_matrix(chapter.speakers, "Speakers by claim", "speaker", subject, page)
+    page.bullets(_who_says_what(chapter.speakers, subject), most=MOST_SHOWN, title="What each speaker says")
     _show_matrix(chapter.sources, "Sources by claim", "source", subject, page)
     if chapter.pairs:
         page.heading(3, "Agreement between each two")
@@ -287,9 +189,7 @@ def show(chapter: Voices, subject: Subject, page: Writer) -> None:
             most=MOST_SHOWN,
             title="Agreed for reasons that exclude each other",
         )
-    if chapter.timeline:
-        page.heading(3, "By date")
-        _show_timeline(chapter, subject, page)
+    show_dates(chapter.timeline, page)
 
 
 def _name(voice: str, subject: Subject) -> Words:
@@ -317,11 +217,12 @@ def _show_matrix(stands: Sequence[Stand], title: str, what: str, subject: Subjec
                 f" Only the {MOST_COLUMNS} that say most of them stand here." if len(number) > MOST_COLUMNS else "",
             )
         )
-        rows = [[ref(claim), *(by_claim[claim].get(voice, "") for voice in columns)] for claim in shared]
+        rows: list[list[Part]] = [
+            [ref(claim), *(by_claim[claim].get(voice, "") for voice in columns)] for claim in shared
+        ]
         page.table(["claim", *(ref(voice) for voice in columns)], rows, most=MOST_ROWS, title=title, marks=True)
     else:
         page.text(f"No claim is spoken of by more than one {what}.")
-    page.bullets(_who_says_what(stands, subject), most=MOST_SHOWN, title=f"What each {what} says")
 
 
 def _who_says_what(stands: Sequence[Stand], subject: Subject) -> Iterator[Item]:
@@ -359,48 +260,3 @@ def _show_rivals(each: RivalReasons, subject: Subject) -> Item:
     return item(
         say("{}: {} by {}, {} by {}", ref(each.claim), first, ref(each.first_reason), second, ref(each.second_reason))
     )
-
-
-def turn_in_words(each: Turn, subject: Subject) -> Words:
-    """`in March 2022 Beijing asserts “…” (`a`); in June 2023 it is denied`."""
-    who = subject.name(each.who)
-    names = [subject.name(one.voice) for one in (each.first, each.second)]
-    first = say(
-        "in {} {} {} {}",
-        spoken(each.first.date),
-        names[0],
-        DENIES if each.first.denied else ASSERTS,
-        subject.claim(each.first.claim),
-    )
-    same = each.first.claim == each.second.claim
-    what = as_words("it") if same else subject.claim(each.second.claim)
-    second = say("in {} {} {} {}", spoken(each.second.date), names[1], DENIES if each.second.denied else ASSERTS, what)
-    end = say(" (both speak for {})", who) if each.who not in (each.first.voice, each.second.voice) else ""
-    return say("{}; {}{}", first, second, end)
-
-
-def _show_timeline(chapter: Voices, subject: Subject, page: Writer) -> None:
-    dates: dict[str, list[Said]] = {}
-    for each in chapter.timeline:
-        dates.setdefault(each.date, []).append(each)
-    rows = []
-    for date, every in dates.items():
-        sources = list(dict.fromkeys(each.source for each in every))
-        denials = sum(each.denied for each in every)
-        also = f", {count(denials, 'denial')}" if denials else ""
-        rows.append([spoken(date), refs(sources), f"{count(len(every) - denials, 'assertion')}{also}"])
-    page.table(["date", "sources", "what is said"], rows, most=MOST_ROWS, title="Assertions by date")
-    if chapter.undated:
-        page.text(f"{chapter.undated:,} of {len(chapter.timeline) + chapter.undated:,} have no date.")
-    if chapter.moving:
-        page.text(
-            "The verdicts on these top claims move as sources come in; each column counts only what was published up to its date."
-        )
-        heads = ["claim", *(spoken(each.date) for each in chapter.verdicts_by_date)]
-        rows_ = [
-            [ref(claim), *(each.verdicts[at] for each in chapter.verdicts_by_date)]
-            for at, claim in enumerate(chapter.moving)
-        ]
-        page.table(heads, rows_, most=MOST_ROWS, title="Verdicts by date")
-    elif len(chapter.verdicts_by_date) > 1:
-        page.text("Counting only what was published up to a date changes no verdict on a top claim.")

@@ -1,6 +1,7 @@
 """What carries the weight: what the top claims hang on, and what would fall without it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 import attrs
 
@@ -9,7 +10,7 @@ from argmap.model.argument_map import InferenceKind, Verdict, count
 from argmap.reasoning.whatif import flips
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
-from argmap.reports.words import listed, ref, refs, say, sentence, strong
+from argmap.reports.words import fits, listed, ref, refs, say, sentence, strong
 
 FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
 MOST_TOPS = 12
@@ -25,7 +26,7 @@ MOST_SHOWN = 7
 
 @attrs.frozen
 class Loss:
-    """Something without which a top claim has another verdict: a claim, step, contradiction or source, or two of them."""
+    """Something without which a top claim has another verdict: a claim, step, contradiction or source, or two."""
 
     without: tuple[str, ...]
     kind: str
@@ -64,9 +65,10 @@ class Unbacked:
 
 @attrs.frozen
 class Withdrawal:
-    """What verdicts change when a source is withdrawn."""
+    """What verdicts change when a source is withdrawn: of claims that hang on it alone, and of others."""
 
     source: str
+    own: tuple[str, ...]
     changes: tuple[tuple[str, str, str], ...]
 
 
@@ -121,13 +123,23 @@ def weight(subject: Subject) -> Weight:
 
 def _load(claim: str, subject: Subject, supports: Mapping[str, Support]) -> Load:
     found = flips(subject.reasoner, claim, seconds=None, work=MOST_WORK, trials=subject.trials)
-    losses = tuple(
+    losses = [
         Loss(each.without, _kind(each.without, subject), each.after.value) for each in found.flips if not each.assume
-    )
+    ]
     support = supports.get(claim)
     sources = tuple(support.sources.items()) if support else ()
     independent = support.independent if support else 0
-    return Load(claim, found.label.value, losses, found.complete, sources, independent)
+    return Load(claim, found.label.value, tuple(_telling(losses, subject)), found.complete, sources, independent)
+
+
+def _telling(losses: Sequence[Loss], subject: Subject) -> Iterator[Loss]:
+    """The losses without those of a step that say the same as the loss of a premise of it."""
+    known = {(each.without, each.verdict) for each in losses}
+    steps = subject.map.inferences
+    for each in losses:
+        instead = product(*((name, *(steps[name].premises if name in steps else ())) for name in each.without))
+        if not any(way != each.without and (way, each.verdict) in known for way in instead):
+            yield each
 
 
 def _kind(names: Sequence[str], subject: Subject) -> str:
@@ -175,8 +187,10 @@ def _withdrawals(subject: Subject) -> tuple[tuple[Withdrawal, ...], int]:
     found = []
     for source in quoted[:MOST_SOURCES]:
         changed = subject.reasoner.whatif(without=[source]).changed
-        found.append(Withdrawal(source, tuple((claim, one.value, other.value) for claim, one, other in changed)))
-    found.sort(key=lambda each: -len(each.changes))
+        own = [claim for claim, _, _ in changed if subject.facts.provenance.hanging.get(claim) == source]
+        others = tuple((claim, one.value, other.value) for claim, one, other in changed if claim not in set(own))
+        found.append(Withdrawal(source, tuple(own), others))
+    found.sort(key=lambda each: (-len(each.changes), -len(each.own)))
     return tuple(found), max(len(quoted) - MOST_SOURCES, 0)
 
 
@@ -184,9 +198,10 @@ def show(chapter: Weight, subject: Subject, page: Writer) -> None:
     """Write the chapter."""
     if chapter.loads:
         page.heading(3, "What the top claims hang on")
-        page.bullets((_show_load(each, subject) for each in chapter.loads))
+        page.bullets(_show_load(each, subject) for each in chapter.loads)
         if chapter.not_tried:
-            page.text(say("{} further top claims were not tried; name one with --top.", len(chapter.not_tried)))
+            more = count(len(chapter.not_tried), "further top claim")
+            page.text(f"{more} {fits(len(chapter.not_tried), 'was', 'were')} not tried; name one with --top.")
     carrying = [each for each in chapter.unbacked if each.carries]
     if carrying:
         page.heading(3, say("Claims that nothing backs and that others rest on ({})", len(carrying)))
@@ -253,12 +268,12 @@ def _show_unbacked(each: Unbacked, subject: Subject) -> Item:
 
 
 def _show_withdrawal(each: Withdrawal) -> Item:
-    if not each.changes:
-        return item(say("{}: no verdict changes", ref(each.source)))
     fallen = [say("{} ({}, then {})", ref(claim), before, after) for claim, before, after in each.changes]
-    number = count(len(each.changes), "verdict")
-    verb = "changes" if len(each.changes) == 1 else "change"
-    return item(say("{}: {} {}: {}", ref(each.source), number, verb, listed(fallen, most=5)))
+    own = f"{count(len(each.own), 'claim')} that {fits(len(each.own), 'hangs', 'hang')} on it alone"
+    if not fallen:
+        return item(say("{}: {}", ref(each.source), f"only {own}" if each.own else "no verdict changes"))
+    end = f"; besides {own}" if each.own else ""
+    return item(say("{}: {}{}", ref(each.source), listed(fallen, most=6), end))
 
 
 def _reporting(chapter: Weight, subject: Subject) -> Iterator[Item]:

@@ -113,6 +113,11 @@ def sentences(parts: Sequence[Part]) -> Words:
     return joined([each for each in map(as_words, parts) if each], " ")
 
 
+def fits(number: int, one: str, many: str) -> str:
+    """The word that fits a number: `is` or `are`."""
+    return one if number == 1 else many
+
+
 def capital(words: Words) -> Words:
     """The same words, as the beginning of a sentence."""
     if not words.pieces or words.pieces[0].kind != "text":

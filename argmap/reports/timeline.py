@@ -1,0 +1,218 @@
+"""What is said when: assertions by date, changes of position, and verdicts that move as sources come in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+import attrs
+
+from argmap.model.argument_map import Verdict, count
+from argmap.reports.page import Writer, item
+from argmap.reports.subject import Subject
+from argmap.reports.words import Part, Words, as_words, ref, refs, say
+
+MOST_ROWS = 15
+MOST_DATES = 8
+MOST_SHOWN = 7
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+@attrs.frozen
+class Said:
+    """One assertion or denial; a voice is a speaker, or a source itself. The date may be empty."""
+
+    date: str
+    voice: str
+    source: str
+    claim: str
+    denied: bool
+
+
+@attrs.frozen
+class Turn:
+    """A change of position: what somebody, or those who speak for him, asserted first and what later."""
+
+    who: str
+    first: Said
+    second: Said
+
+
+@attrs.frozen
+class AsOf:
+    """The verdicts on some top claims by the sources up to a date; empty before anything was said for one."""
+
+    date: str
+    verdicts: tuple[str, ...]
+
+
+@attrs.frozen
+class Timeline:
+    """What is said when.
+
+    `dated` are the assertions with a date, in its order, `undated` is the number of the others.
+    `verdicts_by_date` gives the verdicts of `moving`, the top claims whose verdict moves with time.
+    """
+
+    dated: tuple[Said, ...]
+    undated: int
+    turns: tuple[Turn, ...]
+    moving: tuple[str, ...]
+    verdicts_by_date: tuple[AsOf, ...]
+
+
+def everything_said(subject: Subject) -> Iterator[Said]:
+    """Every assertion and denial, in the order of the map."""
+    for claim in subject.map.claims.values():
+        for each in claim.quotations:
+            denied = each in claim.denials
+            yield Said(subject.date(each), each.speaker or each.source, each.source, claim.id, denied)
+
+
+def timeline(said: Sequence[Said], subject: Subject) -> Timeline:
+    """Put what is said into the order of time."""
+    dated = [each for each in said if each.date]
+    moving, verdicts = _by_date(subject)
+    return Timeline(
+        tuple(sorted(dated, key=lambda each: (each.date, subject.order[each.claim]))),
+        len(said) - len(dated),
+        tuple(_turns(dated, subject)),
+        moving,
+        verdicts,
+    )
+
+
+def is_before(first: str, second: str) -> bool:
+    """Whether a date lies before another one; a month does not lie before one of its days."""
+    return first < second and not second.startswith(first)
+
+
+def _turns(said: Sequence[Said], subject: Subject) -> Iterator[Turn]:
+    """Two assertions that exclude each other, of one speaker or for one principal, on different dates."""
+    asserted: dict[str, list[Said]] = {}
+    denied: dict[str, list[Said]] = {}
+    for each in said:
+        if each.voice in subject.map.speakers:
+            (denied if each.denied else asserted).setdefault(each.claim, []).append(each)
+    sides = [(every, denied.get(claim, [])) for claim, every in asserted.items()]
+    sides += [
+        (asserted.get(pair.first, []), asserted.get(pair.second, [])) for pair in subject.map.contradictions.values()
+    ]
+    found: dict[tuple[str, str, str, bool], Turn] = {}
+    for one, other in (pair for ones, others in sides for pair in product(ones, others)):
+        turn = _turn(one, other, subject)
+        if turn is not None:
+            found.setdefault((turn.who, turn.first.claim, turn.second.claim, turn.second.denied), turn)
+    yield from found.values()
+
+
+def _turn(one: Said, other: Said, subject: Subject) -> Turn | None:
+    principal = subject.principal(one.voice)
+    if principal != subject.principal(other.voice):
+        return None
+    who = one.voice if one.voice == other.voice else principal
+    if is_before(one.date, other.date):
+        return Turn(who, one, other)
+    return Turn(who, other, one) if is_before(other.date, one.date) else None
+
+
+def _by_date(subject: Subject) -> tuple[tuple[str, ...], tuple[AsOf, ...]]:
+    """The top claims whose verdicts move, and these verdicts by what was published up to each date."""
+    quoted = {each.source for claim in subject.map.claims.values() for each in claim.quotations}
+    sources = [source for source in subject.map.sources.values() if source.id in quoted and source.date]
+    dates = sorted({source.date for source in sources})
+    if not 2 <= len(dates) <= MOST_DATES:
+        return (), ()
+    labels: list[Mapping[str, Verdict]] = []
+    for date in dates:
+        later = [source.id for source in sources if is_before(date, source.date)]
+        labels.append(subject.reasoner.whatif(without=later).after if later else subject.grounded)
+    columns = {claim: _since_said([each[claim].value for each in labels]) for claim in subject.tops}
+    moving = tuple(claim for claim, column in columns.items() if len({*column} - {""}) > 1)
+    verdicts = [tuple(columns[claim][at] for claim in moving) for at in range(len(dates))]
+    return moving, tuple(AsOf(date, each) for date, each in zip(dates, verdicts, strict=True))
+
+
+def _since_said(verdicts: Sequence[str]) -> list[str]:
+    """Verdicts by date, without those from before anybody had said anything for the claim."""
+    first = next((at for at, each in enumerate(verdicts) if each != Verdict.UNSUPPORTED), len(verdicts))
+    return ["" if at < first else each for at, each in enumerate(verdicts)]
+
+
+def spoken(date: str) -> str:
+    """`14 March 2022`, `March 2022`, `2022`."""
+    year, *rest = date.split("-")
+    month = MONTHS[int(rest[0]) - 1] if rest else ""
+    day = str(int(rest[1])) if len(rest) > 1 else ""
+    return " ".join(part for part in (day, month, year) if part)
+
+
+def turn_in_words(each: Turn, subject: Subject) -> Words:
+    """`in March 2022 Beijing asserts “…” (`a`); in June 2023 it is denied`."""
+    who = subject.name(each.who)
+    names = [subject.name(one.voice) for one in (each.first, each.second)]
+    first = say(
+        "in {} {} {} {}",
+        spoken(each.first.date),
+        names[0],
+        "denies" if each.first.denied else "asserts",
+        subject.claim(each.first.claim),
+    )
+    same = each.first.claim == each.second.claim
+    what = as_words("it") if same else subject.claim(each.second.claim)
+    second = say(
+        "in {} {} {} {}", spoken(each.second.date), names[1], "denies" if each.second.denied else "asserts", what
+    )
+    end = say(" (both speak for {})", who) if each.who not in (each.first.voice, each.second.voice) else ""
+    return say("{}; {}{}", first, second, end)
+
+
+def show_turns(chapter: Timeline, subject: Subject, page: Writer) -> None:
+    """Write the changes of position."""
+    if chapter.turns:
+        page.heading(3, say("Changes of position ({})", len(chapter.turns)))
+        turns = (item(turn_in_words(each, subject)) for each in chapter.turns)
+        page.bullets(turns, most=MOST_SHOWN, title="Changes of position")
+
+
+def show_dates(chapter: Timeline, page: Writer) -> None:
+    """Write what is said when, and how verdicts move with it."""
+    if not chapter.dated:
+        return
+    page.heading(3, "By date")
+    dates: dict[str, list[Said]] = {}
+    for each in chapter.dated:
+        dates.setdefault(each.date, []).append(each)
+    rows: list[list[Part]] = []
+    for date, every in dates.items():
+        sources = list(dict.fromkeys(each.source for each in every))
+        denials = sum(each.denied for each in every)
+        also = f", {count(denials, 'denial')}" if denials else ""
+        rows.append([spoken(date), refs(sources), f"{count(len(every) - denials, 'assertion')}{also}"])
+    page.table(["date", "sources", "what is said"], rows, most=MOST_ROWS, title="Assertions by date")
+    if chapter.undated:
+        page.text(f"{chapter.undated:,} of {len(chapter.dated) + chapter.undated:,} have no date.")
+    if chapter.moving:
+        page.text(
+            "The verdicts on these top claims move as sources come in; each column counts only what was published "
+            "up to its date."
+        )
+        heads: list[Part] = ["claim", *(spoken(each.date) for each in chapter.verdicts_by_date)]
+        moves: list[list[Part]] = [
+            [ref(claim), *(each.verdicts[at] for each in chapter.verdicts_by_date)]
+            for at, claim in enumerate(chapter.moving)
+        ]
+        page.table(heads, moves, most=MOST_ROWS, title="Verdicts by date")
+    elif len(chapter.verdicts_by_date) > 1:
+        page.text("Counting only what was published up to a date changes no verdict on a top claim.")

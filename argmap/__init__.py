@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.catalogue.rule import Rule, Severity
+    from argmap.comparison.difference import MapDifference
     from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
     from argmap.interchange.af import read_af, write_af
     from argmap.interchange.as_dict import from_dict, schema, to_dict
     from argmap.interchange.as_language import dumps
-    from argmap.library import check, draw, load, loads, quotes, report
+    from argmap.library import check, diff, draw, load, loads, quotes, report, report_data
     from argmap.model.argument_map import (
         ArgumentMap,
         Claim,
@@ -44,16 +45,19 @@ if TYPE_CHECKING:
     from argmap.reasoning.unfolding import framework_of
     from argmap.reasoning.whatif import Flip, Flips, WhatIf
     from argmap.reasoning.why import Ground, Why
+    from argmap.reports.as_json import report_schema
+    from argmap.reports.report import Report
     from argmap.source import Source, Span
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "argmap.catalogue.rule": ("Rule", "Severity"),
+    "argmap.comparison.difference": ("MapDifference",),
     "argmap.diagnostics.diagnostic": ("Diagnostic", "Edit", "Label"),
     "argmap.interchange.as_dict": ("from_dict", "schema", "to_dict"),
     "argmap.interchange.as_language": ("dumps",),
-    "argmap.library": ("check", "draw", "load", "loads", "quotes", "report"),
+    "argmap.library": ("check", "diff", "draw", "load", "loads", "quotes", "report", "report_data"),
     "argmap.model.argument_map": (
         "ArgumentMap",
         "Claim",
@@ -102,6 +106,8 @@ _HOMES = {
         "read_af",
         "write_af",
     ),
+    "argmap.reports.as_json": ("report_schema",),
+    "argmap.reports.report": ("Report",),
     "argmap.source": ("Source", "Span"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -131,11 +137,13 @@ __all__ = [
     "Label",
     "Labelling",
     "Labellings",
+    "MapDifference",
     "Question",
     "Quotation",
     "QuotationKind",
     "QuotedText",
     "Reasoner",
+    "Report",
     "Rule",
     "Section",
     "Severity",
@@ -151,6 +159,7 @@ __all__ = [
     "Why",
     "__version__",
     "check",
+    "diff",
     "draw",
     "dumps",
     "find_quote",
@@ -161,6 +170,8 @@ __all__ = [
     "quotes",
     "read_af",
     "report",
+    "report_data",
+    "report_schema",
     "schema",
     "to_dict",
     "write_af",

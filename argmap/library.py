@@ -14,6 +14,7 @@ from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.source import Source
 
 if TYPE_CHECKING:
+    from argmap.comparison.difference import MapDifference
     from argmap.reports.report import Report
 
 Map = Compilation | ArgumentMap | ArgMap
@@ -153,6 +154,14 @@ def report_data(
     ready = compiled(amap)
     options = Options(tuple(only), tuple(tops), quotations, semantics)
     return make(ready.map, ready.facts, ready.diagnostics, options=options, files=ready.sources)
+
+
+def diff(old: Map, new: Map) -> "MapDifference":
+    """What changed between two versions of a map, and which single changes changed which verdicts."""
+    from argmap.comparison.difference import difference
+
+    before, after = compiled(old), compiled(new)
+    return difference(before.map, before.facts, after.map, after.facts)
 
 
 def compiled(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> Compilation:

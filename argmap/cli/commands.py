@@ -23,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pin", "pin", "write down the digests of the texts that are quoted"),
     Command("draw", "draw", "draw a map as SVG, PNG, PDF or DOT"),
     Command("report", "report", "write the consistency report on a map, or on several joined"),
+    Command("diff", "diff", "say what changed between two versions of a map"),
     Command("fmt", "fmt", "lay files out in the one common way"),
     Command("explain", "explain", "explain a rule, with examples"),
     Command("solve", "solve", "answer the questions of the ICCMA competitions on a framework"),

@@ -12,7 +12,7 @@ import webbrowser
 from pathlib import Path
 
 from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
-from argmap.cli.outputs import report_errors, write_output
+from argmap.cli.outputs import format_of, report_errors, write_output
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
 from argmap.diagrams.drawing import draw
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Draw the map; 1 if the file has errors."""
-    output_format = _format(arguments)
+    output_format = format_of(arguments, FORMATS, default="svg")
     if arguments.open and not arguments.output:
         raise Problem("--open needs -o: a picture on standard output cannot be opened")
     reader = reader_of(arguments)
@@ -60,19 +60,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.open:
         webbrowser.open(Path(arguments.output).resolve().as_uri())
     return 1 if failed else 0
-
-
-def _format(arguments: argparse.Namespace) -> str:
-    if arguments.format:
-        return str(arguments.format)
-    if not arguments.output:
-        return "svg"
-    ending = Path(arguments.output).suffix[1:].lower()
-    if ending not in FORMATS:
-        raise Problem(
-            f"`{arguments.output}` ends in none of {', '.join(f'.{each}' for each in FORMATS)}; name one with --format"
-        )
-    return ending
 
 
 def _leave_dot(arguments: argparse.Namespace, source: bytes) -> str:

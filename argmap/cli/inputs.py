@@ -30,12 +30,21 @@ def reader_of(arguments: argparse.Namespace, config: Config | None = None) -> Fi
     Raises:
         Problem: if a folder of texts is not there.
     """
+    settings = find_config(Path()) if config is None else config
+    return FileReader(allow_outside=arguments.allow_outside, texts=texts_of(arguments, settings))
+
+
+def texts_of(arguments: argparse.Namespace, settings: Config) -> tuple[Path, ...]:
+    """The folders of texts by the arguments and the settings of the project.
+
+    Raises:
+        Problem: if one of the arguments is none.
+    """
     folders = [Path(each) for each in arguments.texts]
     for folder in folders:
         if not folder.is_dir():
             raise Problem(f"`--texts`: there is no folder `{folder.as_posix()}`")
-    settings = find_config(Path()) if config is None else config
-    return FileReader(allow_outside=arguments.allow_outside, texts=(*folders, *settings.texts))
+    return (*folders, *settings.texts)
 
 
 def open_input(name: str, reader: FileReader) -> tuple[Source, tuple[Diagnostic, ...]]:

@@ -1,7 +1,8 @@
 """Writing results, and saying what is wrong with the file that they were made from."""
 
+import argparse
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from argmap.cli.problem import Problem
@@ -23,6 +24,23 @@ def write_output(path: str | None, data: bytes) -> None:
         write_whole(Path(path), data)
     except OSError as error:
         raise Problem(f"`{path}` cannot be written: {error.strerror or error}") from error
+
+
+def format_of(arguments: argparse.Namespace, formats: Sequence[str], *, default: str) -> str:
+    """The format that the arguments name, or that the output ends in; the default without both.
+
+    Raises:
+        Problem: for an ending that is none of the formats.
+    """
+    if arguments.format:
+        return str(arguments.format)
+    if not arguments.output or arguments.output == "-":
+        return default
+    ending = Path(arguments.output).suffix[1:].lower()
+    if ending not in formats:
+        endings = ", ".join(f".{each}" for each in formats)
+        raise Problem(f"`{arguments.output}` ends in none of {endings}; name one with --format")
+    return ending
 
 
 def report_errors(compilation: Compilation, *, but: Collection[str] = ()) -> bool:

@@ -13,10 +13,9 @@ and PDF are made of the HTML by pandoc, which has to be installed.
 """
 
 import argparse
-from pathlib import Path
 
 from argmap.cli.inputs import add_reading_arguments, compile_inputs, reader_of
-from argmap.cli.outputs import report_errors, write_output
+from argmap.cli.outputs import format_of, report_errors, write_output
 from argmap.cli.pandoc import PANDOC_FORMATS, convert
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
@@ -58,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the report; 1 if the files have errors."""
-    output_format = _format(arguments)
+    output_format = format_of(arguments, ALL_FORMATS, default="md")
     only = _chapters(arguments.only)
     with progress("reporting on") as show:
         show(" ".join(arguments.files))
@@ -100,15 +99,3 @@ def _picture(compilation: Compilation, picture_format: str) -> bytes:
         return picture(draw(compilation.map, compilation.facts), picture_format)
     except EngineError:
         return b""
-
-
-def _format(arguments: argparse.Namespace) -> str:
-    if arguments.format:
-        return str(arguments.format)
-    if not arguments.output or arguments.output == "-":
-        return "md"
-    ending = Path(arguments.output).suffix[1:].lower()
-    if ending not in ALL_FORMATS:
-        endings = ", ".join(f".{each}" for each in ALL_FORMATS)
-        raise Problem(f"`{arguments.output}` ends in none of {endings}; name one with --format")
-    return ending

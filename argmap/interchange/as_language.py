@@ -1,12 +1,11 @@
 """Maps written in the language: an outline that reads back as the same map."""
 
-from collections.abc import Iterable, Iterator, Mapping
-
-import attrs
+from collections.abc import Iterable, Iterator
 
 from argmap.formatter import lay_out
 from argmap.interchange.outline import Outline, Stated, Told
-from argmap.model.argument_map import ArgumentMap, Claim, Contradiction, Inference, step_id
+from argmap.model.argument_map import ArgumentMap, Claim, Contradiction, Inference
+from argmap.model.renaming import renamed
 
 
 def dumps(amap: ArgumentMap) -> str:
@@ -159,7 +158,7 @@ def _expectations(amap: ArgumentMap) -> Iterator[str]:
 
 
 def _with_names(amap: ArgumentMap, nameless: Iterable[str]) -> ArgumentMap:
-    """The map with names for some claims that have none; ids of steps follow."""
+    """The map with names for some claims that have none."""
     taken = {*amap.claims, *amap.inferences, *amap.sources, *amap.speakers, *amap.contradictions, *amap.questions}
     names: dict[str, str] = {}
     number = 0
@@ -169,40 +168,4 @@ def _with_names(amap: ArgumentMap, nameless: Iterable[str]) -> ArgumentMap:
             while f"c{number}" in taken:
                 number += 1
             names[claim] = f"c{number}"
-    claims = {names.get(id_, id_): attrs.evolve(claim, id=names.get(id_, id_)) for id_, claim in amap.claims.items()}
-    inferences = _renamed_steps(amap, names)
-    contradictions = {}
-    for each in amap.contradictions.values():
-        first, second = names.get(each.first, each.first), names.get(each.second, each.second)
-        id_ = each.id if each.named else step_id("contradicts", (first,), second)
-        contradictions[id_] = attrs.evolve(each, id=id_, first=first, second=second)
-    questions = {
-        each.id: attrs.evolve(each, answers=tuple(names.get(one, one) for one in each.answers))
-        for each in amap.questions.values()
-    }
-    expectations = tuple(attrs.evolve(each, claim=names.get(each.claim, each.claim)) for each in amap.expectations)
-    return attrs.evolve(
-        amap,
-        claims=claims,
-        inferences=inferences,
-        contradictions=contradictions,
-        questions=questions,
-        expectations=expectations,
-    )
-
-
-def _renamed_steps(amap: ArgumentMap, names: Mapping[str, str]) -> dict[str, Inference]:
-    """The steps by their new ids, in their order; the id of an undercut follows that of its target."""
-    done: dict[str, Inference] = {}
-    for start in amap.inferences.values():
-        chain = [start]
-        while chain[-1].target in amap.inferences and chain[-1].target not in done:
-            chain.append(amap.inferences[chain[-1].target])
-        for step in reversed(chain):
-            if step.id in done:
-                continue
-            premises = tuple(names.get(each, each) for each in step.premises)
-            target = done[step.target].id if step.target in done else names.get(step.target, step.target)
-            id_ = step.id if step.named else step_id(step.kind, premises, target)
-            done[step.id] = attrs.evolve(step, id=id_, premises=premises, target=target)
-    return {done[id_].id: done[id_] for id_ in amap.inferences}
+    return renamed(amap, names)

@@ -11,6 +11,8 @@ from argmap.reports.report import Report
 from argmap.reports.words import Words
 
 VERSION = 1
+NOT_DATA = ("subject", "texts")
+"""Fields that sentences are made with."""
 
 
 def as_json(report: Report) -> str:
@@ -26,14 +28,14 @@ def as_dict(thing: Any) -> Any:
     if isinstance(thing, Words):
         return str(thing)
     if attrs.has(type(thing)):
-        fields = [field.name for field in attrs.fields(type(thing)) if field.name != "subject"]
+        fields = [field.name for field in attrs.fields(type(thing)) if field.name not in NOT_DATA]
         return {name: as_dict(getattr(thing, name)) for name in fields}
     if isinstance(thing, tuple):
         return [as_dict(each) for each in thing]
     return thing
 
 
-def schema() -> dict[str, Any]:
+def report_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what `as_json` gives."""
     path = Path(__file__).parent / "argmap-report-1.schema.json"
     return dict(json.loads(path.read_text(encoding="utf-8")))
@@ -56,7 +58,7 @@ def make_schema() -> dict[str, Any]:
 
 def _object(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    fields = [field for field in attrs.fields(kind) if field.name != "subject"]
+    fields = [field for field in attrs.fields(kind) if field.name not in NOT_DATA]
     return {
         "type": "object",
         "description": " ".join((kind.__doc__ or "").split("\n\n")[0].split()),

@@ -1,0 +1,57 @@
+"""Say what changed between two versions of a map: claims, relations, quotations, and verdicts with the reason.
+
+  argmap diff old.argmap new.argmap
+  argmap diff HEAD~1 town.argmap            as it was one commit ago, and as it is
+  argmap diff v1:maps/town.argmap v2:maps/town.argmap
+
+Exit code 1 says that a verdict changed, or that a file has errors.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+from argmap.cli.config import find_config
+from argmap.cli.inputs import add_reading_arguments, texts_of
+from argmap.cli.outputs import format_of, report_errors, write_output
+from argmap.cli.versions import compiled_version
+from argmap.comparison.difference import difference
+
+FORMATS = ("txt", "md", "json")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("old", metavar="OLD", help="a file, REVISION:PATH, or a revision of NEW")
+    parser.add_argument("new", metavar="NEW", help="a file, or REVISION:PATH")
+    parser.add_argument("-o", "--output", metavar="PATH", help="where to write: PATH.txt, .md or .json")
+    parser.add_argument(
+        "-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"{', '.join(FORMATS)}; else by the ending of PATH"
+    )
+    add_reading_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the difference; 1 if a verdict changed or a file has errors."""
+    output_format = format_of(arguments, FORMATS, default="txt")
+    folders = texts_of(arguments, find_config(Path()))
+    outside = bool(arguments.allow_outside)
+    with (
+        compiled_version(arguments.old, arguments.new, allow_outside=outside, texts=folders) as old,
+        compiled_version(arguments.new, arguments.old, allow_outside=outside, texts=folders) as new,
+    ):
+        found = difference(old.map, old.facts, new.map, new.facts)
+    if output_format == "json":
+        from argmap.reports.as_json import as_dict
+
+        text = json.dumps({"version": 1, **as_dict(found)}, ensure_ascii=False, indent=2) + "\n"
+    else:
+        from argmap.reports.as_markdown import as_markdown
+        from argmap.reports.as_text import as_text
+        from argmap.reports.changes import changes_page
+
+        page = changes_page(found, old=arguments.old, new=arguments.new)
+        text = as_markdown(page) if output_format == "md" else as_text(page)
+    write_output(arguments.output, text.encode())
+    failed = [report_errors(each) for each in (old, new)]
+    return 1 if found.verdicts or any(failed) else 0

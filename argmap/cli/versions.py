@@ -1,0 +1,80 @@
+"""Versions of a file: as it lies there, or as it was at a revision of git."""
+
+import io
+import shutil
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from argmap.cli.problem import Problem
+from argmap.files import FileReader
+from argmap.pipeline import Compilation, compile_source
+
+MOST_SECONDS = 60
+
+
+@contextmanager
+def compiled_version(name: str, other: str, *, allow_outside: bool, texts: tuple[Path, ...]) -> Iterator[Compilation]:
+    """Compile a file, `REVISION:PATH`, or the revision alone of the other file.
+
+    Raises:
+        Problem: if there is no such file or revision.
+    """
+    if Path(name).is_file():
+        yield _compiled(Path(name), name, allow_outside=allow_outside, texts=texts)
+        return
+    revision, _, path = name.partition(":")
+    if not path and Path(other).is_file():
+        path = other
+    if not path or not revision:
+        raise Problem(f"there is no file `{name}`; a revision of git is written REVISION:PATH")
+    with tempfile.TemporaryDirectory() as folder:
+        file = _checked_out(revision, Path(path), Path(folder))
+        # Texts that may not be published lie beside the file of today.
+        beside = (*texts, Path(path).parent)
+        yield _compiled(file, f"{revision}:{path}", allow_outside=allow_outside, texts=beside)
+
+
+def _compiled(path: Path, name: str, *, allow_outside: bool, texts: tuple[Path, ...]) -> Compilation:
+    reader = FileReader(allow_outside=allow_outside, texts=texts)
+    try:
+        source, problems = reader.open(path, name=name)
+    except (OSError, ValueError) as error:
+        raise Problem(f"`{name}` cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    return compile_source(source, reader, read_text=reader.read_text, problems=problems)
+
+
+def _checked_out(revision: str, path: Path, folder: Path) -> Path:
+    """The folder of a file as it was at a revision, written somewhere else; the place of the file there."""
+    beside = path.parent
+    while not beside.is_dir():
+        beside = beside.parent
+    top = _git(["rev-parse", "--show-toplevel"], beside, f"`{path}` lies in no git repository").decode().strip()
+    inner = path.resolve().relative_to(Path(top).resolve()).as_posix()
+    if revision.startswith("-"):
+        raise Problem(f"`{revision}` is no revision of git")
+    parent = inner.rpartition("/")[0]
+    _git(["cat-file", "-e", f"{revision}:{inner}"], Path(top), f"git has no `{inner}` at `{revision}`")
+    data = _git(
+        ["archive", "--format=tar", f"{revision}:{parent}" if parent else revision],
+        Path(top),
+        f"git cannot read `{revision}`",
+    )
+    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / path.name
+
+
+def _git(arguments: list[str], folder: Path, otherwise: str) -> bytes:
+    if shutil.which("git") is None:
+        raise Problem("a revision is read with git, which is not installed")
+    try:
+        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, timeout=MOST_SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise Problem(f"git did not end within {MOST_SECONDS} seconds") from error
+    if done.returncode:
+        raise Problem(otherwise)
+    return done.stdout

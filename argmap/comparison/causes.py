@@ -1,0 +1,121 @@
+"""Which single changes between two versions of a map changed a verdict.
+
+A change is a cause where it does so alone: made to the old version, or taken back from the new one.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from argmap.model.argument_map import ArgumentMap, Claim, Contradiction, Inference, Verdict
+from argmap.reasoning.reasoner import Reasoner
+
+MOST_WORK = 3_000_000
+"""Claims times changes up to which every change is tried."""
+
+
+@attrs.frozen
+class Cause:
+    """A change that changed a verdict: what was done (`added`, `removed`, `changed`) to what."""
+
+    done: str
+    id: str
+    alone: bool
+    """Whether it changes the verdict of the old version alone; otherwise taking it back restores the old verdict."""
+
+
+@attrs.frozen
+class _Unit:
+    """A change that can be made alone: a claim, step or contradiction as it is before and after."""
+
+    id: str
+    before: Claim | Inference | Contradiction | None
+    after: Claim | Inference | Contradiction | None
+
+    @property
+    def done(self) -> str:
+        return "added" if self.before is None else "removed" if self.after is None else "changed"
+
+
+def causes(
+    old: ArgumentMap, new: ArgumentMap, moved: Sequence[tuple[str, Verdict, Verdict]]
+) -> tuple[Mapping[str, tuple[Cause, ...]], bool]:
+    """For each claim whose verdict moved (before, after), the changes that did it; whether all were tried."""
+    found: dict[str, list[Cause]] = {claim: [] for claim, _, _ in moved}
+    units = list(_units(old, new))
+    tried = len(units) * (len(old.claims) + len(new.claims)) <= MOST_WORK
+    for unit in units if moved and tried else ():
+        forth = Reasoner(_with(old, unit.after, unit.before, new)).grounded.claims
+        back = Reasoner(_with(new, unit.before, unit.after, old)).grounded.claims
+        for claim, before, after in moved:
+            if forth.get(claim) is after:
+                found[claim].append(Cause(unit.done, unit.id, alone=True))
+            elif back.get(claim) is before:
+                found[claim].append(Cause(unit.done, unit.id, alone=False))
+    return {claim: tuple(_telling(each, old, new)) for claim, each in found.items()}, tried
+
+
+def _telling(found: Sequence[Cause], old: ArgumentMap, new: ArgumentMap) -> Iterator[Cause]:
+    """The causes, without a claim that did it only by coming or going with a step that did."""
+    steps = [each.id for each in found if each.id in new.inferences or each.id in old.inferences]
+    tied = set(steps)
+    for id_ in steps:
+        step = new.inferences.get(id_) or old.inferences[id_]
+        tied.update(step.premises)
+    for each in found:
+        if each.id in steps or each.id not in tied or each.done == "changed":
+            yield each
+
+
+def _units(old: ArgumentMap, new: ArgumentMap) -> Iterator[_Unit]:
+    tables: tuple[tuple[Mapping[str, Claim] | Mapping[str, Inference] | Mapping[str, Contradiction], ...], ...] = (
+        (old.claims, new.claims),
+        (old.inferences, new.inferences),
+        (old.contradictions, new.contradictions),
+    )
+    for before, after in tables:
+        for id_ in dict.fromkeys((*after, *before)):
+            if before.get(id_) != after.get(id_):
+                yield _Unit(id_, before.get(id_), after.get(id_))
+
+
+def _with(
+    amap: ArgumentMap,
+    come: Claim | Inference | Contradiction | None,
+    gone: Claim | Inference | Contradiction | None,
+    other: ArgumentMap,
+) -> ArgumentMap:
+    """The map with one thing come and one gone; a step brings the claims that it needs from the other version."""
+    claims, steps, pairs = dict(amap.claims), dict(amap.inferences), dict(amap.contradictions)
+    for table in (claims, steps, pairs):
+        if gone is not None and table.get(gone.id) == gone:
+            del table[gone.id]
+    needed: list[str] = []
+    if isinstance(come, Claim):
+        claims[come.id] = come
+    elif isinstance(come, Inference):
+        steps[come.id] = come
+        needed = [*come.premises, come.target]
+    elif isinstance(come, Contradiction):
+        pairs[come.id] = come
+        needed = [come.first, come.second]
+    for each in needed:
+        if each not in claims and each in other.claims:
+            claims[each] = other.claims[each]
+    return _whole(attrs.evolve(amap, claims=claims, inferences=steps, contradictions=pairs, expectations=()))
+
+
+def _whole(amap: ArgumentMap) -> ArgumentMap:
+    """The map without steps and contradictions that name what is not there."""
+    claims, steps = amap.claims, dict(amap.inferences)
+    lost = True
+    while lost:
+        lost = False
+        for id_, step in list(steps.items()):
+            if any(each not in claims for each in step.premises) or (
+                step.target not in claims and step.target not in steps
+            ):
+                del steps[id_]
+                lost = True
+    pairs = {id_: each for id_, each in amap.contradictions.items() if each.first in claims and each.second in claims}
+    return attrs.evolve(amap, inferences=steps, contradictions=pairs)

@@ -1,0 +1,203 @@
+"""What was added, removed and reworded between two versions of a map, and which verdicts changed and why."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from argmap.analysis.facts import Facts
+from argmap.comparison.causes import Cause, causes
+from argmap.comparison.same_claims import same_claims
+from argmap.model.argument_map import ArgumentMap, Claim, Quotation
+from argmap.model.renaming import renamed
+from argmap.quotations.check import Checked
+
+MORE_FIELDS = ("origin", "places", "id")
+"""Fields that say where a thing stands, or what it is called: no change of the thing itself."""
+
+
+@attrs.frozen
+class Change:
+    """Something that is in both versions, with another value of a field."""
+
+    id: str
+    field: str
+    before: str
+    after: str
+
+
+@attrs.frozen
+class Renamed:
+    """A claim that has another name."""
+
+    before: str
+    after: str
+
+
+@attrs.frozen
+class Things:
+    """What happened to things of one kind: the ids of those added and removed, and the changes of the others."""
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    changed: tuple[Change, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed)
+
+
+@attrs.frozen
+class QuotationChange:
+    """A quotation of a claim that was added, removed or reworded (then both texts are given), or checked otherwise.
+
+    `before` and `after` are the words; `status_before` and `status_after` what came of checking them.
+    """
+
+    claim: str
+    kind: str
+    source: str
+    speaker: str
+    before: str
+    after: str
+    status_before: str
+    status_after: str
+
+
+@attrs.frozen
+class VerdictChange:
+    """A verdict that is another one, and the changes that did it.
+
+    Each of `causes` does it alone: added to the old version it changes the verdict, or taken back from the new
+    version it restores it. Where there is none, several changes did it only together, or `tried` is false.
+    """
+
+    claim: str
+    before: str
+    after: str
+    causes: tuple[Cause, ...]
+    tried: bool
+
+
+@attrs.frozen
+class MapDifference:
+    """What is different; claims of the old version go by their names in the new one."""
+
+    old_title: str
+    new_title: str
+    renamed: tuple[Renamed, ...]
+    claims: Things
+    relations: Things
+    contradictions: Things
+    questions: Things
+    sources: Things
+    speakers: Things
+    quotations: tuple[QuotationChange, ...]
+    verdicts: tuple[VerdictChange, ...]
+    texts: Mapping[str, str] = attrs.field(factory=dict, eq=False, repr=False)
+
+    def __bool__(self) -> bool:
+        kinds = (self.claims, self.relations, self.contradictions, self.questions, self.sources, self.speakers)
+        return any((self.renamed, *kinds, self.quotations, self.verdicts, self.old_title != self.new_title))
+
+
+def difference(old: ArgumentMap, old_facts: Facts, new: ArgumentMap, new_facts: Facts) -> MapDifference:
+    """Compare two versions of a map."""
+    names = same_claims(old, new)
+    before = renamed(old, names)
+    labels = {names.get(claim, claim): label for claim, label in old_facts.verdicts.claims.items()}
+    checked = {names.get(claim, claim): each for claim, each in old_facts.quotations.items()}
+    moved = [
+        (claim, labels[claim], label)
+        for claim, label in new_facts.verdicts.claims.items()
+        if claim in labels and labels[claim] is not label
+    ]
+    found, tried = causes(before, new, moved)
+    named = tuple(Renamed(one, other) for one, other in names.items() if "#" not in (one[:1], other[:1]))
+    return MapDifference(
+        old.title,
+        new.title,
+        named,
+        _things(before.claims, new.claims, ("quotations",)),
+        _things(before.inferences, new.inferences),
+        _things(before.contradictions, new.contradictions),
+        _things(before.questions, new.questions),
+        _things(before.sources, new.sources),
+        _things(before.speakers, new.speakers),
+        tuple(_quotations(before, new, checked, new_facts.quotations)),
+        tuple(VerdictChange(claim, one.value, other.value, found[claim], tried) for claim, one, other in moved),
+        {claim.id: claim.text for claim in (*before.claims.values(), *new.claims.values())},
+    )
+
+
+def _things(old: Mapping[str, Any], new: Mapping[str, Any], but: Sequence[str] = ()) -> Things:
+    added = tuple(id_ for id_ in new if id_ not in old)
+    removed = tuple(id_ for id_ in old if id_ not in new)
+    changed = [change for id_, thing in new.items() if id_ in old for change in _changes(old[id_], thing, but)]
+    return Things(added, removed, tuple(changed))
+
+
+def _changes(old: Any, new: Any, but: Sequence[str]) -> Iterator[Change]:
+    for field in attrs.fields(type(new)):
+        if field.name in (*MORE_FIELDS, *but, "section", "named"):
+            continue
+        before, after = getattr(old, field.name), getattr(new, field.name)
+        if before != after:
+            yield Change(new.id, field.name, _shown(before), _shown(after))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return "" if value is None else "yes" if value is True else "no" if value is False else str(value)
+
+
+def _quotations(old: ArgumentMap, new: ArgumentMap, before: Checked, after: Checked) -> Iterator[QuotationChange]:
+    """Quotations by claim; of those that are left over, one from the same mouth is a rewording."""
+    for id_ in dict.fromkeys((*new.claims, *old.claims)):
+        olds, news = _of(old.claims.get(id_)), _of(new.claims.get(id_))
+        states = _statuses(before.get(id_, ())), _statuses(after.get(id_, ()))
+        for quotation in olds:
+            if quotation in news and states[0][quotation] != states[1][quotation]:
+                yield _change(id_, quotation, quotation, *states)
+        gone = [each for each in olds if each not in news]
+        come = [each for each in news if each not in olds]
+        for quotation in gone:
+            other = next((each for each in come if _mouth(each) == _mouth(quotation)), None)
+            if other is not None:
+                come.remove(other)
+            yield _change(id_, quotation, other, *states)
+        for quotation in come:
+            yield _change(id_, None, quotation, *states)
+
+
+def _of(claim: Claim | None) -> tuple[Quotation, ...]:
+    return claim.quotations if claim else ()
+
+
+def _mouth(quotation: Quotation) -> tuple[str, str, str]:
+    return quotation.kind, quotation.source, quotation.speaker
+
+
+def _statuses(checked: Sequence[Any]) -> dict[Quotation, str]:
+    return {each.quotation: each.status.value for each in checked}
+
+
+def _change(
+    claim: str,
+    old: Quotation | None,
+    new: Quotation | None,
+    before: Mapping[Quotation, str],
+    after: Mapping[Quotation, str],
+) -> QuotationChange:
+    some = new or old
+    assert some is not None
+    return QuotationChange(
+        claim,
+        some.kind.value,
+        some.source,
+        some.speaker,
+        old.text if old else "",
+        new.text if new else "",
+        before.get(old, "") if old else "",
+        after.get(new, "") if new else "",
+    )

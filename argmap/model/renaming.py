@@ -1,0 +1,48 @@
+"""The same map with other ids for some claims; the ids of steps that are written out follow."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from argmap.model.argument_map import ArgumentMap, Inference, step_id
+
+
+def renamed(amap: ArgumentMap, names: Mapping[str, str]) -> ArgumentMap:
+    """The map with new ids for the claims that `names` names; everything stays in its order."""
+    if not names:
+        return amap
+    claims = {names.get(id_, id_): attrs.evolve(claim, id=names.get(id_, id_)) for id_, claim in amap.claims.items()}
+    contradictions = {}
+    for each in amap.contradictions.values():
+        first, second = names.get(each.first, each.first), names.get(each.second, each.second)
+        id_ = each.id if each.named else step_id("contradicts", (first,), second)
+        contradictions[id_] = attrs.evolve(each, id=id_, first=first, second=second)
+    questions = {
+        each.id: attrs.evolve(each, answers=tuple(names.get(one, one) for one in each.answers))
+        for each in amap.questions.values()
+    }
+    return attrs.evolve(
+        amap,
+        claims=claims,
+        inferences=_steps(amap, names),
+        contradictions=contradictions,
+        questions=questions,
+        expectations=tuple(attrs.evolve(each, claim=names.get(each.claim, each.claim)) for each in amap.expectations),
+    )
+
+
+def _steps(amap: ArgumentMap, names: Mapping[str, str]) -> dict[str, Inference]:
+    """The steps by their new ids, in their order; the id of an undercut follows that of its target."""
+    done: dict[str, Inference] = {}
+    for start in amap.inferences.values():
+        chain = [start]
+        while chain[-1].target in amap.inferences and chain[-1].target not in done:
+            chain.append(amap.inferences[chain[-1].target])
+        for step in reversed(chain):
+            if step.id in done:
+                continue
+            premises = tuple(names.get(each, each) for each in step.premises)
+            target = done[step.target].id if step.target in done else names.get(step.target, step.target)
+            id_ = step.id if step.named else step_id(step.kind, premises, target)
+            done[step.id] = attrs.evolve(step, id=id_, premises=premises, target=target)
+    return {done[id_].id: done[id_] for id_ in amap.inferences}

@@ -1,0 +1,140 @@
+"""The difference between two versions of a map as a page."""
+
+from collections.abc import Iterator, Sequence
+
+from argmap.comparison.causes import Cause
+from argmap.comparison.difference import Change, MapDifference, QuotationChange, Things, VerdictChange
+from argmap.model.argument_map import count
+from argmap.reports.page import Item, Page, Writer, item
+from argmap.reports.together import bare
+from argmap.reports.words import Words, as_words, listed, ref, say, strong
+
+
+def changes_page(found: MapDifference, *, old: str, new: str) -> Page:
+    """What changed, the verdicts first. `old` and `new` say what the versions are called."""
+    page = Writer()
+    title = found.new_title or "Argument map"
+    page.heading(1, title)
+    page.text(say("What changed from {} to {}.", old, new))
+    if not found:
+        page.text("Nothing: both versions hold the same claims, relations and quotations, and give the same verdicts.")
+    if found.old_title != found.new_title:
+        page.text(say("The title was “{}”.", found.old_title))
+    _verdicts(found, page)
+    _claims(found, page)
+    _things("Relations", found.relations, page)
+    _things("Contradictions", found.contradictions, page)
+    _things("Questions", found.questions, page)
+    if found.quotations:
+        page.heading(2, "Quotations")
+        page.bullets(map(_quotation, found.quotations))
+    _things("Sources", found.sources, page)
+    _things("Speakers", found.speakers, page)
+    return Page(title, tuple(page.blocks))
+
+
+def _verdicts(found: MapDifference, page: Writer) -> None:
+    if not found:
+        return
+    page.heading(2, "Verdicts")
+    if not found.verdicts:
+        page.text("No verdict changed on a claim that both versions have.")
+        return
+    number = count(len(found.verdicts), "verdict")
+    page.text(f"{number} changed." if len(found.verdicts) > 1 else "One verdict changed.")
+    page.bullets(_verdict(each, found) for each in found.verdicts)
+
+
+def _verdict(each: VerdictChange, found: MapDifference) -> Item:
+    head = say(
+        "“{}” ({}) was {} and is {}", _flat(found.texts[each.claim]), ref(each.claim), each.before, strong(each.after)
+    )
+    if not each.tried:
+        why = as_words("the changes are too many to try each")
+    elif not each.causes:
+        why = as_words("no single change does that: several did it together")
+    else:
+        alone = [cause for cause in each.causes if cause.alone]
+        rest = [cause for cause in each.causes if not cause.alone]
+        parts = [say("since {}", _caused(alone))] if alone else []
+        if rest:
+            parts.append(say("it would be as before if it were not that {}", _caused(rest, last="or")))
+        why = listed(parts)
+    return item(head, item(why))
+
+
+def _caused(causes: Sequence[Cause], *, last: str = "and") -> Words:
+    return listed([say("{} was {}", ref(cause.id), cause.done) for cause in causes], most=4, last=last)
+
+
+def _claims(found: MapDifference, page: Writer) -> None:
+    if not (found.claims or found.renamed):
+        return
+    page.heading(2, "Claims")
+    page.bullets(_claim_items(found))
+
+
+def _claim_items(found: MapDifference) -> Iterator[Item]:
+    for one in found.renamed:
+        yield item(say("{} is called {} now", ref(one.before), ref(one.after)))
+    for id_ in found.claims.added:
+        yield item(say("added: “{}” ({})", _flat(found.texts[id_]), ref(id_)))
+    for id_ in found.claims.removed:
+        yield item(say("removed: “{}” ({})", _flat(found.texts[id_]), ref(id_)))
+    for each in found.claims.changed:
+        if each.field == "text":
+            yield item(
+                say("reworded: {}", ref(each.id)),
+                item(say("was: “{}”", _flat(each.before))),
+                item(say("is: “{}”", _flat(each.after))),
+            )
+        else:
+            yield _changed(each)
+
+
+def _changed(each: Change) -> Item:
+    field = each.field.replace("_", " ")
+    if not each.before:
+        return item(say("{}: {} is now “{}”", ref(each.id), field, _flat(each.after)))
+    if not each.after:
+        return item(say("{}: {} “{}” is gone", ref(each.id), field, _flat(each.before)))
+    return item(say("{}: {} was “{}” and is “{}”", ref(each.id), field, _flat(each.before), _flat(each.after)))
+
+
+def _things(title: str, things: Things, page: Writer) -> None:
+    if not things:
+        return
+    page.heading(2, title)
+    items = [item(say("added: {}", ref(id_))) for id_ in things.added]
+    items += [item(say("removed: {}", ref(id_))) for id_ in things.removed]
+    items += map(_changed, things.changed)
+    page.bullets(items)
+
+
+def _quotation(each: QuotationChange) -> Item:
+    what = "denial" if each.kind == "denial" else "quotation"
+    about = say(
+        "{} of {} in {}{}",
+        what,
+        ref(each.claim),
+        ref(each.source),
+        say(" by {}", ref(each.speaker)) if each.speaker else "",
+    )
+    if each.before == each.after:
+        return item(
+            say("{}: was {} and is {}", about, each.status_before, each.status_after),
+            item(say("“{}”", bare(each.after))),
+        )
+    if not each.before:
+        return item(say("added: {}", about), item(say("“{}” – {}", bare(each.after), each.status_after)))
+    if not each.after:
+        return item(say("removed: {}", about), item(say("“{}” – {}", bare(each.before), each.status_before)))
+    return item(
+        say("reworded: {}", about),
+        item(say("was: “{}” – {}", bare(each.before), each.status_before)),
+        item(say("is: “{}” – {}", bare(each.after), each.status_after)),
+    )
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -9,6 +9,8 @@ r"""Argument maps drawn from texts: read, check, reason over and draw them.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from argmap.version import __version__
+
 if TYPE_CHECKING:
     from argmap.catalogue.rule import Rule, Severity
     from argmap.comparison.difference import MapDifference
@@ -48,8 +50,6 @@ if TYPE_CHECKING:
     from argmap.reports.as_json import report_schema
     from argmap.reports.report import Report
     from argmap.source import Source, Span
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "argmap.catalogue.rule": ("Rule", "Severity"),

@@ -59,9 +59,10 @@ def deadlocks(reasoner: Reasoner) -> tuple[Deadlock, ...]:
             own = below.pop() if len(below) == 1 else None if below else -1
         holder.update(dict.fromkeys(component, own))
     hanging = _hanging(reasoner, found, holder)
+    order = {claim: at for at, claim in enumerate(reasoner.map.claims)}
     made = [
         Deadlock(
-            _claims(atoms, about, reasoner),
+            tuple(sorted(_claims(atoms, about, reasoner), key=order.__getitem__)),
             _loop(atoms, edges, about),
             odd,
             tuple(hanging.get(at, ())),
@@ -69,7 +70,6 @@ def deadlocks(reasoner: Reasoner) -> tuple[Deadlock, ...]:
         )
         for at, (atoms, odd) in enumerate(found)
     ]
-    order = {claim: at for at, claim in enumerate(reasoner.map.claims)}
     return tuple(sorted(made, key=lambda each: (-len(each.hanging), order[each.claims[0]])))
 
 
@@ -81,13 +81,12 @@ def _about(program: Program) -> Mapping[int, str]:
     return names
 
 
-def _claims(atoms: Sequence[int], about: Mapping[int, str], reasoner: Reasoner) -> tuple[str, ...]:
-    order = {claim: at for at, claim in enumerate(reasoner.map.claims)}
+def _claims(atoms: Sequence[int], about: Mapping[int, str], reasoner: Reasoner) -> set[str]:
     named = {about[atom] for atom in atoms if atom in about}
     if not named:  # a step that undercuts itself
         steps = {atom: step for step, atom in reasoner.program.cut.items()}
         named = {each for atom in atoms for each in reasoner.map.inferences[steps[atom]].premises}
-    return tuple(sorted(named, key=order.__getitem__))
+    return named
 
 
 def _steps(atoms: Sequence[int], rules: Mapping[int, Sequence[int]], program: Program) -> tuple[str, ...]:

@@ -18,15 +18,20 @@ class StepLabel(StrEnum):
 
 def claim_labels(program: Program, values: Sequence[int]) -> dict[str, Verdict]:
     """The label of each claim, from the values of the atoms."""
-    labels = {}
-    for at, claim in enumerate(program.claims):
-        if values[at] == TRUE:
-            labels[claim] = Verdict.ACCEPTED
-        elif at in program.denied and values[program.denied[at]] == TRUE:
-            labels[claim] = Verdict.REJECTED
-        else:
-            labels[claim] = Verdict.UNSUPPORTED if values[at] == FALSE else Verdict.UNDECIDED
-    return labels
+    denied = program.denied
+    return {
+        claim: claim_label(values[at], values[denied[at]] if at in denied else FALSE)
+        for at, claim in enumerate(program.claims)
+    }
+
+
+def claim_label(value: int, denied: int) -> Verdict:
+    """The label of a claim, from its value and that of its denial."""
+    if value == TRUE:
+        return Verdict.ACCEPTED
+    if denied == TRUE:
+        return Verdict.REJECTED
+    return Verdict.UNSUPPORTED if value == FALSE else Verdict.UNDECIDED
 
 
 def step_labels(program: Program, values: Sequence[int], amap: ArgumentMap) -> dict[str, StepLabel]:

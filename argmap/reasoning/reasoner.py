@@ -1,6 +1,7 @@
 """Questions about a map: what stands, in which readings, and what would change it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,7 @@ class Reasoner:
     def _labelling(self, values: Values) -> Labelling:
         return Labelling(claim_labels(self.program, values), step_labels(self.program, values, self.map))
 
-    @property
+    @cached_property
     def grounded(self) -> Labelling:
         """The grounded labelling (Dung 1995): what every reading agrees on."""
         return self._labelling(self.search.labels.values)
@@ -182,7 +183,8 @@ class Reasoner:
         """The grounded labels when claims, inferences, contradictions or sources are withdrawn and claims assumed."""
         from argmap.reasoning.whatif import whatif
 
-        return whatif(self.map, without=without, assume=assume, weighing=self.weights is not None)
+        before = self.grounded.claims if self.change == NO_CHANGE else None
+        return whatif(self.map, without=without, assume=assume, weighing=self.weights is not None, before=before)
 
     def flips(self, claim: str) -> "Flips":
         """The smallest withdrawals, or claims taken for given, that change a claim's grounded label."""

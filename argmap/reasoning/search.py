@@ -7,7 +7,7 @@ the same within every semi-stable one (Caminada 2007).
 """
 
 import time
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -85,24 +85,28 @@ class Search:
         """The complete labellings in which some literals hold."""
         yield from self._enumerate(having, lambda model, _: model, self._differs)
 
-    def preferred(
-        self, *, having: Sequence[int] = (), within: Collection[int] | None = None
-    ) -> Generator[Values, None, None]:
-        """The preferred labellings; with `having` the maximal ones among those in which literals hold.
-
-        With `within`, a set of atoms that no rule joins to others, one labelling for each way to label them;
-        what it says of the others is one possibility of many.
-        """
+    def preferred(self, *, having: Sequence[int] = ()) -> Iterator[Values]:
+        """The preferred labellings; with `having` the maximal ones among those in which literals hold."""
         if self.decided:
             yield list(self.labels.values)
             return
         encoding = self.encoding
-        ins = encoding.ins
-        if within is not None:
-            pairs = zip(ins, encoding.assumptions, strict=True)
-            ins = [literal for literal, atom in pairs if atom in within]
+        self._set_phases(encoding.ins)
+        for model in self._maximal(having, encoding.ins):
+            yield encoding.values(model)
+
+    def preferred_within(self, atoms: Collection[int]) -> Generator[Mapping[int, int], None, None]:
+        """The ways in which preferred labellings label some open atoms that no rule joins to others."""
+        encoding = self.encoding
+        pairs = zip(encoding.ins, encoding.assumptions, strict=True)
+        ins = [literal for literal, atom in pairs if atom in atoms]
         self._set_phases(ins)
-        yield from self._enumerate(
+        for model in self._maximal((), ins):
+            yield encoding.values_of(model, atoms)
+
+    def _maximal(self, having: Sequence[int], ins: Sequence[int]) -> Iterator[Sequence[int]]:
+        """Models with as many assumptions in as can be, of those that count."""
+        return self._models(
             having,
             lambda model, literals: self._grow_by(model, ins, literals),
             lambda model: [each for each in ins if model[each - 1] < 0],
@@ -171,6 +175,16 @@ class Search:
         if self.decided:
             yield list(self.labels.values)
             return
+        for model in self._models(having, improve, beyond):
+            yield self.encoding.values(model)
+
+    def _models(
+        self,
+        having: Sequence[int],
+        improve: Callable[[Sequence[int], Sequence[int]], Sequence[int]],
+        beyond: Callable[[Sequence[int]], list[int]],
+    ) -> Iterator[Sequence[int]]:
+        """The models of labellings, one after the other."""
         encoding = self.encoding
         guard = encoding.new()
         literals = [guard, *having]
@@ -178,7 +192,7 @@ class Search:
         while model is not None:
             self.budget.check()
             model = improve(model, literals)
-            yield encoding.values(model)
+            yield model
             encoding.add(-guard, *beyond(model))
             model = encoding.solve(literals)
         encoding.add(-guard)  # the clauses of this question bind no other one

@@ -11,9 +11,9 @@ import attrs
 
 from argmap.components import Groups
 from argmap.model.argument_map import Verdict
-from argmap.reasoning.labels import claim_labels
+from argmap.reasoning.labels import claim_label
 from argmap.reasoning.reasoner import Reasoner
-from argmap.reasoning.wellfounded import OPEN
+from argmap.reasoning.wellfounded import FALSE, OPEN
 
 MOST_READINGS = 16
 """Ways to read a tie that are looked for unless a question says otherwise."""
@@ -23,8 +23,8 @@ MOST_READINGS = 16
 class Tie:
     """Claims that are undecided together.
 
-    Each of `readings` gives the labels of all these claims in some preferred labellings; with one reading
-    only, every position leaves them so. `complete` is false where there are more.
+    Each of `readings` gives the labels of all these claims in some preferred labellings, those that accept the
+    first claims first; with one reading only, every position leaves them so. `complete` is false where there are more.
     """
 
     claims: tuple[str, ...]
@@ -62,11 +62,19 @@ def ties(reasoner: Reasoner, *, limit: int = MOST_READINGS) -> tuple[Tie, ...]:
 
 
 def _tie(reasoner: Reasoner, claims: list[str], part: set[int], limit: int) -> Tie:
+    program, base = reasoner.program, reasoner.search.labels.values
+    places = [(atom, program.denied.get(atom)) for atom in map(program.atom_of.__getitem__, claims)]
     readings: dict[tuple[Verdict, ...], None] = {}
-    labellings = reasoner.search.preferred(within=part)
+    labellings = reasoner.search.preferred_within(part)
     for values in islice(labellings, limit):
-        labels = claim_labels(reasoner.program, values)
-        readings[tuple(labels[claim] for claim in claims)] = None
+
+        def value(atom: int, found: Mapping[int, int] = values) -> int:
+            return found.get(atom, base[atom])
+
+        labels = [claim_label(value(at), FALSE if denied is None else value(denied)) for at, denied in places]
+        readings[tuple(labels)] = None
     more = next(labellings, None) is not None
     labellings.close()
-    return Tie(tuple(claims), tuple(dict(zip(claims, each, strict=True)) for each in readings), not more)
+    order = list(Verdict)
+    ranked = sorted(readings, key=lambda each: [order.index(label) for label in each])
+    return Tie(tuple(claims), tuple(dict(zip(claims, each, strict=True)) for each in ranked), not more)

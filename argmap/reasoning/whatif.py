@@ -49,12 +49,18 @@ class Flips:
 
 
 def whatif(
-    amap: ArgumentMap, *, without: Iterable[str] = (), assume: Iterable[str] = (), weighing: bool | None = None
+    amap: ArgumentMap,
+    *,
+    without: Iterable[str] = (),
+    assume: Iterable[str] = (),
+    weighing: bool | None = None,
+    before: Mapping[str, Verdict] | None = None,
 ) -> WhatIf:
     """The grounded labels when claims, inferences, contradictions or sources are withdrawn and claims are assumed.
 
     A claim that only withdrawn sources stand behind needs a reason then. A withdrawn claim is
-    *unsupported*, and so is everything that stands on it alone.
+    *unsupported*, and so is everything that stands on it alone. `before` are the labels without the change, where
+    they are known.
 
     Raises:
         KeyError: for a name that the map does not have.
@@ -66,7 +72,8 @@ def whatif(
     for name in sorted(change.assume):
         if name not in amap.claims:
             raise KeyError(name)
-    before = Reasoner(amap, weighing=weighing).grounded.claims
+    if before is None:
+        before = Reasoner(amap, weighing=weighing).grounded.claims
     after = Reasoner(amap, weighing=weighing, change=change).grounded.claims
     changed = tuple((claim, label, after[claim]) for claim, label in before.items() if after[claim] is not label)
     return WhatIf(before, after, changed)

@@ -8,11 +8,12 @@ import attrs
 from argmap.model.argument_map import InferenceKind, Verdict, count
 from argmap.quotations.check import all_checked
 from argmap.quotations.finding import Critical, Status
+from argmap.reports.clashes import PRINCIPAL, SPEAKER, TEXT, TEXTS, VOICE, Together
 from argmap.reports.contested import Contested, attack_in_words, decides_most
 from argmap.reports.page import Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.timeline import turn_in_words
-from argmap.reports.together import PRINCIPAL, SPEAKER, TEXT, TEXTS, VOICE, Together, headline
+from argmap.reports.together import headline
 from argmap.reports.voices import Voices
 from argmap.reports.weight import Weight, pivots
 from argmap.reports.words import Part, Words, as_words, capital, fits, listed, ref, refs, say, sentences, verdict

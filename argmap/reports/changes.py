@@ -6,8 +6,7 @@ from argmap.comparison.causes import Cause
 from argmap.comparison.difference import Change, MapDifference, QuotationChange, Things, VerdictChange
 from argmap.model.argument_map import count
 from argmap.reports.page import Item, Page, Writer, item
-from argmap.reports.together import bare
-from argmap.reports.words import Words, as_words, listed, ref, say, strong
+from argmap.reports.words import Words, as_words, flat, listed, ref, say, strong, unmarked
 
 
 def changes_page(found: MapDifference, *, old: str, new: str) -> Page:
@@ -47,7 +46,7 @@ def _verdicts(found: MapDifference, page: Writer) -> None:
 
 def _verdict(each: VerdictChange, found: MapDifference) -> Item:
     head = say(
-        "“{}” ({}) was {} and is {}", _flat(found.texts[each.claim]), ref(each.claim), each.before, strong(each.after)
+        "“{}” ({}) was {} and is {}", flat(found.texts[each.claim]), ref(each.claim), each.before, strong(each.after)
     )
     if not each.tried:
         why = as_words("the changes are too many to try each")
@@ -78,15 +77,15 @@ def _claim_items(found: MapDifference) -> Iterator[Item]:
     for one in found.renamed:
         yield item(say("{} is called {} now", ref(one.before), ref(one.after)))
     for id_ in found.claims.added:
-        yield item(say("added: “{}” ({})", _flat(found.texts[id_]), ref(id_)))
+        yield item(say("added: “{}” ({})", flat(found.texts[id_]), ref(id_)))
     for id_ in found.claims.removed:
-        yield item(say("removed: “{}” ({})", _flat(found.texts[id_]), ref(id_)))
+        yield item(say("removed: “{}” ({})", flat(found.texts[id_]), ref(id_)))
     for each in found.claims.changed:
         if each.field == "text":
             yield item(
                 say("reworded: {}", ref(each.id)),
-                item(say("was: “{}”", _flat(each.before))),
-                item(say("is: “{}”", _flat(each.after))),
+                item(say("was: “{}”", flat(each.before))),
+                item(say("is: “{}”", flat(each.after))),
             )
         else:
             yield _changed(each)
@@ -95,10 +94,10 @@ def _claim_items(found: MapDifference) -> Iterator[Item]:
 def _changed(each: Change) -> Item:
     field = each.field.replace("_", " ")
     if not each.before:
-        return item(say("{}: {} is now “{}”", ref(each.id), field, _flat(each.after)))
+        return item(say("{}: {} is now “{}”", ref(each.id), field, flat(each.after)))
     if not each.after:
-        return item(say("{}: {} “{}” is gone", ref(each.id), field, _flat(each.before)))
-    return item(say("{}: {} was “{}” and is “{}”", ref(each.id), field, _flat(each.before), _flat(each.after)))
+        return item(say("{}: {} “{}” is gone", ref(each.id), field, flat(each.before)))
+    return item(say("{}: {} was “{}” and is “{}”", ref(each.id), field, flat(each.before), flat(each.after)))
 
 
 def _things(title: str, things: Things, page: Writer) -> None:
@@ -123,18 +122,14 @@ def _quotation(each: QuotationChange) -> Item:
     if each.before == each.after:
         return item(
             say("{}: was {} and is {}", about, each.status_before, each.status_after),
-            item(say("“{}”", bare(each.after))),
+            item(say("“{}”", unmarked(each.after))),
         )
     if not each.before:
-        return item(say("added: {}", about), item(say("“{}” – {}", bare(each.after), each.status_after)))
+        return item(say("added: {}", about), item(say("“{}” – {}", unmarked(each.after), each.status_after)))
     if not each.after:
-        return item(say("removed: {}", about), item(say("“{}” – {}", bare(each.before), each.status_before)))
+        return item(say("removed: {}", about), item(say("“{}” – {}", unmarked(each.before), each.status_before)))
     return item(
         say("reworded: {}", about),
-        item(say("was: “{}” – {}", bare(each.before), each.status_before)),
-        item(say("is: “{}” – {}", bare(each.after), each.status_after)),
+        item(say("was: “{}” – {}", unmarked(each.before), each.status_before)),
+        item(say("is: “{}” – {}", unmarked(each.after), each.status_after)),
     )
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

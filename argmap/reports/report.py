@@ -8,21 +8,24 @@ from argmap.analysis.facts import Facts
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.argument_map import ArgumentMap
 from argmap.reports import brief as briefs
+from argmap.reports import clashes, entries, quoted
 from argmap.reports import contested as contests
+from argmap.reports import method as methods
 from argmap.reports import positions as splits
-from argmap.reports import record
 from argmap.reports import rivals as questions
-from argmap.reports import together as clashes
+from argmap.reports import together as togethers
 from argmap.reports import voices as speaking
 from argmap.reports import weight as weights
 from argmap.reports.brief import Brief
+from argmap.reports.clashes import Together
 from argmap.reports.contested import Contested
+from argmap.reports.entries import ClaimEntry
+from argmap.reports.method import Message, Method, SourceEntry
 from argmap.reports.page import Page, Writer
 from argmap.reports.positions import Positions
-from argmap.reports.record import ClaimEntry, Message, Method, Quoted, SourceEntry
+from argmap.reports.quoted import Quoted
 from argmap.reports.rivals import Comparison
 from argmap.reports.subject import Options, Subject
-from argmap.reports.together import Together
 from argmap.reports.voices import Voices
 from argmap.reports.weight import Weight
 from argmap.source import Source
@@ -135,11 +138,11 @@ def report(
         splits.positions(subject) if "positions" in wanted else None,
         voices if "voices" in wanted else None,
         questions.rivals(subject) if "questions" in wanted else None,
-        record.quotations(subject) if "quotations" in wanted else None,
-        record.claims(subject) if "claims" in wanted else None,
-        record.sources(subject) if "sources" in wanted else None,
-        record.messages(subject) if "messages" in wanted else None,
-        record.method(subject) if "method" in wanted else None,
+        quoted.quotations(subject) if "quotations" in wanted else None,
+        entries.claims(subject) if "claims" in wanted else None,
+        methods.sources(subject) if "sources" in wanted else None,
+        methods.messages(subject) if "messages" in wanted else None,
+        methods.method(subject) if "method" in wanted else None,
         subject=subject,
     )
 
@@ -166,7 +169,7 @@ def as_page(made: Report, *, picture: str = "") -> Page:
         page.picture(picture)
     if made.together is not None:
         open_("together")
-        clashes.show(made.together, subject, page)
+        togethers.show(made.together, subject, page)
     if made.contested is not None:
         open_("contested")
         contests.show(made.contested, subject, page)
@@ -184,17 +187,17 @@ def as_page(made: Report, *, picture: str = "") -> Page:
         questions.show(made.questions, subject, page)
     if made.quotations is not None:
         open_("quotations")
-        record.show_quotations(made.quotations, page)
+        quoted.show_quotations(made.quotations, page)
     if made.claims is not None:
         open_("claims")
-        record.show_claims(made.claims, subject, page)
+        entries.show_claims(made.claims, subject, page)
     if made.sources:
         open_("sources")
-        record.show_sources(made.sources, page)
+        methods.show_sources(made.sources, page)
     if made.messages is not None:
         open_("messages")
-        record.show_messages(made.messages, page)
+        methods.show_messages(made.messages, page)
     if made.method is not None:
         open_("method")
-        record.show_method(made.method, page)
+        methods.show_method(made.method, page)
     return Page(made.title, (*page.blocks, *page.appendix()))

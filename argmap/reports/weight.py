@@ -15,7 +15,7 @@ from argmap.reports.words import fits, listed, ref, refs, say, sentence, strong
 FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
 MOST_TOPS = 12
 """Top claims of which it is tried what changes them."""
-MOST_WORK = 300_000
+MOST_WORK = 100_000
 """Labels that are worked out again for one top claim."""
 MOST_SOURCES = 20
 """Sources of which it is tried what falls without them."""

@@ -124,3 +124,17 @@ def capital(words: Words) -> Words:
         return words
     first = words.pieces[0].text
     return Words((Piece("text", first[:1].upper() + first[1:]), *words.pieces[1:]))
+
+
+def flat(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
+
+
+def unmarked(words: str) -> str:
+    """A quotation on one line, without marks round the whole of it, which the report sets; inner ones are single."""
+    words = " ".join(words.split())
+    pairs = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’"}
+    if len(words) > 1 and pairs.get(words[0]) == words[-1] and words[-1] not in words[1:-1]:
+        words = words[1:-1]
+    return words.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "'"})

@@ -92,11 +92,19 @@ JOINED |= verdicts(
         "pressure_fails "  # `came_to_talk` is undercut by `cnn.maneuver`
         "no_help "
         "taiwan_sore "  # `assured` is undercut by `visit.support_grows`
-        "keep_talking"
+        "keep_talking "
+        "date_apart "
+        "aggressive"
     ),
     undecided=(
         "aid "  # quoted, denied and rebutted
-        "neutral "  # two rebuttals that stand
+        "neutral "  # two rebuttals that stand, and a rival answer
+        "with_russia "  # the rival answer, and `call.not_openly`
+        "not_public spoke_openly "  # they contradict each other
+        "panina.ukraine_link "  # `date_apart`
+        "call.stability "  # `aggressive`
+        "cnn.comes_first "  # `cnn.recovery`
+        "international inland "  # they contradict each other
         "keeps_moscow "  # `situational` is open
         "situational "  # `cnn.next_in_line`
         "call.never_heard "  # contradicts `hedge.positive`, which its own text does not know
@@ -158,6 +166,8 @@ STEPS = {
         "call.peace supports neutral": "out",
         "assured": "out",
         "keeps_moscow supports no_sanctions": "undecided",
+        "panina.ukraine_link undercuts (panina.long_agreed supports panina.routine)": "undecided",
+        "aggressive rebuts call.stability": "undecided",
     },
 }
 

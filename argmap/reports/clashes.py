@@ -1,0 +1,240 @@
+"""What cannot stand together: sets of assertions that exclude each other, who makes them, and the smallest repairs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from argmap.model.argument_map import ArgumentMap, InferenceKind
+from argmap.reasoning.conflicts import Assertion, Clash, Conflict, Conflicts, conflicts
+from argmap.reports.subject import Subject, Voice
+from argmap.reports.words import Words, as_words, fits, listed, ref, refs, say, sentence
+
+SPEAKER, PRINCIPAL, VOICE, TEXT, TEXTS = "speaker", "principal", "voice", "text", "texts"
+"""Who asserts both: one speaker, speakers for one principal, one text in its own voice, speakers within one
+text, or nobody alone: then texts stand against each other."""
+SCOPES = (SPEAKER, PRINCIPAL, VOICE, TEXT, TEXTS)
+MOST_CONFLICTS = 200
+
+
+@attrs.frozen
+class Side:
+    """One member of a conflict: a claim that is asserted or denied, its verdict, and by whom."""
+
+    claim: str
+    text: str
+    denied: bool
+    verdict: str
+    voices: tuple[Voice, ...]
+
+    @property
+    def claim_in_words(self) -> Words:
+        """`“…” (`asked`)`."""
+        return say("“{}” ({})", self.text, ref(self.claim))
+
+    @property
+    def label(self) -> Words:
+        """The same, with the word that it is denied, if it is."""
+        return say("denied: {}", self.claim_in_words) if self.denied else self.claim_in_words
+
+
+@attrs.frozen
+class Finding:
+    """A minimal set of assertions that cannot stand together.
+
+    Attributes:
+        number: its number in the report.
+        sides: the assertions.
+        because: what on the map excludes them.
+        scope: who makes them all, the narrowest of `SCOPES`.
+        who: the speaker, principal or text of that scope; the texts, where they stand against each other.
+        logical: whether they cannot all be true; otherwise no reading of the map accepts them all.
+    """
+
+    number: int
+    sides: tuple[Side, ...]
+    because: Words
+    scope: str
+    who: tuple[str, ...]
+    logical: bool
+
+
+@attrs.frozen
+class Cluster:
+    """Conflicts that hang together, and the minimal sets of assertions that end all of them when given up."""
+
+    findings: tuple[Finding, ...]
+    repairs: tuple[tuple[str, ...], ...]
+    complete: bool
+
+
+@attrs.frozen
+class Declared:
+    """A contradiction that the map declares between claims which nobody asserts on both sides."""
+
+    id: str
+    first: str
+    second: str
+    question: str
+    verdicts: tuple[str, str]
+
+
+@attrs.frozen
+class Together:
+    """The chapter: conflicts by cluster, the closest to one mouth first; further contradictions of the map."""
+
+    clusters: tuple[Cluster, ...]
+    declared: tuple[Declared, ...]
+    complete: bool
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, by its number."""
+        return tuple(sorted((each for one in self.clusters for each in one.findings), key=lambda each: each.number))
+
+
+def together(subject: Subject) -> Together:
+    """Find the conflicts of a map: those by logic, and those that only its readings show."""
+    amap = subject.map
+    logical = conflicts(amap, by="coherence", limit=MOST_CONFLICTS)
+    known = [set(each.assertions) for each in logical.conflicts]
+    accepted = conflicts(amap, by="acceptability", limit=MOST_CONFLICTS)
+    clusters = [*_clusters(logical, subject, logical=True)]
+    clusters += _clusters(accepted, subject, logical=False, but=known)
+    ranked = sorted(clusters, key=lambda each: _rank(each, subject))
+    numbered = []
+    number = 0
+    for cluster in ranked:
+        findings = []
+        for each in sorted(cluster.findings, key=lambda one: SCOPES.index(one.scope)):
+            number += 1
+            findings.append(attrs.evolve(each, number=number))
+        numbered.append(attrs.evolve(cluster, findings=tuple(findings)))
+    return Together(tuple(numbered), tuple(_declared(subject)), logical.complete and accepted.complete)
+
+
+def _rank(cluster: Cluster, subject: Subject) -> tuple[int, int, int]:
+    first = min(SCOPES.index(each.scope) for each in cluster.findings)
+    place = min(subject.order[side.claim] for each in cluster.findings for side in each.sides)
+    return first, -len(cluster.findings), place
+
+
+def _clusters(
+    found: Conflicts, subject: Subject, *, logical: bool, but: Sequence[set[Assertion]] = ()
+) -> Iterator[Cluster]:
+    for clash in found.clashes:
+        new = [each for each in clash.conflicts if not any(known <= set(each.assertions) for known in but)]
+        if new:
+            findings = tuple(_finding(each, subject, logical=logical) for each in new)
+            yield Cluster(findings, _smallest(clash) if len(new) == len(clash.conflicts) else (), clash.complete)
+
+
+def _smallest(clash: Clash) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(clash.repairs, key=len))
+
+
+def _finding(conflict: Conflict, subject: Subject, *, logical: bool) -> Finding:
+    sides = tuple(
+        Side(
+            each.claim,
+            subject.text(each.claim),
+            each.denied,
+            subject.verdicts[each.claim].value,
+            subject.voices(each.claim, denied=each.denied),
+        )
+        for each in conflict.assertions
+    )
+    if logical:
+        because = excluded_by(subject.map, conflict.assertions)
+    elif len(sides) == 1:
+        because = sentence(subject.explainer.ground(sides[0].claim).sentence)
+    else:
+        because = as_words("no reading of the map accepts them all, although nothing says that they cannot all be true")
+    scope, who = _scope(sides, subject)
+    return Finding(0, sides, because, scope, who, logical)
+
+
+def _scope(sides: Sequence[Side], subject: Subject) -> tuple[str, tuple[str, ...]]:
+    """The narrowest circle in which all sides are asserted."""
+
+    def shared(key: str) -> list[str]:
+        found = [[_key(key, voice, subject) for voice in side.voices] for side in sides]
+        return [each for each in dict.fromkeys(found[0]) if each and all(each in other for other in found[1:])]
+
+    for scope in (SPEAKER, PRINCIPAL, VOICE, TEXT):
+        who = shared(scope)
+        if who and len(sides) > 1:
+            return scope, tuple(who)
+    return TEXTS, tuple(dict.fromkeys(voice.source for side in sides for voice in side.voices))
+
+
+def _key(scope: str, voice: Voice, subject: Subject) -> str:
+    if scope == SPEAKER:
+        return voice.speaker
+    if scope == PRINCIPAL:
+        return subject.principal(voice.speaker) if voice.speaker else ""
+    return "" if scope == VOICE and voice.speaker else voice.source
+
+
+def excluded_by(amap: ArgumentMap, assertions: Sequence[Assertion]) -> Words:
+    """What on the map makes assertions impossible together.
+
+    `implies` and `contradicts` are Horn clauses, so that going forward from what is asserted finds it.
+    """
+    came = _closure(amap, [each.claim for each in assertions if not each.denied])
+    for each in assertions:
+        if each.denied and each.claim in came:
+            steps = list(_trace(each.claim, came, amap))
+            if not steps:
+                return as_words("what one asserts the other denies")
+            return say("{}, which is denied", _steps(steps, amap))
+    for pair in amap.contradictions.values():
+        if pair.first in came and pair.second in came:
+            steps = list(dict.fromkeys((*_trace(pair.first, came, amap), *_trace(pair.second, came, amap))))
+            why = say("{} contradicts {}", ref(pair.first), ref(pair.second))
+            if pair.question:
+                why = say("{} and {} are rival answers to {}", ref(pair.first), ref(pair.second), ref(pair.question))
+            if pair.note:
+                why = say("{} (“{}”)", why, " ".join(pair.note.split()))
+            return say("{}, and {}", _steps(steps, amap), why) if steps else why
+    return Words()
+
+
+def _closure(amap: ArgumentMap, start: Sequence[str]) -> dict[str, str]:
+    """What follows from some claims by strict steps, each with the step that it came by (none for the first)."""
+    came = dict.fromkeys(start, "")
+    strict = [each for each in amap.inferences.values() if each.kind is InferenceKind.IMPLIES]
+    grown = True
+    while grown:
+        grown = False
+        for step in strict:
+            if step.target not in came and all(each in came for each in step.premises):
+                came[step.target] = step.id
+                grown = True
+    return came
+
+
+def _trace(claim: str, came: Mapping[str, str], amap: ArgumentMap) -> Iterator[str]:
+    """The steps that lead to a claim, the first one first."""
+    steps: dict[str, None] = {}
+    queue = [claim]
+    for each in queue:
+        if came[each] and came[each] not in steps:
+            steps[came[each]] = None
+            queue += amap.inferences[came[each]].premises
+    yield from reversed(steps)
+
+
+def _steps(steps: Sequence[str], amap: ArgumentMap) -> Words:
+    parts = []
+    for step in (amap.inferences[each] for each in steps):
+        verb = fits(len(step.premises), "implies", "imply")
+        parts.append(say("{} {} {}", refs(step.premises), verb, ref(step.target)))
+    return listed(parts)
+
+
+def _declared(subject: Subject) -> Iterator[Declared]:
+    claims = subject.map.claims
+    for each in subject.map.contradictions.values():
+        if not (claims[each.first].quotes and claims[each.second].quotes):
+            labels = subject.verdicts[each.first].value, subject.verdicts[each.second].value
+            yield Declared(each.id, each.first, each.second, each.question, labels)

@@ -1,0 +1,203 @@
+"""The claims: each with its verdict and everything on the map that bears on it."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from argmap.model.argument_map import Inference, InferenceKind, QuotationKind
+from argmap.reports.contested import target_in_words
+from argmap.reports.page import Item, Writer, item
+from argmap.reports.subject import Subject
+from argmap.reports.words import Words, flat, joined, listed, ref, say, strong, verdict
+
+DEEPEST_UNDERCUT = 20
+_VERBS = {"supports": "supported by", "implies": "implied by", "rebuts": "rebutted by", "undercuts": "undercut by"}
+
+
+@attrs.frozen
+class Reason:
+    """A step to or against a claim: its kind, its premises, and what is said about it.
+
+    `undercut_by` are the steps that set it aside, each again with its own undercuts.
+    """
+
+    id: str
+    kind: str
+    premises: tuple[str, ...]
+    warrant: str
+    scheme: str
+    strength: float | None
+    note: str
+    undercut_by: "tuple[Reason, ...]"
+
+
+@attrs.frozen
+class ClaimEntry:
+    """A claim: its number, words and verdict, why, and everything on the map that bears on it."""
+
+    number: int
+    id: str
+    text: str
+    section: str
+    verdict: str
+    because: Words
+    credence: str
+    assumed: bool
+    date: str
+    note: str
+    tags: tuple[str, ...]
+    quoted_in: tuple[int, ...]
+    denied_in: tuple[int, ...]
+    reasons: tuple[Reason, ...]
+    objections: tuple[Reason, ...]
+    undercut_by: tuple[Reason, ...]
+    contradicts: tuple[str, ...]
+    bears_on: tuple[str, ...]
+
+
+def claims(subject: Subject) -> tuple[ClaimEntry, ...]:
+    """Every claim, numbered in the order of the map."""
+    number = 0
+    entries = []
+    for id_ in subject.map.claims:
+        numbers: dict[str, list[int]] = {QuotationKind.QUOTE: [], QuotationKind.DENIAL: []}
+        for each in subject.facts.quotations.get(id_, ()):
+            number += 1
+            numbers[each.quotation.kind].append(number)
+        entries.append(_entry(id_, numbers[QuotationKind.QUOTE], numbers[QuotationKind.DENIAL], subject))
+    return tuple(entries)
+
+
+def _entry(id_: str, quoted_in: Sequence[int], denied_in: Sequence[int], subject: Subject) -> ClaimEntry:
+    claim, facts = subject.map.claims[id_], subject.facts
+    pairs = [subject.map.contradictions[each] for each in facts.conflicts.get(id_, ())]
+    return ClaimEntry(
+        subject.number[id_],
+        id_,
+        claim.text,
+        claim.section,
+        subject.verdicts[id_].value,
+        subject.because(id_),
+        claim.credence.explained if claim.credence else "",
+        claim.assumed,
+        claim.date,
+        claim.note,
+        claim.tags,
+        tuple(quoted_in),
+        tuple(denied_in),
+        _reasons(facts.reasons.get(id_, ()), subject),
+        _reasons(facts.rebuttals.get(id_, ()), subject),
+        _reasons(facts.undercuts.get(id_, ()), subject),
+        tuple(each.second if each.first == id_ else each.first for each in pairs),
+        tuple(facts.uses.get(id_, ())),
+    )
+
+
+def _reasons(ids: Sequence[str], subject: Subject, depth: int = 0) -> tuple[Reason, ...]:
+    if depth > DEEPEST_UNDERCUT:
+        return ()
+    found = []
+    for id_ in ids:
+        step = subject.map.inferences[id_]
+        undercuts = _reasons(subject.facts.undercuts.get(id_, ()), subject, depth + 1)
+        details = step.warrant, step.scheme, step.strength, step.note
+        found.append(Reason(id_, step.kind.value, step.premises, *details, undercuts))
+    return tuple(found)
+
+
+def show_claims(every: Sequence[ClaimEntry], subject: Subject, page: Writer) -> None:
+    """Write the chapter of the claims, section by section."""
+    if not every:
+        page.text("The map has no claims.")
+        return
+    current = None
+    batch: list[ClaimEntry] = []
+    for entry in every:
+        if batch and entry.section != current:
+            _show_section(current or "", batch, subject, page)
+            batch = []
+        current = entry.section
+        batch.append(entry)
+    _show_section(current or "", batch, subject, page)
+
+
+def _show_section(section: str, entries: Sequence[ClaimEntry], subject: Subject, page: Writer) -> None:
+    found = subject.map.sections.get(section)
+    if found:
+        title = found.title
+        if found.part_of and found.part_of != found.title:
+            title = f"{found.part_of} – {found.title}"
+        page.heading(3, flat(title))
+        page.text(flat(found.note))
+    page.bullets(_show_entry(entry, subject) for entry in entries)
+
+
+def _show_entry(entry: ClaimEntry, subject: Subject) -> Item:
+    head = say(
+        "{} “{}” ({}) – {}: {}",
+        strong(f"{entry.number}."),
+        flat(entry.text),
+        ref(entry.id),
+        verdict(entry.verdict),
+        entry.because,
+    )
+    below = []
+    about = []
+    if entry.assumed:
+        about.append("assumed")
+    if entry.credence:
+        about.append(f"credence {entry.credence}")
+    if entry.date:
+        about.append(entry.date)
+    if entry.tags:
+        about.append(f"tags: {', '.join(entry.tags)}")
+    if entry.quoted_in:
+        about.append(f"quoted in {_numbers(entry.quoted_in)}")
+    if entry.denied_in:
+        about.append(f"denied in {_numbers(entry.denied_in)}")
+    if about:
+        below.append(item("; ".join(about)))
+    reasons = (*entry.reasons, *entry.objections, *entry.undercut_by)
+    below += [_show_reason(reason, subject) for reason in reasons]
+    if entry.contradicts:
+        below.append(item(say("cannot stand with {}", listed([ref(each) for each in entry.contradicts], most=20))))
+    if entry.bears_on:
+        below.append(
+            item(
+                say(
+                    "bears on: {}",
+                    listed([_use(subject.map.inferences[each], subject) for each in entry.bears_on], most=12),
+                )
+            )
+        )
+    if entry.note:
+        below.append(item(say("note: {}", flat(entry.note))))
+    return Item(head, tuple(below), f"claim-{entry.number}")
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return ", ".join(f"[{each}]" for each in numbers)
+
+
+def _show_reason(reason: Reason, subject: Subject) -> Item:
+    premises = joined([say("“{}” ({})", subject.text(each), ref(each)) for each in reason.premises], " together with ")
+    details = []
+    if reason.scheme:
+        details.append(say("scheme: {}", flat(reason.scheme)))
+    if reason.strength is not None:
+        details.append(say("strength: {}", f"{reason.strength:g}"))
+    if reason.warrant:
+        details.append(say("warrant: {}", flat(reason.warrant)))
+    if reason.note:
+        details.append(say("note: {}", flat(reason.note)))
+    below = [item(joined(details, "; "))] if details else []
+    return Item(
+        say("{} {}", _VERBS[reason.kind], premises),
+        (*below, *(_show_reason(each, subject) for each in reason.undercut_by)),
+    )
+
+
+def _use(step: Inference, subject: Subject) -> Words:
+    if step.kind is InferenceKind.UNDERCUTS:
+        return say("undercuts {}", target_in_words(step.target, subject))
+    return say("{} {}", step.kind.value, ref(step.target))

@@ -1,0 +1,187 @@
+"""How a report was made: the sources, the mistakes in the files, and what it takes to make it again."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+import attrs
+
+from argmap.catalogue.rule import Severity
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.model import reliability
+from argmap.model.argument_map import count
+from argmap.quotations.text import QuotedText
+from argmap.reports.page import Item, Writer, item
+from argmap.reports.subject import Subject
+from argmap.reports.words import Words, as_words, flat, joined, listed, ref, say, sentence
+from argmap.version import __version__
+
+SEMANTICS_WORDS = {
+    "grounded": "what every reading of the map agrees on (Dung 1995)",
+    "complete": "what every complete labelling agrees on (Caminada 2006)",
+    "preferred": "what every preferred labelling agrees on (Dung 1995)",
+    "stable": "what every labelling that decides everything agrees on (Dung 1995)",
+    "semi-stable": "what every labelling that leaves the least undecided agrees on (Caminada 2006)",
+    "ideal": "the greatest position that every preferred one holds (Dung, Mancarella, Toni 2007)",
+    "eager": "the greatest position that every semi-stable one holds (Caminada 2007)",
+}
+
+
+@attrs.frozen
+class SourceEntry:
+    """A source, with the number of quotations from it, the program that read its text, and the text's digest."""
+
+    id: str
+    title: str
+    author: str
+    publisher: str
+    date: str
+    url: str
+    repeats: tuple[str, ...]
+    reliability: str
+    quotations: int
+    reader: str
+    sha256: str
+
+
+@attrs.frozen
+class Message:
+    """An error or warning of `argmap check`."""
+
+    severity: str
+    code: str
+    place: str
+    message: str
+    help: str
+
+
+@attrs.frozen
+class File:
+    """A file that the map was read from, by its name and the digest of its text."""
+
+    name: str
+    sha256: str
+
+
+@attrs.frozen
+class Method:
+    """How the report was made: with the same files, texts, version and options it comes out the same."""
+
+    version: str
+    semantics: str
+    weighing: str
+    options: tuple[str, ...]
+    files: tuple[File, ...]
+
+
+def sources(subject: Subject) -> tuple[SourceEntry, ...]:
+    """Every source."""
+    quoted = Counter(each.source for claim in subject.map.claims.values() for each in claim.quotations)
+    found = []
+    for id_, source in subject.map.sources.items():
+        text = subject.facts.texts.get(id_)
+        read = isinstance(text, QuotedText)
+        found.append(
+            SourceEntry(
+                id_,
+                source.title,
+                source.author,
+                source.publisher,
+                source.date,
+                source.url,
+                source.repeats,
+                source.reliability,
+                quoted[id_],
+                text.reader if isinstance(text, QuotedText) and read else "",
+                text.sha256 if isinstance(text, QuotedText) and read else "",
+            )
+        )
+    return tuple(found)
+
+
+def messages(subject: Subject) -> tuple[Message, ...]:
+    """The errors and warnings; hints are for those who write."""
+    return tuple(_message(each, subject) for each in subject.diagnostics if each.severity is not Severity.HINT)
+
+
+def _message(each: Diagnostic, subject: Subject) -> Message:
+    return Message(each.severity.value, each.rule.code, subject.file(each.span.place), each.message, each.help)
+
+
+def method(subject: Subject) -> Method:
+    """How the report was made."""
+    options = subject.options
+    told = []
+    if options.only:
+        told.append(f"--only {','.join(options.only)}")
+    told += [f"--top {claim}" for claim in options.tops]
+    told += [] if options.quotations else ["--no-quotations"]
+    told += [] if options.semantics == "grounded" else [f"--semantics {options.semantics}"]
+    files = tuple(
+        File(subject.file(each.name), hashlib.sha256(each.text.encode()).hexdigest()) for each in subject.files
+    )
+    return Method(__version__, options.semantics, subject.map.weighing, tuple(told), files)
+
+
+def show_sources(every: Sequence[SourceEntry], page: Writer) -> None:
+    """Write the list of the sources."""
+    page.bullets(map(_show_source, every))
+
+
+def _show_source(each: SourceEntry) -> Item:
+    about = [part for part in (each.author, each.publisher, each.date) if part]
+    parts: list[Words | str] = [
+        say("{}: {}{}", ref(each.id), flat(each.title), f" ({', '.join(about)})" if about else "")
+    ]
+    if each.repeats:
+        parts.append(say("repeats {}", listed([ref(one) for one in each.repeats])))
+    if each.reliability:
+        parts.append(f"{each.reliability} ({reliability.in_words(each.reliability)})")
+    parts.append(count(each.quotations, "quotation") if each.quotations else "not quoted")
+    if each.reader not in ("", "text"):
+        parts.append(f"read by {each.reader}")
+    if each.url:
+        parts.append(each.url)
+    if each.sha256:
+        parts.append(f"text sha256 {each.sha256}")
+    return item(joined(parts, "; "))
+
+
+def show_messages(every: Sequence[Message], page: Writer) -> None:
+    """Write the errors and warnings."""
+    if not every:
+        page.text("`argmap check` has nothing to report.".replace("`", ""))
+        return
+    page.bullets(
+        item(say("{} {}, {}: {}{}", each.severity, each.code, each.place, sentence(each.message), _help(each)))
+        for each in every
+    )
+
+
+def _help(each: Message) -> Words:
+    return say(" – {}", sentence(each.help)) if each.help else as_words("")
+
+
+def show_method(every: Method, page: Writer) -> None:
+    """Write how the report was made."""
+    items = [
+        item(f"Verdicts are {every.semantics}: {SEMANTICS_WORDS[every.semantics]}."),
+        item(
+            "Accepted: it stands. Rejected: its denial stands. Unsupported: every reason for it fell. "
+            "Undecided: reasons on both sides, and nothing decides between them."
+        ),
+        item(
+            "Strengths and credences count as preferences between reasons."
+            if every.weighing
+            else "Reasons are not weighed: an unanswered reason against a claim makes it undecided, not rejected."
+        ),
+        item(
+            "What cannot stand together: minimal sets of assertions that cannot all be true, reading implies as "
+            "implication and contradicts as exclusion (Betz 2010), and minimal sets that no complete labelling "
+            "accepts. Positions are preferred labellings."
+        ),
+        item("Why a claim has its verdict, and what would change it, is said by the grounded labelling."),
+        item(f"Made by argmap {every.version}{f' with {chr(32).join(every.options)}' if every.options else ''}."),
+    ]
+    items += [item(say("{}: sha256 {}", each.name, each.sha256)) for each in every.files]
+    page.bullets(items)

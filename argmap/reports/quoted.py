@@ -1,0 +1,109 @@
+"""The quotations: each with what came of looking for it in its text, and its context there."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from argmap.model.argument_map import QuotationKind
+from argmap.quotations.check import CheckedQuotation
+from argmap.reports.page import Item, Writer, item
+from argmap.reports.subject import Subject
+from argmap.reports.words import flat, ref, say, strong, unmarked
+
+STATUS_WORDS = {
+    "exact": "as it stands",
+    "normalised": "as it stands, but for marks and spaces",
+    "elided": "in pieces",
+    "approximate": "differs from the text",
+    "ambiguous": "stands there more than once",
+    "not-found": "does not stand in the text",
+    "unchecked": "not checked",
+    "source-changed": "the text has changed",
+}
+"""What to say of each status of a quotation."""
+FAILED = ("not-found", "source-changed", "approximate", "ambiguous")
+"""Statuses that somebody has to look into, the gravest first."""
+MOST_DIFFERENCES = 3
+
+
+@attrs.frozen
+class Quoted:
+    """A quotation with its number, what came of checking it, and its context in the text."""
+
+    number: int
+    claim: str
+    kind: str
+    words: str
+    speaker: str
+    source: str
+    locator: str
+    date: str
+    note: str
+    status: str
+    remark: str
+    place: str
+    before: str
+    after: str
+
+
+def quotations(subject: Subject) -> tuple[Quoted, ...]:
+    """Every quotation, numbered in the order of the map."""
+    every = (each for checked in subject.facts.quotations.values() for each in checked)
+    return tuple(_quoted(number, each, subject) for number, each in enumerate(every, 1))
+
+
+def _quoted(number: int, checked: CheckedQuotation, subject: Subject) -> Quoted:
+    each, found = checked.quotation, checked.in_source
+    return Quoted(
+        number,
+        checked.claim,
+        each.kind.value,
+        each.text,
+        subject.name(each.speaker) if each.speaker else "",
+        each.source,
+        each.locator,
+        each.date,
+        each.note,
+        checked.status.value,
+        found.reason or "; ".join(str(one) for one in found.differences[:MOST_DIFFERENCES]),
+        subject.place(checked),
+        found.before if checked.place else "",
+        found.after if checked.place else "",
+    )
+
+
+def show_quotations(every: Sequence[Quoted], page: Writer) -> None:
+    """Write the chapter of the quotations: those to look into first, then all, source by source."""
+    if not every:
+        page.text("Nothing is quoted.")
+        return
+    failed = sorted((each for each in every if each.status in FAILED), key=lambda each: FAILED.index(each.status))
+    if failed:
+        page.heading(3, say("To look into ({})", len(failed)))
+        page.bullets(map(_show_quoted, failed), most=10, title="Quotations to look into")
+    by_source: dict[str, list[Quoted]] = {}
+    for each in every:
+        by_source.setdefault(each.source, []).append(each)
+    for source, own in by_source.items():
+        page.heading(3, say("From {}", ref(source)))
+        page.bullets(map(_show_quoted, own))
+
+
+def _show_quoted(each: Quoted) -> Item:
+    who = [*([each.speaker] if each.speaker else []), *([each.locator] if each.locator else [])]
+    by = f" – {', '.join(who)}" if who else ""
+    what = "denies" if each.kind == QuotationKind.DENIAL else "for"
+    head = say("[{}] “{}”{}; {} {}", each.number, unmarked(each.words), by, what, ref(each.claim))
+    good = each.status in ("exact", "normalised", "elided")
+    state = say("{} {}", "✓", STATUS_WORDS[each.status]) if good else strong(STATUS_WORDS[each.status])
+    if each.remark:
+        state = say("{}: {}", state, each.remark)
+    if each.place:
+        state = say("{}; {}", state, each.place)
+    below = [item(state)]
+    if each.before or each.after:
+        middle = "[…]" if each.status != "not-found" else "[the closest passage]"
+        below.append(item(say("context: …{} {} {}…", flat(each.before), middle, flat(each.after))))
+    if each.note:
+        below.append(item(say("note: {}", flat(each.note))))
+    return Item(head, tuple(below))

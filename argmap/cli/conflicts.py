@@ -14,6 +14,8 @@ from argmap.cli.outputs import report_errors
 from argmap.diagnostics.as_text import visible
 from argmap.reasoning.reasoner import Reasoner
 
+MOST_WAYS = 8
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
@@ -44,18 +46,32 @@ def run(arguments: argparse.Namespace) -> int:
                 for each in found.conflicts
             ],
             "repairs": [list(each) for each in found.repairs],
+            "clashes": [
+                {
+                    "conflicts": [list(one.members) for one in each.conflicts],
+                    "repairs": [list(one) for one in each.repairs],
+                    "complete": each.complete,
+                }
+                for each in found.clashes
+            ],
             "complete": found.complete,
         }
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     else:
         lines = []
-        for each in found.conflicts:
-            alone = len(each.members) == 1
-            verb = "cannot stand at all" if alone else "cannot stand together"
-            lines.append(f"{', '.join(each.members)}: {verb}")
-            if found.group != "claim":
-                lines.append(f"  they assert: {', '.join(str(one) for one in each.assertions)}")
-        lines += [f"repair: without {', '.join(each)} the rest stand together" for each in found.repairs]
+        for clash in found.clashes:
+            for each in clash.conflicts:
+                alone = len(each.members) == 1
+                verb = "cannot stand at all" if alone else "cannot stand together"
+                lines.append(f"{', '.join(each.members)}: {verb}")
+                if found.group != "claim":
+                    lines.append(f"  they assert: {', '.join(str(one) for one in each.assertions)}")
+            ways = [" and ".join(each) for each in sorted(clash.repairs, key=len)[:MOST_WAYS]]
+            more = len(clash.repairs) - len(ways)
+            if len(clash.conflicts) > 1 or len(clash.conflicts[0].members) > 1:
+                lines.append(
+                    f"  repair: without {', or without '.join(ways)}{f', or {more} other ways' if more else ''}"
+                )
         if not found.conflicts:
             lines.append("all that is asserted can stand together")
         if not found.complete:

@@ -32,17 +32,20 @@ def renamed(amap: ArgumentMap, names: Mapping[str, str]) -> ArgumentMap:
 
 
 def _steps(amap: ArgumentMap, names: Mapping[str, str]) -> dict[str, Inference]:
-    """The steps by their new ids, in their order; the id of an undercut follows that of its target."""
+    """The steps by their new ids, in their order; the id of an undercut follows that of its target.
+
+    A step that has a name keeps it, whatever it aims at: only such steps can undercut each other in turn.
+    """
     done: dict[str, Inference] = {}
     for start in amap.inferences.values():
         chain = [start]
-        while chain[-1].target in amap.inferences and chain[-1].target not in done:
-            chain.append(amap.inferences[chain[-1].target])
+        while (target := amap.inferences.get(chain[-1].target)) and not target.named and target.id not in done:
+            chain.append(target)
         for step in reversed(chain):
             if step.id in done:
                 continue
             premises = tuple(names.get(each, each) for each in step.premises)
-            target = done[step.target].id if step.target in done else names.get(step.target, step.target)
-            id_ = step.id if step.named else step_id(step.kind, premises, target)
-            done[step.id] = attrs.evolve(step, id=id_, premises=premises, target=target)
+            aim = done[step.target].id if step.target in done else names.get(step.target, step.target)
+            id_ = step.id if step.named else step_id(step.kind, premises, aim)
+            done[step.id] = attrs.evolve(step, id=id_, premises=premises, target=aim)
     return {done[id_].id: done[id_] for id_ in amap.inferences}

@@ -22,8 +22,8 @@ class Deadlock:
     Attributes:
         claims: the claims of the loop's strongly connected component, in the order of the map.
         loop: a short loop among them, each claim once.
-        odd: whether some loop passes through an odd number of denials. No reading decides all of such a
-            loop: taking any claim of it for true makes it false (Dung 1995, odd-length cycles).
+        odd: whether some loop passes through an odd number of denials; where there is none, every position
+            decides everything (Dung 1995, on frameworks of limited controversy).
         hanging: undecided claims outside of it that hang on this one and on no other.
         steps: the inferences and contradictions that make up the component.
     """

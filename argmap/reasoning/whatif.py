@@ -86,6 +86,7 @@ def flips(
     seconds: float | None = MOST_SECONDS,
     work: int | None = None,
     trials: "Trials | None" = None,
+    assuming: bool = True,
 ) -> Flips:
     """The smallest withdrawals, or claims taken for given, that change the grounded label of a claim.
 
@@ -93,13 +94,14 @@ def flips(
     at all. Only what depends on an element is labelled again, so a try costs as much as the way from there.
     Pairs are tried where no single one does it and there are few. The nearest elements come first, and after
     some seconds the search ends; `complete` is then false. With `work` (labels that are worked out again) it ends
-    at the same place on every machine. `trials` saves work where many claims are asked about.
+    at the same place on every machine. `trials` saves work where many claims are asked about. Without `assuming`
+    only withdrawals are tried.
 
     Raises:
         KeyError: if the map has no such claim.
     """
     budget = Budget(seconds, work)
-    tries = _Tries(trials or Trials(reasoner), claim)
+    tries = _Tries(trials or Trials(reasoner), claim, assuming=assuming)
     found: list[Flip] = []
     try:
         complete = tries.search(1, found, budget)
@@ -148,7 +150,8 @@ class Trials:
 
 
 class _Tries:
-    def __init__(self, trials: Trials, claim: str) -> None:
+    def __init__(self, trials: Trials, claim: str, *, assuming: bool = True) -> None:
+        self.assuming = assuming
         self.program, self.map, self.values = trials.program, trials.map, trials.values
         self.rules_of, self.users = trials.rules_of, trials.users
         self.target = self.program.atom_of[claim]
@@ -195,7 +198,7 @@ class _Tries:
                 drops = {*self.rules_of.get(at, ()), *self.rules_of.get(program.denied.get(at, -1), ())}
                 drops.update(rule for rule in self.users.get(at, ()) if at in program.positive[rule])
                 yield _Candidate(claim, frozenset(drops))
-                if self.values[at] == OPEN:
+                if self.assuming and self.values[at] == OPEN:
                     yield _Candidate(claim, frozenset(), at)
         for name in (*self.map.inferences, *self.map.contradictions):
             if name in by_name:

@@ -53,11 +53,15 @@ class Answer:
 
 @attrs.frozen
 class Held:
-    """A deadlock: claims that hold each other undecided, why, and what hangs on it alone."""
+    """A deadlock: claims that hold each other undecided, why, and what hangs on it alone.
+
+    `odd` says whether it has an odd loop of denials, `open` whether every position leaves all its claims undecided.
+    """
 
     claims: tuple[str, ...]
     loop: tuple[str, ...]
     odd: bool
+    open: bool
     because: tuple[tuple[str, Words], ...]
     hanging: tuple[str, ...]
 
@@ -190,11 +194,25 @@ def target_in_words(target: str, subject: Subject) -> Words:
 
 
 def _deadlocks(subject: Subject) -> Iterator[Held]:
+    undecided = {
+        claim
+        for tie in subject.ties
+        if tie.complete
+        for claim in tie.claims
+        if all(reading[claim] is Verdict.UNDECIDED for reading in tie.readings)
+    }
     for each in deadlocks(subject.reasoner):
         shown = each.loop or each.claims
         because = tuple((claim, subject.explainer.ground(claim).sentence) for claim in shown[:4])
         hanging = tuple(claim for claim in each.hanging if subject.grounded[claim] is Verdict.UNDECIDED)
-        yield Held(each.claims, each.loop, each.odd, tuple((c, sentence(text)) for c, text in because), hanging)
+        yield Held(
+            each.claims,
+            each.loop,
+            each.odd,
+            undecided >= set(each.claims),
+            tuple((c, sentence(text)) for c, text in because),
+            hanging,
+        )
 
 
 def _circles(subject: Subject) -> Iterator[Round]:
@@ -278,7 +296,8 @@ def _show_answer(each: Answer) -> Item:
 
 def _show_deadlock(each: Held) -> Item:
     named = refs(each.claims) if len(each.claims) > 1 else ref(each.claims[0])
-    kind = " – an odd loop: taking any of it for true makes it false, so no reading decides it" if each.odd else ""
+    kind = " – no position decides it" if each.open else ""
+    kind += ", for it holds an odd loop of denials" if each.open and each.odd else ""
     hang = ""
     if each.hanging:
         further = count(len(each.hanging), "further claim")

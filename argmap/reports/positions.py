@@ -6,12 +6,10 @@ from math import prod
 import attrs
 
 from argmap.model.argument_map import Verdict, count
-from argmap.reasoning.ties import ties
 from argmap.reports.page import Item, Writer, item
-from argmap.reports.subject import Subject
+from argmap.reports.subject import MOST_READINGS, Subject
 from argmap.reports.words import Part, Words, as_words, listed, ref, refs, say
 
-MOST_READINGS = 32
 MOST_SHOWN = 7
 MOST_ROWS = 12
 MOST_COLUMNS = 6
@@ -61,7 +59,7 @@ def positions(subject: Subject) -> Positions:
     said = _said(subject)
     splits = []
     misfits: dict[str, dict[str, None]] = {}
-    for tie in ties(subject.reasoner, limit=MOST_READINGS):
+    for tie in subject.ties:
         differing = [claim for claim in tie.claims if len({each[claim] for each in tie.readings}) > 1]
         about = {who: [one for one in all_ if one[0] in set(differing)] for who, all_ in said.items()}
         readings = []

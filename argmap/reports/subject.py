@@ -11,11 +11,14 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.argument_map import ArgumentMap, Quotation, QuotationKind, Verdict
 from argmap.quotations.check import CheckedQuotation
 from argmap.reasoning.reasoner import Labelling, Reasoner
+from argmap.reasoning.ties import Tie, ties
 from argmap.reasoning.whatif import Trials
 from argmap.reasoning.why import Explainer
 from argmap.reports.words import Words, ref, say, sentence
 from argmap.source import Source
 
+MOST_READINGS = 32
+"""Ways to read a tie that are looked for."""
 MOST_LABELLINGS = 1000
 """Labellings of a semantics that verdicts are taken from."""
 
@@ -96,6 +99,11 @@ class Subject:
     def trials(self) -> Trials:
         """What tries small changes."""
         return Trials(self.reasoner)
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """Where the map can be read in more than one way."""
+        return ties(self.reasoner, limit=MOST_READINGS)
 
     @cached_property
     def labellings(self) -> tuple[Labelling, ...]:

@@ -150,6 +150,11 @@ def _since_said(verdicts: Sequence[str]) -> list[str]:
     return ["" if at < first else each for at, each in enumerate(verdicts)]
 
 
+def when(date: str) -> str:
+    """`on 14 March 2022`, `in March 2022`, `in 2022`."""
+    return f"{'on' if date.count('-') == 2 else 'in'} {spoken(date)}"
+
+
 def spoken(date: str) -> str:
     """`14 March 2022`, `March 2022`, `2022`."""
     year, *rest = date.split("-")
@@ -163,17 +168,15 @@ def turn_in_words(each: Turn, subject: Subject) -> Words:
     who = subject.name(each.who)
     names = [subject.name(one.voice) for one in (each.first, each.second)]
     first = say(
-        "in {} {} {} {}",
-        spoken(each.first.date),
+        "{} {} {} {}",
+        when(each.first.date),
         names[0],
         "denies" if each.first.denied else "asserts",
         subject.claim(each.first.claim),
     )
     same = each.first.claim == each.second.claim
     what = as_words("it") if same else subject.claim(each.second.claim)
-    second = say(
-        "in {} {} {} {}", spoken(each.second.date), names[1], "denies" if each.second.denied else "asserts", what
-    )
+    second = say("{} {} {} {}", when(each.second.date), names[1], "denies" if each.second.denied else "asserts", what)
     end = say(" (both speak for {})", who) if each.who not in (each.first.voice, each.second.voice) else ""
     return say("{}; {}{}", first, second, end)
 

@@ -122,10 +122,8 @@ def weight(subject: Subject) -> Weight:
 
 
 def _load(claim: str, subject: Subject, supports: Mapping[str, Support]) -> Load:
-    found = flips(subject.reasoner, claim, seconds=None, work=MOST_WORK, trials=subject.trials)
-    losses = [
-        Loss(each.without, _kind(each.without, subject), each.after.value) for each in found.flips if not each.assume
-    ]
+    found = flips(subject.reasoner, claim, seconds=None, work=MOST_WORK, trials=subject.trials, assuming=False)
+    losses = [Loss(each.without, _kind(each.without, subject), each.after.value) for each in found.flips]
     support = supports.get(claim)
     sources = tuple(support.sources.items()) if support else ()
     independent = support.independent if support else 0
@@ -134,11 +132,11 @@ def _load(claim: str, subject: Subject, supports: Mapping[str, Support]) -> Load
 
 def _telling(losses: Sequence[Loss], subject: Subject) -> Iterator[Loss]:
     """The losses without those of a step that say the same as the loss of a premise of it."""
-    known = {(each.without, each.verdict) for each in losses}
+    known = {(frozenset(each.without), each.verdict) for each in losses}
     steps = subject.map.inferences
     for each in losses:
         instead = product(*((name, *(steps[name].premises if name in steps else ())) for name in each.without))
-        if not any(way != each.without and (way, each.verdict) in known for way in instead):
+        if not any(way != each.without and (frozenset(way), each.verdict) in known for way in instead):
             yield each
 
 
@@ -262,9 +260,18 @@ def ways(number: int) -> str:
 
 
 def _show_unbacked(each: Unbacked, subject: Subject) -> Item:
-    verb = "rests" if each.carries == 1 else "rest"
+    claims = count(each.carries, "claim")
+    if each.tops and each.carries == len(each.tops):
+        return item(
+            say(
+                "{}: {} {} on it",
+                subject.claim(each.claim),
+                refs(each.tops, most=3),
+                fits(each.carries, "rests", "rest"),
+            )
+        )
     tops = say(", among them {}", refs(each.tops, most=3)) if each.tops else ""
-    return item(say("{}: {} {} on it{}", subject.claim(each.claim), count(each.carries, "claim"), verb, tops))
+    return item(say("{}: {} {} on it{}", subject.claim(each.claim), claims, fits(each.carries, "rests", "rest"), tops))
 
 
 def _show_withdrawal(each: Withdrawal) -> Item:

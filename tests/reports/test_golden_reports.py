@@ -1,0 +1,85 @@
+"""The reports on all examples, as they are written down; UPDATE_GOLDEN=1 rewrites them, and the run still fails.
+
+The news texts are not part of the project, so their quotations are unchecked here; `tests/test_readers_list.py` holds
+the joined report against the texts where they are at hand.
+"""
+
+import json
+import os
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import argmap
+from argmap.reports.as_json import make_schema
+from conftest import EXAMPLES, ROOT
+
+GOLDEN = Path(__file__).parent / "golden"
+NEWS = [path for path in EXAMPLES if path.parent.name == "china" and path.stem not in ("sources",)]
+CHAPTERS = ["brief", "together", "contested", "weight", "positions", "voices", "questions"]
+"""The chapters that find something; the others list what is in the file."""
+
+
+def same(found, path):
+    expected = path.read_text(encoding="utf-8") if path.exists() else ""
+    if found != expected and os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(found, encoding="utf-8")
+    assert found == expected
+
+
+@pytest.mark.parametrize("path", NEWS, ids=lambda path: path.stem)
+def test_the_report_on_a_news_map_is_the_one_that_is_written_down(path):
+    same(argmap.report(argmap.load(path), only=CHAPTERS), GOLDEN / f"{path.stem}.md")
+
+
+@pytest.mark.parametrize("ending", ["md", "txt", "html", "json"])
+def test_the_report_on_mill_street_is_the_one_that_is_written_down(ending, monkeypatch):
+    monkeypatch.chdir(ROOT / "examples" / "mill-street")
+    same(argmap.report(argmap.load("mill-street.argmap"), format=ending), GOLDEN / f"mill-street.{ending}")
+
+
+def test_the_report_on_a_map_with_everything_is_the_one_that_is_written_down(monkeypatch):
+    monkeypatch.chdir(ROOT / "tests" / "golden" / "good")
+    same(argmap.report(argmap.load("everything.argmap")), GOLDEN / "everything.md")
+
+
+def test_the_report_on_a_debate_is_the_one_that_is_written_down(monkeypatch):
+    """A map made for the report: somebody who turns, circular reporting, an odd loop, a circle, rival answers."""
+    monkeypatch.chdir(Path(__file__).parent)
+    same(argmap.report(argmap.load("debate.argmap")), GOLDEN / "debate.md")
+
+
+def test_the_difference_of_two_versions_is_the_one_that_is_written_down(monkeypatch):
+    from argmap.reports.as_markdown import as_markdown
+    from argmap.reports.changes import changes_page
+
+    monkeypatch.chdir(Path(__file__).parent)
+    found = argmap.diff(argmap.load("debate.argmap"), argmap.load("debate-later.argmap"))
+    same(as_markdown(changes_page(found, old="debate.argmap", new="debate-later.argmap")), GOLDEN / "debate-diff.md")
+
+
+def test_no_golden_report_is_an_orphan():
+    names = {path.stem for path in NEWS} | {"mill-street", "everything", "debate", "debate-diff"}
+    assert {path.stem for path in GOLDEN.iterdir()} == names
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_data_of_a_report_fit_the_published_schema(path):
+    data = json.loads(argmap.report(argmap.load(path), format="json"))
+    jsonschema.validate(data, argmap.report_schema())
+    data["together"] = "nothing"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, argmap.report_schema())
+
+
+def test_the_published_schema_is_that_of_the_types():
+    path = ROOT / "argmap" / "reports" / "argmap-report-1.schema.json"
+    made = json.dumps(make_schema(), ensure_ascii=False, indent=2) + "\n"
+    if os.environ.get("UPDATE_GOLDEN"):
+        expected = path.read_text(encoding="utf-8")
+        path.write_text(made, encoding="utf-8")
+        assert made == expected
+    assert made == path.read_text(encoding="utf-8")
+    jsonschema.Draft202012Validator.check_schema(made and json.loads(made))

@@ -1,1 +1,1 @@
-"""Reports: what a map says, claim by claim."""
+"""The consistency report on a map: a file a chapter, then a page, then a format."""

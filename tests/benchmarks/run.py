@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from generate import generate
+from generate import generate, generate_quoted
 
 ROOT = Path(__file__).parents[2]
 ARGMAP = [sys.executable, "-m", "argmap"]
@@ -59,6 +59,10 @@ def main() -> None:
             out = str(folder / "out")
             compare("check as JSON", size, check, [*peer, "json", str(theirs), out], folder, arguments.runs, bool(peer))
             compare("DOT", size, dot, [*peer, "map", "-f", "dot", str(theirs), out], folder, arguments.runs, bool(peer))
+            quoted = folder / f"{size}-quoted.argmap"
+            quoted.write_text(generate_quoted(size), encoding="utf-8")
+            report = [*ARGMAP, "report", str(quoted), "-o", str(folder / "report.html")]
+            compare("report as HTML", size, report, [], folder, 1, False)
         for size in arguments.sizes:
             passes(size)
 

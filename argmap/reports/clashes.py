@@ -109,7 +109,11 @@ def together(subject: Subject) -> Together:
             number += 1
             findings.append(attrs.evolve(each, number=number))
         numbered.append(attrs.evolve(cluster, findings=tuple(findings)))
-    return Together(tuple(numbered), tuple(_declared(subject)), logical.complete and accepted.complete)
+    complete = all(
+        len(found.conflicts) < MOST_CONFLICTS and all(each.complete for each in found.clashes)
+        for found in (logical, accepted)
+    )
+    return Together(tuple(numbered), tuple(_declared(subject)), complete)
 
 
 def _rank(cluster: Cluster, subject: Subject) -> tuple[int, int, int]:

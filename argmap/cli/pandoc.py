@@ -14,6 +14,7 @@ ENGINES = ("typst", "weasyprint", "tectonic", "xelatex", "lualatex", "wkhtmltopd
 """Programs that pandoc can make a PDF with, those that need no more than themselves first."""
 MOST_SECONDS = 300
 _STYLE = re.compile(r"<style>.*?</style>|<meta http-equiv[^>]*>|<nav.*?</nav>", re.DOTALL)
+_CHART = re.compile(r'<figure class="chart">.*?</figure>', re.DOTALL)
 _FIGURE = re.compile(r'<figure class="map">(.*?)</figure>', re.DOTALL)
 
 
@@ -59,4 +60,4 @@ def convert(html: bytes, output_format: str, *, picture: bytes = b"") -> bytes:
 def _plain(html: str, *, picture: bool) -> str:
     """The page without its looks, and with the diagram as a picture of its own."""
     figure = '<figure><img src="map.png" alt="The map"></figure>' if picture else ""
-    return _FIGURE.sub(lambda _: figure, _STYLE.sub("", html))
+    return _FIGURE.sub(lambda _: figure, _CHART.sub("", _STYLE.sub("", html)))

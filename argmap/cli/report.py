@@ -49,7 +49,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     help_ = "take this claim for a top claim, instead of those that bear on nothing else (may be repeated)"
     parser.add_argument("--top", action="append", default=[], metavar="CLAIM", help=help_)
     parser.add_argument("--no-quotations", action="store_true", help="leave the quoted words out")
-    parser.add_argument("--no-picture", action="store_true", help="leave the diagram out (HTML, docx, pdf)")
+    parser.add_argument(
+        "--no-picture", action="store_true", help="leave the diagram and the charts out (HTML, docx, pdf)"
+    )
     help_ = f"the semantics of the verdicts: {', '.join(SEMANTICS)}"
     parser.add_argument("--semantics", choices=SEMANTICS, default="grounded", metavar="S", help=help_)
     add_reading_arguments(parser)
@@ -70,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         rendered = "html" if output_format in PANDOC_FORMATS else output_format
         drawn = rendered == "html" and not arguments.no_picture
         svg = _picture(compilation, "svg").decode() if drawn else ""
-        data = render_report(made, rendered, picture=svg).encode()
+        data = render_report(made, rendered, picture=svg, charted=not arguments.no_picture).encode()
         if output_format in PANDOC_FORMATS:
             data = convert(data, output_format, picture=_picture(compilation, "png") if drawn else b"")
     write_output(arguments.output, data)

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from html import escape, unescape
 
 from argmap.diagrams.as_dot import element_id
-from argmap.diagrams.drawing import Diagram
+from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.measure import is_shaped, text_width
+from argmap.diagrams.theme import FORUM, Theme
 
-FONTS = "Arial, 'Liberation Sans', Helvetica, 'Noto Sans', 'Noto Sans CJK SC', sans-serif"
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _TEXT = re.compile(r'<text\b([^>]*)font-family="[^"]*"([^>]*)>([^<]*)</text>')
 _SIZE = re.compile(r'font-size="([\d.]+)"')
@@ -16,14 +16,14 @@ _GROUP = re.compile(r'(<g id="([^"]*)" class="([^"]*)">\s*<title>)[^<]*(</title>
 _GRAPH_TITLE = re.compile(r'(<g id="graph0"[^>]*>\s*)<title>[^<]*</title>')
 
 
-def finish_svg(svg: str, diagram: Diagram) -> str:
+def finish_svg(svg: str, diagram: Diagram, theme: Theme = FORUM) -> str:
     """The SVG of an engine, made fit for a page.
 
     The text stays plain `<text>`, with a list of fonts and with its measured length, so that it fits
     its box in whatever font is there; every claim and relation has a title that says it in words.
     """
     body = svg[_start(svg) :]
-    body = _TEXT.sub(_text, body)
+    body = _TEXT.sub(lambda match: _text(match, theme), body)
     titles = _titles(diagram)
     body = _GROUP.sub(lambda match: _title(match, titles), body)
     body = _GRAPH_TITLE.sub(r"\1", body)
@@ -41,20 +41,20 @@ def _start(svg: str) -> int:
     return match.start() if match else 0
 
 
-def _text(match: re.Match[str]) -> str:
+def _text(match: re.Match[str], theme: Theme) -> str:
     before, after, text = match.groups()
     attributes = before + after
     size = _SIZE.search(attributes)
     words = unescape(text)
     length = ""
-    if size and len(words) > 1 and not is_shaped(words):
+    if theme.measured and size and len(words) > 1 and not is_shaped(words):
         width = text_width(words, float(size[1]), bold='font-weight="bold"' in attributes)
         length = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"'
-    return f'<text{before}font-family="{FONTS}"{after}{length}>{text}</text>'
+    return f'<text{before}font-family="{theme.stack}"{after}{length}>{text}</text>'
 
 
 def _titles(diagram: Diagram) -> Mapping[str, str]:
-    titles = {element_id(box.claim): f"{box.claim}: {box.text}" for box in diagram.boxes}
+    titles = {element_id(box.claim): f"{box.label or box.claim}: {box.text}" for box in diagram.boxes}
     numbers = {step: at for at, step in enumerate(dict.fromkeys(link.step for link in diagram.links), 1)}
     said = {link.step: _said(link.step, link.kind, link.start, link.end) for link in diagram.links}
     for step, at in numbers.items():

@@ -1,142 +1,148 @@
-"""What a diagram shows, before any look: boxes, joints and links with their roles."""
+"""Making the drawing of a map: which boxes, joints and links, with which roles."""
 
-from collections.abc import Mapping
-
-import attrs
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from argmap.analysis.facts import Facts
+from argmap.diagrams.diagram import Box, Diagram, Joint, Link
+from argmap.diagrams.folding import folded
+from argmap.diagrams.view import View, neighbours, shown
 from argmap.model.argument_map import ArgumentMap, Claim, InferenceKind, Verdict, count
+from argmap.model.part import part_of
 from argmap.reasoning.labels import StepLabel
+from argmap.reasoning.reasoner import Labelling
 
 MOST_SIDES = 7
 """Sections that get a colour of their own; what lies beyond shares the last."""
 
 
-@attrs.frozen
-class Box:
-    """A claim: its text, what it rests on, the side that it belongs to (or none, -1), and its verdict.
+def draw(amap: ArgumentMap, facts: Facts, view: View | None = None) -> Diagram:
+    """Make the drawing of a map, or of the part of it that a view shows.
 
-    The verdict is empty where the whole map is accepted: then it would say nothing.
+    Raises:
+        ValueError: for the number of a position that there is not.
     """
-
-    claim: str
-    text: str
-    side: int
-    sources: tuple[str, ...]
-    role: str
-    verdict: str = ""
-
-
-@attrs.frozen
-class Joint:
-    """The point where linked premises meet, or at which an undercut aims."""
-
-    step: str
-    kind: str
-
-
-@attrs.frozen
-class Link:
-    """A line from a claim or joint to a claim or joint; `head` says whether the relation's head is drawn.
-
-    A link carries the step that it belongs to; `start` and `end` are ids of claims, or of steps
-    whose joint is meant. `aside` links belong to a step that does not go through.
-    """
-
-    step: str
-    kind: str
-    start: str
-    end: str
-    head: bool = True
-    aside: bool = False
-
-
-@attrs.frozen
-class Diagram:
-    """A drawing of a map: data with roles, without colours, sizes or places."""
-
-    title: str
-    subtitle: str
-    description: str
-    sides: tuple[str, ...]
-    sides_are_maps: bool
-    boxes: tuple[Box, ...]
-    joints: tuple[Joint, ...]
-    links: tuple[Link, ...]
-    sources: Mapping[str, str]
-
-    @property
-    def verdicts(self) -> tuple[str, ...]:
-        """The verdicts that occur, in the order of the legend."""
-        occurring = {box.verdict for box in self.boxes}
-        return tuple(verdict.value for verdict in Verdict if verdict.value in occurring)
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of relation that occur, in the order of the legend."""
-        occurring = {link.kind for link in self.links}
-        return tuple(kind for kind in KINDS if kind in occurring)
-
-
-KINDS = ("supports", "implies", "rebuts", "undercuts", "contradicts")
-
-
-def draw(amap: ArgumentMap, facts: Facts) -> Diagram:
-    """Make the drawing of a whole map."""
-    sides, side_of = _sides(amap)
-    tops = set(facts.tops)
-    verdicts = facts.verdicts.claims
-    contested = any(each is not Verdict.ACCEPTED for each in verdicts.values())
+    view = view or View()
+    inner = shown(amap, facts, view)
+    around = _around(amap, facts, inner) if view.around else ()
+    part = amap if len(inner) == len(amap.claims) else part_of(amap, inner, around=around)
+    labels = _labels(facts, view)
+    contested = any(each is not Verdict.ACCEPTED for each in labels.claims.values())
+    sides, side_of = _sides(part, view)
+    stubs, tops = set(around), set(facts.tops)
     boxes = tuple(
         Box(
             id_,
             claim.text,
-            side_of.get(claim.section, -1),
+            side_of.get(id_, -1),
             _sources(claim),
-            _role(claim, tops, facts),
-            verdicts[id_].value if contested else "",
+            "stub" if id_ in stubs else _role(claim, tops, facts),
+            labels.claims[id_].value if contested else "",
+            failed=_failed(id_, facts),
+            hidden=0 if part is amap or id_ in stubs else _hidden(id_, amap, part, facts),
+            weight=_weight(claim),
         )
-        for id_, claim in amap.claims.items()
+        for id_, claim in part.claims.items()
     )
-    joints, links = _relations(amap, facts)
+    joints, links = _relations(part, facts, labels.inferences)
     named = {source: amap.sources[source].title for box in boxes for source in box.sources}
-    numbers = [count(len(amap.claims), "claim"), count(len(amap.inferences) + len(amap.contradictions), "relation")]
+    shown_number = count(len(part.claims) - len(stubs), "claim")
+    numbers = [shown_number if part is amap else f"{shown_number} of {len(amap.claims):,}"]
+    numbers.append(count(len(part.inferences) + len(part.contradictions), "relation"))
     if named:
         numbers.append(count(len(named), "source"))
-    return Diagram(
+    numbers += [f"position {view.position}"] if view.position else []
+    diagram = Diagram(
         amap.title or "Argument map",
         " · ".join(numbers),
-        _description(amap, facts),
+        _description(part, facts),
         sides,
-        any(section.part_of for section in amap.sections.values()),
+        _sides_are(part, view),
         boxes,
         joints,
         links,
         named,
+        view.clusters,
+    )
+    return folded(diagram, part, view.folded) if view.folded else diagram
+
+
+def _labels(facts: Facts, view: View) -> Labelling:
+    if not view.position:
+        return facts.verdicts.grounded
+    positions = facts.verdicts.reasoner.positions(view.position).labellings
+    if len(positions) < view.position:
+        raise ValueError(f"there is no position {view.position}; the map has {count(len(positions), 'position')}")
+    return positions[view.position - 1]
+
+
+def _around(amap: ArgumentMap, facts: Facts, inner: Sequence[str]) -> tuple[str, ...]:
+    found = {each for claim in inner for each in neighbours(amap, facts, claim)} - set(inner)
+    return tuple(id_ for id_ in amap.claims if id_ in found)
+
+
+def _hidden(claim: str, amap: ArgumentMap, part: ArgumentMap, facts: Facts) -> int:
+    """How many claims that it has a relation with are not shown."""
+    return sum(each not in part.claims for each in neighbours(amap, facts, claim))
+
+
+def _failed(claim: str, facts: Facts) -> tuple[str, ...]:
+    """The sources whose quotations for a claim do not fit their texts."""
+    checked = facts.quotations.get(claim, ())
+    return tuple(
+        dict.fromkeys(each.quotation.source for each in checked if each.status.checked and not each.status.good)
     )
 
 
-def _sides(amap: ArgumentMap) -> tuple[tuple[str, ...], dict[str, int]]:
-    """The titles of the sides, and the side of each section that has claims.
+def _weight(claim: Claim) -> str:
+    return claim.credence.written if claim.credence else ""
 
-    The sides of a map with included maps are these maps; of any other its sections.
-    """
-    used = dict.fromkeys(claim.section for claim in amap.claims.values() if claim.section)
-    by_map = any(amap.sections[section].part_of for section in used)
-    titles: dict[str, int] = {}
-    side_of: dict[str, int] = {}
-    for section in used:
-        found = amap.sections[section]
-        title = (found.part_of or amap.title) if by_map else found.title
-        if title not in titles:
-            titles[title] = min(len(titles), MOST_SIDES)
-        side_of[section] = titles[title]
-    if by_map and any(not claim.section for claim in amap.claims.values()):
-        side_of[""] = titles.setdefault(amap.title, min(len(titles), MOST_SIDES))
-    shown = list(titles)
-    if len(shown) > MOST_SIDES:
-        shown = [*shown[:MOST_SIDES], f"{len(shown) - MOST_SIDES} others"]
-    return tuple(shown), side_of
+
+def _sides_are(amap: ArgumentMap, view: View) -> str:
+    """What the tints tell apart, for the legend."""
+    if view.by != "section":
+        return view.by.capitalize()
+    return "Map" if any(section.part_of for section in amap.sections.values()) else "Section"
+
+
+def _sides(amap: ArgumentMap, view: View) -> tuple[tuple[str, ...], dict[str, int]]:
+    """The titles of the sides, and the side of each claim that has one."""
+    of = _section_of(amap) if view.by == "section" else _voice_of(amap, view.by)
+    titles = dict.fromkeys(of.values())
+    if view.by != "section":  # those that say most have colours of their own
+        number = Counter(of.values())
+        titles = dict.fromkeys(sorted(titles, key=lambda title: -number[title]))
+    order = {title: min(at, MOST_SIDES) for at, title in enumerate(titles)}
+    listed = list(titles)
+    if len(listed) > MOST_SIDES:
+        listed = [*listed[:MOST_SIDES], f"{len(listed) - MOST_SIDES} others"]
+    return tuple(listed), {claim: order[title] for claim, title in of.items()}
+
+
+def _section_of(amap: ArgumentMap) -> dict[str, str]:
+    """The side of each claim: of a map with included maps the map that it is from, of any other its section."""
+    by_map = any(amap.sections[claim.section].part_of for claim in amap.claims.values() if claim.section)
+    found = {}
+    for id_, claim in amap.claims.items():
+        section = amap.sections.get(claim.section)
+        title = (section.part_of if section else "") or amap.title if by_map else section.title if section else ""
+        if title or by_map:
+            found[id_] = title
+    return found
+
+
+def _voice_of(amap: ArgumentMap, by: str) -> dict[str, str]:
+    """Who first asserts a claim: the speaker, or whom he speaks for; or the source."""
+    found = {}
+    for id_, claim in amap.claims.items():
+        for each in claim.quotes:
+            if by == "source":
+                found[id_] = amap.sources[each.source].title
+                break
+            if each.speaker:
+                found[id_] = amap.speakers[amap.principal(each.speaker)].name
+                break
+    return found
 
 
 def _sources(claim: Claim) -> tuple[str, ...]:
@@ -151,23 +157,25 @@ def _role(claim: Claim, tops: set[str], facts: Facts) -> str:
     return "evidence" if claim.quotes and claim.id not in facts.reasons else "claim"
 
 
-def _relations(amap: ArgumentMap, facts: Facts) -> tuple[tuple[Joint, ...], tuple[Link, ...]]:
+def _relations(
+    amap: ArgumentMap, facts: Facts, labels: Mapping[str, StepLabel]
+) -> tuple[tuple[Joint, ...], tuple[Link, ...]]:
     joints: list[Joint] = []
     links: list[Link] = []
     jointed: set[str] = set()
     for id_, inference in amap.inferences.items():
-        if len(inference.premises) > 1 or id_ in facts.undercuts:
+        if len(inference.premises) > 1 or any(each in amap.inferences for each in facts.undercuts.get(id_, ())):
             jointed.add(id_)
             joints.append(Joint(id_, inference.kind))
-    labels = facts.verdicts.inferences
     for id_, inference in amap.inferences.items():
         kind = str(inference.kind)
         aside = labels[id_] is StepLabel.OUT
         if id_ in jointed:
             links += [Link(id_, kind, premise, id_, head=False, aside=aside) for premise in inference.premises]
-            links.append(Link(id_, kind, id_, inference.target, aside=aside))
+            links.append(Link(id_, kind, id_, inference.target, aside=aside, strength=inference.strength))
         else:
-            links.append(Link(id_, kind, inference.premises[0], inference.target, aside=aside))
+            one = inference.premises[0]
+            links.append(Link(id_, kind, one, inference.target, aside=aside, strength=inference.strength))
     links += [Link(id_, "contradicts", each.first, each.second) for id_, each in amap.contradictions.items()]
     return tuple(joints), tuple(links)
 
@@ -184,7 +192,8 @@ def _description(amap: ArgumentMap, facts: Facts) -> str:
     ]
     relations = ", ".join(count(number, noun) for number, noun in numbers if number)
     parts = [f"Argument map with {count(len(amap.claims), 'claim')}" + (f" and {relations}." if relations else ".")]
-    tops = [amap.claims[each].text.replace("\n", " ") for each in facts.tops[:5]]
+    shown_tops = [each for each in facts.tops if each in amap.claims]
+    tops = [amap.claims[each].text.replace("\n", " ") for each in shown_tops[:5]]
     if tops:
-        parts.append(("Top claim: " if len(facts.tops) == 1 else "Top claims: ") + " / ".join(tops))
+        parts.append(("Top claim: " if len(shown_tops) == 1 else "Top claims: ") + " / ".join(tops))
     return " ".join(parts)

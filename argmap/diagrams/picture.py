@@ -1,27 +1,33 @@
 """A drawing in one of the formats that can be kept in a file."""
 
 import math
-import re
 import unicodedata
 
 from argmap.diagrams.as_dot import as_dot
+from argmap.diagrams.as_mermaid import as_mermaid
 from argmap.diagrams.as_svg import finish_svg
-from argmap.diagrams.drawing import Diagram
+from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.engines import Engine, engines, render
+from argmap.diagrams.sizes import SMALLEST, Size, scaled, size_of
 from argmap.diagrams.theme import FORUM, Theme
 
-FORMATS = ("svg", "png", "pdf", "dot")
+FORMATS = ("svg", "png", "pdf", "dot", "mmd")
 MOST_PIXELS = 60_000_000
 RESOLUTION = 200
 """Dots per inch of a PNG: enough for print; less where the picture would exceed `MOST_PIXELS`."""
-_SIZE = re.compile(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
 _PLAIN = ("LATIN", "GREEK", "CYRILLIC")
 
 
 def picture(
-    diagram: Diagram, output_format: str, *, theme: Theme = FORUM, dot: str = "", messages: list[str] | None = None
+    diagram: Diagram,
+    output_format: str,
+    *,
+    theme: Theme = FORUM,
+    dot: str = "",
+    size: Size | None = None,
+    messages: list[str] | None = None,
 ) -> bytes:
-    """Draw as `svg`, `png`, `pdf` or `dot`.
+    """Draw as `svg`, `png`, `pdf`, `dot` or `mmd`.
 
     `dot` names a Graphviz program to use instead of the embedded one; what a reader should know about
     the picture is added to `messages`.
@@ -32,25 +38,42 @@ def picture(
     """
     if output_format not in FORMATS:
         raise ValueError(f"`{output_format}` is none of {', '.join(FORMATS)}")
+    said = [] if messages is None else messages
+    if output_format == "mmd":
+        return as_mermaid(diagram, messages=said).encode()
     source = as_dot(diagram, theme)
     if output_format == "dot":
         return source.encode()
     tried = engines(output_format, dot=dot, plain_script=_is_plain(diagram))
-    if output_format == "png":
-        return _png(source, tried, dot, messages)
-    drawn = render(source, output_format, tried)
-    return finish_svg(drawn.decode(), diagram).encode() if output_format == "svg" else drawn
+    if output_format == "svg":
+        drawn = render(source, "svg", tried).decode()
+        scale = (size or Size()).of(*size_of(drawn))
+        _say_small(scale, said)
+        return finish_svg(scaled(drawn, scale), diagram, theme).encode()
+    if output_format == "pdf" and size is None:
+        return render(source, "pdf", tried)
+    width, height = size_of(render(source, "svg", engines("svg", dot=dot)).decode())
+    scale = (size or Size()).of(width, height)
+    _say_small(scale, said)
+    if output_format == "pdf":
+        return render(source, "pdf", tried, (f"-Gsize={width * scale / 72:.3f},{height * scale / 72:.3f}!",))
+    return _png(source, tried, width * scale, height * scale, scale, said)
 
 
-def _png(source: str, tried: tuple[Engine, ...], dot: str, messages: list[str] | None) -> bytes:
-    size = _SIZE.search(render(source, "svg", engines("svg", dot=dot)).decode())
-    resolution = RESOLUTION
-    if size:
-        area = float(size[1]) * float(size[2]) / 72**2
-        resolution = min(RESOLUTION, math.floor(math.sqrt(MOST_PIXELS / area)))
-        if resolution < RESOLUTION and messages is not None:
-            messages.append(f"drawn at {resolution} instead of {RESOLUTION} dots per inch: the map is very large")
-    return render(source, "png", tried, (f"-Gdpi={resolution}",))
+def _say_small(scale: float, messages: list[str]) -> None:
+    if scale < SMALLEST:
+        messages.append(
+            f"drawn at {scale:.0%} of its size, which is too small to read; choose a view or a larger sheet"
+        )
+
+
+def _png(
+    source: str, tried: tuple[Engine, ...], width: float, height: float, scale: float, messages: list[str]
+) -> bytes:
+    resolution = min(RESOLUTION, math.floor(math.sqrt(MOST_PIXELS / (width * height / 72**2))))
+    if resolution < RESOLUTION:
+        messages.append(f"drawn at {resolution} instead of {RESOLUTION} dots per inch: the map is very large")
+    return render(source, "png", tried, (f"-Gdpi={max(1, round(resolution * scale))}",))
 
 
 def _is_plain(diagram: Diagram) -> bool:

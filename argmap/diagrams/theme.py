@@ -28,20 +28,33 @@ class Tint:
 
 @attrs.frozen
 class Border:
-    """The border of a claim with a verdict, and whether its box is pale."""
+    """The border of a claim with a verdict, and whether its box is pale.
+
+    `ink`, `fill` and `bar` are colours of its own for the border, the box and the bar at its side, where the
+    theme tells verdicts apart by them; else those of the side count.
+    """
 
     width: float
     style: str
     pale: bool = False
+    ink: str = ""
+    fill: str = ""
+    bar: str = ""
 
 
 @attrs.frozen
 class Theme:
-    """A look: colours from Okabe and Ito (2008), which colour-blind readers tell apart."""
+    """A look: colours from Okabe and Ito (2008), which colour-blind readers tell apart.
 
+    `card` is the form of a box (`forum`, `ledger`, `slip`), `clusters` whether sides stand in frames, `stack` the
+    list of fonts that an SVG names, `measured` whether its texts are held to their widths in Arial.
+    """
+
+    name: str
     font: str
     text: str
     muted: str
+    small_text: str
     paper: str
     text_size: float
     small_size: float
@@ -50,12 +63,30 @@ class Theme:
     plain: Tint
     looks: Mapping[str, Look]
     verdicts: Mapping[str, Border]
+    stack: str
+    card: str = "forum"
+    shape: str = "rounded,filled"
+    margin: str = "0.09,0.055"
+    clusters: bool = False
+    frame_line: str = "#B9BFC6"
+    frame_fill: str = "#FAFBFC"
+    frame_style: str = "rounded"
+    measured: bool = True
 
+    def tint(self, side: int) -> Tint:
+        """The colours of a side; those beyond the last one share it."""
+        return self.plain if side < 0 else self.tints[min(side, len(self.tints) - 1)]
+
+
+SANS = "Arial, 'Liberation Sans', Helvetica, 'Noto Sans', 'Noto Sans CJK SC', sans-serif"
+SERIF = "'Times New Roman', 'Liberation Serif', Times, 'Noto Serif', 'Noto Serif CJK SC', serif"
 
 FORUM = Theme(
+    name="forum",
     font="Arial",
     text="#1A1A1A",
     muted="#595959",
+    small_text="#333333",
     paper="#FFFFFF",
     text_size=10.5,
     small_size=8,
@@ -85,5 +116,64 @@ FORUM = Theme(
         "rejected": Border(1.2, "dashed", pale=True),
         "unsupported": Border(1.2, "dotted", pale=True),
     },
+    stack=SANS,
 )
 """The default: readable in grey, on paper and for colour-blind readers."""
+
+_GREY = Tint("#4A4A4A", "#FFFFFF")
+LEDGER = attrs.evolve(
+    FORUM,
+    name="ledger",
+    card="ledger",
+    shape="filled",
+    margin="0,0",
+    box_width=166,
+    clusters=True,
+    tints=(_GREY,),
+    plain=_GREY,
+    frame_line="#C9CCC0",
+    frame_fill="#FAFBF6",
+    verdicts={
+        "": Border(1, "solid", ink="#4A4A4A", fill="#FFFFFF", bar="#4A4A4A"),
+        "accepted": Border(1.8, "solid", ink="#14664A", fill="#FFFFFF", bar="#14664A"),
+        "undecided": Border(1, "solid", ink="#5C5C5C", fill="#F7F7F3", bar="#8C8C8C"),
+        "rejected": Border(1.2, "dashed", ink="#5C5C5C", fill="#E9E9E9", bar="#8C8C8C"),
+        "unsupported": Border(1.2, "dotted", ink="#5C5C5C", fill="#F0F0F0", bar="#B5B5B5"),
+    },
+)
+"""Index cards: a bar and a border for the verdict, sections in frames."""
+
+_INK = Tint("#000000", "#FFFFFF")
+BRIEF = attrs.evolve(
+    FORUM,
+    name="brief",
+    font="Times New Roman",
+    text="#000000",
+    muted="#444444",
+    small_text="#000000",
+    text_size=11,
+    small_size=9,
+    box_width=166,
+    card="slip",
+    shape="filled",
+    margin="0.02,0.02",
+    clusters=True,
+    tints=(_INK,),
+    plain=_INK,
+    frame_line="#777777",
+    frame_fill="#FFFFFF",
+    frame_style="square",
+    looks={kind: attrs.evolve(look, colour="#000000") for kind, look in FORUM.looks.items()},
+    verdicts={
+        "": Border(1, "solid"),
+        "accepted": Border(2, "solid"),
+        "undecided": Border(1, "solid"),
+        "rejected": Border(1.1, "dashed", fill="#ECECEC"),
+        "unsupported": Border(1.1, "dotted", fill="#F4F4F4"),
+    },
+    stack=SERIF,
+    measured=False,
+)
+"""Black and white, for print: what a claim does stands in it in words."""
+
+THEMES: tuple[Theme, ...] = (FORUM, LEDGER, BRIEF)

@@ -268,6 +268,14 @@ class ArgumentMap:
         """Whether a thing stands in the top file of the map, and not in a file that it includes."""
         return self.origin is None or origin is None or origin.source is self.origin.source
 
+    def principal(self, speaker: str) -> str:
+        """The id of whom a speaker speaks for in the end: his own, if he speaks for nobody."""
+        seen = {speaker}
+        while speaker and (chief := self.speakers[speaker].speaks_for) and chief not in seen:
+            seen.add(chief)
+            speaker = chief
+        return speaker
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle through plain dictionaries: a mapping proxy cannot be pickled."""
         values = [getattr(self, name) for name in FIELDS]

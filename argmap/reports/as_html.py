@@ -71,8 +71,8 @@ def _block(block: Block, anchors: Mapping[str, str]) -> Iterator[str]:
             yield f"</{tag}>"
         case Table():
             yield from _table(block, anchors)
-        case Picture(svg):
-            yield f'<figure class="map">{_XML_HEAD.sub("", svg)}</figure>'
+        case Picture(svg, kind):
+            yield f'<figure class="{kind}">{_XML_HEAD.sub("", svg)}</figure>'
 
 
 def _item(item: Item, anchors: Mapping[str, str]) -> Iterator[str]:

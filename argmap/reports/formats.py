@@ -6,8 +6,10 @@ FORMATS = ("md", "html", "txt", "json")
 """Formats that argmap writes itself; `argmap report` makes docx and pdf of the HTML, with pandoc."""
 
 
-def render_report(report: Report, output_format: str, *, picture: str = "") -> str:
-    """The report as `md`, `html`, `txt` or `json`; `picture` is the diagram as SVG, for HTML.
+def render_report(report: Report, output_format: str, *, picture: str = "", charted: bool = True) -> str:
+    """The report as `md`, `html`, `txt` or `json`.
+
+    `picture` is the diagram as SVG, `charted` whether charts are shown, both in HTML only.
 
     Raises:
         ValueError: for another format.
@@ -23,7 +25,7 @@ def render_report(report: Report, output_format: str, *, picture: str = "") -> s
     if output_format == "html":
         from argmap.reports.as_html import as_html
 
-        return as_html(as_page(report, picture=picture), report)
+        return as_html(as_page(report, picture=picture, charted=charted), report)
     if output_format == "json":
         from argmap.reports.as_json import as_json
 

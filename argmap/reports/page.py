@@ -52,9 +52,10 @@ class Table:
 
 @attrs.frozen
 class Picture:
-    """The diagram of the map, as an SVG of our own; formats without pictures leave it out."""
+    """The diagram of the map, or a chart, as an SVG of our own; formats without pictures leave it out."""
 
     svg: str
+    kind: str = "map"
 
 
 Block = Heading | Paragraph | Bullets | Table | Picture
@@ -119,9 +120,9 @@ class Writer:
         self.text(say("{} more rows: “{}” in the appendix.", len(every) - most, title))
         self._appendix.append((title, Table(top, every, lead, marks)))
 
-    def picture(self, svg: str) -> None:
-        """Add a picture."""
-        self.blocks.append(Picture(svg))
+    def picture(self, svg: str, kind: str = "map") -> None:
+        """Add a picture: the `map`, or a `chart`."""
+        self.blocks.append(Picture(svg, kind))
 
     def _add(self, block: Block, anything: bool) -> None:  # noqa: FBT001 - its two callers say what it means
         if anything:

@@ -17,6 +17,7 @@ from argmap.reports import together as togethers
 from argmap.reports import voices as speaking
 from argmap.reports import weight as weights
 from argmap.reports.brief import Brief
+from argmap.reports.charts import chart
 from argmap.reports.clashes import Together
 from argmap.reports.contested import Contested
 from argmap.reports.entries import ClaimEntry
@@ -147,10 +148,10 @@ def report(
     )
 
 
-def as_page(made: Report, *, picture: str = "") -> Page:
+def as_page(made: Report, *, picture: str = "", charted: bool = False) -> Page:
     """The report as a page: each chapter that it has under its heading, the lists that were cut at the end.
 
-    `picture` is the diagram as SVG, shown at the beginning where it is given.
+    `picture` is the diagram as SVG, shown at the beginning where it is given; `charted` adds the charts.
     """
     page = Writer()
     page.heading(1, made.title)
@@ -162,6 +163,12 @@ def as_page(made: Report, *, picture: str = "") -> Page:
         page.heading(2, f"{number}. {TITLES[name]}", name)
 
     subject = made.subject
+
+    def chart_(name: str) -> None:
+        svg = chart(name, subject) if charted else ""
+        if svg:
+            page.picture(svg, "chart")
+
     if made.brief is not None:
         open_("brief")
         briefs.show(made.brief, page)
@@ -176,12 +183,15 @@ def as_page(made: Report, *, picture: str = "") -> Page:
     if made.weight is not None:
         open_("weight")
         weights.show(made.weight, subject, page)
+        chart_("weights")
     if made.positions is not None:
         open_("positions")
         splits.show(made.positions, subject, page)
     if made.voices is not None:
         open_("voices")
         speaking.show(made.voices, subject, page)
+        chart_("matrix")
+        chart_("timeline")
     if made.questions:
         open_("questions")
         questions.show(made.questions, subject, page)

@@ -148,11 +148,7 @@ class Subject:
 
     def principal(self, speaker: str) -> str:
         """Whom a speaker speaks for in the end: himself, if for nobody."""
-        seen = {speaker}
-        while speaker and (chief := self.map.speakers[speaker].speaks_for) and chief not in seen:
-            seen.add(chief)
-            speaker = chief
-        return speaker
+        return self.map.principal(speaker)
 
     def date(self, quotation: Quotation) -> str:
         """When something was said: the date of the quotation, or that of its source."""

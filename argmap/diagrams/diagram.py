@@ -1,0 +1,84 @@
+"""What a diagram shows, before any look: boxes, joints and links with their roles."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from argmap.model.argument_map import Verdict
+
+KINDS = ("supports", "implies", "rebuts", "undercuts", "contradicts")
+
+
+@attrs.frozen
+class Box:
+    """A claim: its text, what it rests on, the side that it belongs to (or none, -1), and its verdict.
+
+    The verdict is empty where the whole map is accepted: then it would say nothing. `failed` are the sources whose
+    quotations do not fit their texts, `hidden` is the number of neighbours that are not shown, `weight` the credence
+    as it was written, `label` what stands in the place of its id.
+    """
+
+    claim: str
+    text: str
+    side: int
+    sources: tuple[str, ...]
+    role: str
+    verdict: str = ""
+    failed: tuple[str, ...] = ()
+    hidden: int = 0
+    weight: str = ""
+    label: str = ""
+
+
+@attrs.frozen
+class Joint:
+    """The point where linked premises meet, or at which an undercut aims."""
+
+    step: str
+    kind: str
+
+
+@attrs.frozen
+class Link:
+    """A line from a claim or joint to a claim or joint; `head` says whether the relation's head is drawn.
+
+    A link carries the step that it belongs to; `start` and `end` are ids of claims, or of steps
+    whose joint is meant. `aside` links belong to a step that does not go through;
+    `strength` is that of the step, where it is given.
+    """
+
+    step: str
+    kind: str
+    start: str
+    end: str
+    head: bool = True
+    aside: bool = False
+    strength: float | None = None
+
+
+@attrs.frozen
+class Diagram:
+    """A drawing of a map: data with roles, without colours, sizes or places."""
+
+    title: str
+    subtitle: str
+    description: str
+    sides: tuple[str, ...]
+    sides_are: str
+    boxes: tuple[Box, ...]
+    joints: tuple[Joint, ...]
+    links: tuple[Link, ...]
+    sources: Mapping[str, str]
+    clusters: bool | None = None
+
+    @property
+    def verdicts(self) -> tuple[str, ...]:
+        """The verdicts that occur, in the order of the legend."""
+        occurring = {box.verdict for box in self.boxes}
+        return tuple(verdict.value for verdict in Verdict if verdict.value in occurring)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of relation that occur, in the order of the legend."""
+        occurring = {link.kind for link in self.links}
+        return tuple(kind for kind in KINDS if kind in occurring)

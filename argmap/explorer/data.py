@@ -1,0 +1,125 @@
+"""What the page knows of each claim, as plain data."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from argmap.diagrams.as_dot import element_id
+from argmap.diagrams.diagram import Diagram
+from argmap.model.argument_map import ArgumentMap, Inference
+from argmap.reports.contested import target_in_words
+from argmap.reports.quoted import STATUS_WORDS
+from argmap.reports.subject import Subject
+from argmap.reports.words import refs, say, unmarked
+
+MOST_POSITIONS = 12
+
+
+def page_data(subject: Subject, diagram: Diagram) -> dict[str, Any]:
+    """Claims, relations, positions and names of a map, by id."""
+    amap = subject.map
+    numbers = {step: at for at, step in enumerate(dict.fromkeys(link.step for link in diagram.links), 1)}
+    shown = {box.claim for box in diagram.boxes}
+    return {
+        "title": diagram.title,
+        "claims": {claim: _claim(claim, subject, shown) for claim in amap.claims},
+        "steps": _steps(amap, subject, numbers),
+        "sources": {source.id: source.title for source in amap.sources.values()},
+        "speakers": {speaker.id: speaker.name for speaker in amap.speakers.values()},
+        "tops": [claim for claim in subject.tops if claim in shown],
+        "positions": _positions(subject),
+    }
+
+
+def _claim(claim: str, subject: Subject, shown: set[str]) -> dict[str, Any]:
+    found = subject.map.claims[claim]
+    section = subject.map.sections.get(found.section)
+    checked = subject.facts.quotations.get(claim, ())
+    return {
+        "text": subject.text(claim),
+        "element": element_id(claim) if claim in shown else "",
+        "verdict": subject.verdicts[claim].value,
+        "because": str(subject.because(claim)),
+        "section": section.title if section else "",
+        "note": " ".join(found.note.split()),
+        "about": [
+            *(["assumed"] if found.assumed else []),
+            *([f"credence {found.credence.explained}"] if found.credence else []),
+            *([f"tags: {', '.join(found.tags)}"] if found.tags else []),
+        ],
+        "quotations": [
+            {
+                "kind": each.quotation.kind.value,
+                "words": unmarked(each.quotation.text),
+                "speaker": each.quotation.speaker,
+                "source": each.quotation.source,
+                "locator": each.quotation.locator,
+                "status": STATUS_WORDS[each.status.value],
+                "good": each.status.good,
+                "place": subject.place(each),
+                "before": " ".join(each.in_source.before.split()) if each.text else "",
+                "after": " ".join(each.in_source.after.split()) if each.text else "",
+            }
+            for each in checked
+        ],
+    }
+
+
+def _steps(amap: ArgumentMap, subject: Subject, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+    steps = [
+        {
+            "number": numbers.get(step.id, 0),
+            "kind": step.kind.value,
+            "premises": list(step.premises),
+            "target": step.target if step.target in amap.claims else "",
+            "of": _claims_of(step.target, amap),
+            "said": _said(step, subject),
+        }
+        for step in amap.inferences.values()
+    ]
+    steps += [
+        {
+            "number": numbers.get(pair.id, 0),
+            "kind": "contradicts",
+            "premises": [pair.first],
+            "target": pair.second,
+            "of": [],
+            "said": str(say("{} and {} exclude each other", refs([pair.first]), refs([pair.second]))),
+        }
+        for pair in amap.contradictions.values()
+    ]
+    return steps
+
+
+def _said(step: Inference, subject: Subject) -> str:
+    verb = step.kind.value if len(step.premises) == 1 else step.kind.value.removesuffix("s")
+    return str(say("{} {} {}", refs(step.premises), verb, target_in_words(step.target, subject)))
+
+
+def _claims_of(target: str, amap: ArgumentMap) -> list[str]:
+    """The claims around a step that is set aside."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    while target in amap.inferences and target not in amap.claims and target not in seen:
+        seen.add(target)
+        step = amap.inferences[target]
+        found.update(dict.fromkeys(step.premises))
+        target = step.target
+    if target in amap.claims:
+        found[target] = None
+    return list(found)
+
+
+def _positions(subject: Subject) -> list[dict[str, Any]]:
+    """The first positions, each as the verdicts that differ from the grounded ones."""
+    if subject.reasoner.search.decided:
+        return []
+    found = subject.reasoner.positions(MOST_POSITIONS)
+    return [
+        {
+            "name": f"Position {at}",
+            "verdicts": {
+                claim: label.value for claim, label in each.claims.items() if label is not subject.grounded[claim]
+            },
+        }
+        for at, each in enumerate(found.labellings, 1)
+    ]

@@ -1,0 +1,293 @@
+
+"use strict";
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const by = (id) => document.getElementById(id);
+  const map = by("map"), svg = map.querySelector("svg"), panel = by("panel"), find = by("find"), found = by("found");
+  const names = Object.keys(data.claims);
+  const node = (claim) => data.claims[claim].element && by(data.claims[claim].element);
+  const claimOf = new Map(names.filter((each) => node(each)).map((each) => [node(each), each]));
+  const width = svg.viewBox.baseVal.width, height = svg.viewBox.baseVal.height;
+  let chosen = null, scale = 1, x = 0, y = 0, verdicts = {};
+
+  // ---- pan and zoom ----
+  svg.setAttribute("width", width);
+  svg.setAttribute("height", height);
+  const place = () => { svg.style.transform = `translate(${x}px, ${y}px) scale(${scale})`; };
+  const fit = () => {
+    scale = Math.min(2, map.clientWidth / width, map.clientHeight / height) || 1;
+    x = Math.max(0, (map.clientWidth - width * scale) / 2);
+    y = Math.max(0, (map.clientHeight - height * scale) / 2);
+    place();
+  };
+  const zoom = (factor, atX = map.clientWidth / 2, atY = map.clientHeight / 2) => {
+    const next = Math.min(8, Math.max(.05, scale * factor));
+    x = atX - (atX - x) * next / scale;
+    y = atY - (atY - y) * next / scale;
+    scale = next;
+    place();
+  };
+  const show = (claim) => {
+    if (scale < .55) {  // nobody could read it
+      const small = node(claim).getBoundingClientRect(), box = map.getBoundingClientRect();
+      zoom(.9 / scale, small.left + small.width / 2 - box.left, small.top + small.height / 2 - box.top);
+    }
+    const at = node(claim).getBoundingClientRect(), box = map.getBoundingClientRect();
+    if (at.left < box.left || at.right > box.right || at.top < box.top || at.bottom > box.bottom) {
+      x += box.left + box.width / 2 - (at.left + at.width / 2);
+      y += box.top + box.height / 2 - (at.top + at.height / 2);
+      place();
+    }
+  };
+  map.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    const box = map.getBoundingClientRect();
+    zoom(Math.exp(-event.deltaY / 500), event.clientX - box.left, event.clientY - box.top);
+  }, { passive: false });
+  let from = null, moved = false;
+  map.addEventListener("pointerdown", (event) => {
+    from = [event.clientX - x, event.clientY - y];
+    moved = false;
+  });
+  window.addEventListener("pointermove", (event) => {
+    if (!from) return;
+    if (!moved && Math.hypot(event.clientX - x - from[0], event.clientY - y - from[1]) < 4) return;
+    moved = true;
+    map.classList.add("drag");
+    x = event.clientX - from[0];
+    y = event.clientY - from[1];
+    place();
+  });
+  window.addEventListener("pointerup", () => { from = null; map.classList.remove("drag"); });
+  by("larger").addEventListener("click", () => zoom(1.3));
+  by("smaller").addEventListener("click", () => zoom(1 / 1.3));
+  by("fit").addEventListener("click", fit);
+
+  // ---- words: text goes in as text ----
+  const make = (tag, text = "", name = "") => {
+    const made = document.createElement(tag);
+    if (text) made.textContent = text;
+    if (name) made.className = name;
+    return made;
+  };
+  const told = (sentence) => {
+    const made = make("span");
+    sentence.split("`").forEach((piece, at) => {
+      if (at % 2 && data.claims[piece]) made.append(link(piece));
+      else if (piece) made.append(at % 2 ? make("code", piece) : piece);
+    });
+    return made;
+  };
+  const link = (claim) => {
+    const made = make("button", claim, "go");
+    made.title = data.claims[claim].text;
+    made.addEventListener("click", () => choose(claim, true));
+    return made;
+  };
+  const verdictOf = (claim) => verdicts[claim] || data.claims[claim].verdict;
+
+  // ---- a claim and what it has to do with others ----
+  const touches = (step, claim) => step.premises.includes(claim) || step.target === claim || step.of.includes(claim);
+  const mark = () => {
+    const near = new Set(), steps = new Set();
+    if (chosen) {
+      near.add(chosen);
+      for (const step of data.steps.filter((each) => touches(each, chosen))) {
+        [...step.premises, step.target, ...step.of].forEach((each) => each && near.add(each));
+        steps.add(step.number);
+      }
+    }
+    const source = by("source").value, speaker = by("speaker").value;
+    const kept = (claim) => data.claims[claim].quotations.some((each) =>
+      (!source || each.source === source) && (!speaker || each.speaker === speaker));
+    for (const [element, claim] of claimOf) {
+      const dim = (chosen && !near.has(claim)) || ((source || speaker) && !kept(claim));
+      element.classList.toggle("dim", Boolean(dim));
+      element.classList.toggle("chosen", claim === chosen);
+      const text = `${claim}: ${data.claims[claim].text} ${verdictOf(claim)}`;
+      element.setAttribute("aria-label", text);
+      element.setAttribute("aria-pressed", String(claim === chosen));
+    }
+    for (const edge of svg.querySelectorAll("g.edge, g.joint")) {
+      const number = Number(edge.id.replace(/^\D+/, ""));
+      edge.classList.toggle("dim", Boolean(chosen) && !steps.has(number));
+    }
+  };
+  const describe = (claim) => {
+    const each = data.claims[claim], made = [];
+    const close = make("button", "×", "close");
+    close.setAttribute("aria-label", "Close");
+    close.addEventListener("click", () => choose(null));
+    const title = make("h2", each.text);
+    const head = make("p");
+    head.append(make("code", claim), " is ", make("span", verdictOf(claim), `chip ${verdictOf(claim)}`));
+    made.push(close, title, head);
+    const why = make("p");
+    why.append(by("position").value ? "By what every reading agrees on: " : "", told(each.because), ".");
+    made.push(why);
+    if (each.section || each.about.length) made.push(make("p", [each.section, ...each.about].filter(Boolean).join(" · ")));
+    if (each.quotations.length) made.push(make("h3", "Quotations"));
+    for (const quotation of each.quotations) {
+      const quote = make("blockquote");
+      const words = make("p");
+      if (quotation.kind === "denial") words.append(make("strong", "denied: "));
+      if (quotation.before) words.append(make("span", `…${quotation.before} `, "around"));
+      words.append(make("strong", `“${quotation.words}”`));
+      if (quotation.after) words.append(make("span", ` ${quotation.after}…`, "around"));
+      const speaker = data.speakers[quotation.speaker];
+      const parts = [speaker, data.sources[quotation.source], quotation.locator, quotation.place].filter(Boolean);
+      const foot = make("footer", parts.join(", "));
+      foot.append(" – ", make("span", quotation.status, quotation.good ? "" : "bad"));
+      quote.append(words, foot);
+      made.push(quote);
+    }
+    const steps = data.steps.filter((step) => touches(step, claim));
+    if (steps.length) made.push(make("h3", "Relations"));
+    const list = make("ul");
+    for (const step of steps) {
+      const item = make("li");
+      item.append(told(step.said));
+      list.append(item);
+    }
+    made.push(list);
+    if (each.note) made.push(make("h3", "Note"), make("p", each.note));
+    return made;
+  };
+  const start = () => {
+    const head = make("h2", "Top claims"), list = make("ul");
+    for (const claim of data.tops) {
+      const item = make("li");
+      item.append(link(claim), `: ${data.claims[claim].text} `, make("span", verdictOf(claim), `chip ${verdictOf(claim)}`));
+      list.append(item);
+    }
+    const hint = make("p", "Select a claim to see its quotations, why it stands or falls, and what bears on it. "
+      + "Tab goes from claim to claim, Enter selects, Escape closes; + − 0 zoom, arrows move the map, / searches.");
+    return data.tops.length ? [head, list, hint] : [hint];
+  };
+  const choose = (claim, focus = false) => {
+    chosen = claim;
+    panel.replaceChildren(...(claim ? describe(claim) : start()));
+    panel.scrollTop = 0;
+    mark();
+    if (claim && node(claim)) {
+      show(claim);
+      if (focus) node(claim).focus({ preventScroll: true });
+    }
+  };
+  map.addEventListener("click", (event) => {
+    if (moved) return;
+    const element = event.target.closest("g.node");
+    choose(element && claimOf.has(element) ? claimOf.get(element) : null);
+  });
+
+  // ---- search ----
+  let hits = [], at = -1;
+  const search = () => {
+    const words = find.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    hits = !words.length ? [] : names.filter((claim) => {
+      const each = data.claims[claim];
+      const said = each.quotations.map((one) => `${one.words} ${data.sources[one.source]} ${one.source} ${data.speakers[one.speaker] || ""}`);
+      const all = `${claim} ${each.text} ${each.section} ${said.join(" ")}`.toLowerCase();
+      return words.every((word) => all.includes(word));
+    });
+    at = -1;
+    for (const [element, claim] of claimOf) element.classList.toggle("hit", hits.includes(claim));
+    found.textContent = words.length ? `${hits.length} found` : "";
+  };
+  find.addEventListener("input", search);
+  find.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && hits.length) {
+      at = (at + 1) % hits.length;
+      choose(hits[at]);
+      found.textContent = `${at + 1} of ${hits.length}`;
+    } else if (event.key === "Escape") {
+      find.value = "";
+      search();
+      event.stopPropagation();
+    }
+  });
+
+  // ---- positions and filters ----
+  const options = (select, entries) => entries.forEach(([value, name]) => select.add(new Option(name, value)));
+  options(by("position"), data.positions.map((each, number) => [String(number + 1), each.name]));
+  by("position").parentElement.hidden = !data.positions.length;
+  const used = (key) => [...new Set(names.flatMap((claim) => data.claims[claim].quotations.map((each) => each[key])))].filter(Boolean);
+  for (const [id, table] of [["source", data.sources], ["speaker", data.speakers]]) {
+    const found = used(id);
+    options(by(id), found.map((each) => [each, table[each]]));
+    by(id).parentElement.hidden = !found.length;
+    by(id).addEventListener("change", mark);
+  }
+  const WORDS = ["accepted", "undecided", "rejected", "unsupported"];
+  by("position").addEventListener("change", () => {
+    const number = Number(by("position").value);
+    verdicts = number ? data.positions[number - 1].verdicts : {};
+    for (const [element, claim] of claimOf) {
+      const verdict = verdictOf(claim);
+      if (number) element.dataset.verdict = verdict; else delete element.dataset.verdict;
+      for (const text of element.querySelectorAll("text")) {
+        const said = text.textContent.replace(/^[\s·]+/, "");
+        if (WORDS.some((word) => said === word || said.startsWith(`${word} `)) && text.textContent.includes("·")) {
+          text.textContent = text.textContent.replace(/(accepted|undecided|rejected|unsupported)/, verdict);
+          text.removeAttribute("textLength");
+        }
+      }
+    }
+    choose(chosen);
+  });
+
+  // ---- keys ----
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+    const element = event.target.closest && event.target.closest("g.node");
+    if (element && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      choose(claimOf.get(element) === chosen ? null : claimOf.get(element));
+    } else if (event.key === "Escape") {
+      choose(null);
+    } else if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    } else if (event.key === "+" || event.key === "=") {
+      zoom(1.3);
+    } else if (event.key === "-") {
+      zoom(1 / 1.3);
+    } else if (event.key === "0") {
+      fit();
+    } else if (event.key === "/") {
+      event.preventDefault();
+      find.focus();
+    } else if (event.target === document.body || element || event.target === map) {
+      const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
+      if (step) {
+        event.preventDefault();
+        x += step[0];
+        y += step[1];
+        place();
+      }
+    }
+  });
+  svg.addEventListener("focusin", (event) => {
+    const element = event.target.closest("g.node");
+    if (element && claimOf.has(element)) show(claimOf.get(element));
+  });
+
+  // ---- dark and light ----
+  const dark = (on) => {
+    document.documentElement.classList.toggle("dark", on);
+    by("dark").textContent = on ? "Light" : "Dark";
+    by("dark").setAttribute("aria-pressed", String(on));
+  };
+  by("dark").addEventListener("click", () => dark(!document.documentElement.classList.contains("dark")));
+  dark(window.matchMedia("(prefers-color-scheme: dark)").matches);
+
+  svg.removeAttribute("role");
+  fit();
+  choose(null);
+  window.addEventListener("resize", place);
+  window.addEventListener("beforeprint", () => { by("table").open = true; });
+  window.argmap = { choose, state: () => ({ chosen, scale, x, y }), restore: (was) => {
+    ({ scale, x, y } = was);
+    place();
+    if (was.chosen && data.claims[was.chosen]) choose(was.chosen);
+  } };
+})();

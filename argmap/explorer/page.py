@@ -1,0 +1,140 @@
+"""A map as a page: the picture to pan, zoom and select in, the quotations beside it, and a table of everything."""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from argmap.analysis.facts import Facts
+from argmap.diagrams.drawing import draw
+from argmap.diagrams.picture import picture
+from argmap.diagrams.theme import FORUM, Theme
+from argmap.diagrams.view import View
+from argmap.explorer.data import page_data
+from argmap.model.argument_map import ArgumentMap
+from argmap.reports.subject import Subject
+
+_XML_HEAD = re.compile(r"^<\?xml[^>]*\?>\s*")
+_NEEDLESS = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r' font-family="[^"]*"| xml:space="preserve"(?= )| text-anchor="start"| lengthAdjust="[^"]*"', ""),
+        (r"<!--.*?-->\n?", ""),
+        (r'(class="(?:edge|joint)[^"]*">)\s*<title>[^<]*</title>', r"\1"),
+        (r"(-?\d+\.\d)\d+", r"\1"),
+    )
+)
+_NODE = re.compile(r'<g id="(claim[^"]*)" class="node ([^"]*)">')
+
+
+def explorer_page(
+    amap: ArgumentMap, facts: Facts, *, view: View | None = None, theme: Theme = FORUM, dot: str = "", more: str = ""
+) -> str:
+    """The page. Whatever a map holds goes in as text: nothing in it becomes markup.
+
+    `more` is script of our own that is added to that of the page.
+
+    Raises:
+        EngineError: if no engine could draw the map.
+        ValueError: for the number of a position that there is not.
+    """
+    diagram = draw(amap, facts, view)
+    svg = _XML_HEAD.sub("", picture(diagram, "svg", theme=theme, dot=dot).decode())
+    svg = _lean(svg)
+    svg = _NODE.sub(r'<g id="\1" class="node \2" tabindex="0" role="button">', svg)
+    subject = Subject(amap, facts)
+    data = json.dumps(page_data(subject, diagram), ensure_ascii=False, separators=(",", ":"))
+    # Inside a script element only `<` could end it; `\u003c` is the same sign to JSON.
+    data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    style, script = (
+        f"{_own('explorer.css')}#map svg text {{ font-family: {theme.stack}; }}\n",
+        _own("explorer.js") + more,
+    )
+    connect = "; connect-src 'self'" if more else ""
+    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'{connect}"
+    title = escape(diagram.title, quote=False)
+    return f"""<!DOCTYPE html>
+<html lang="{escape(amap.language or "en", quote=True)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+<header>
+<h1>{title}</h1>
+<div class="tools" role="toolbar" aria-label="Tools of the map">
+<label>Find <input id="find" type="search" placeholder="word, name or source" aria-describedby="found"></label>
+<span id="found" role="status"></span>
+{_choices("position", "Verdicts", [("", "of every reading")])}
+{_choices("source", "Source", [("", "all")])}
+{_choices("speaker", "Speaker", [("", "all")])}
+<button id="smaller" title="smaller (-)" aria-label="Zoom out">−</button>
+<button id="larger" title="larger (+)" aria-label="Zoom in">+</button>
+<button id="fit" title="the whole map (0)">Fit</button>
+<button id="dark" title="dark or light" aria-pressed="false">Dark</button>
+</div>
+</header>
+<main>
+<div id="map" tabindex="-1" aria-label="The map; every claim is a button in it">{svg}</div>
+<aside id="panel" aria-live="polite" aria-label="The selected claim"></aside>
+</main>
+<details id="table">
+<summary>All claims as a table</summary>
+{chr(10).join(_table(subject))}
+</details>
+<script type="application/json" id="data">{data}</script>
+<script>{script}</script>
+</body>
+</html>
+"""
+
+
+def _lean(svg: str) -> str:
+    """The SVG without what the page says in its style or its data, and with tenths of a point."""
+    for pattern, instead in _NEEDLESS:
+        svg = pattern.sub(instead, svg)
+    return svg
+
+
+def _choices(id_: str, label: str, options: list[tuple[str, str]]) -> str:
+    inner = "".join(f'<option value="{value}">{name}</option>' for value, name in options)
+    return f'<label>{label} <select id="{id_}">{inner}</select></label>'
+
+
+def _table(subject: Subject) -> Iterator[str]:
+    """Everything as a table: the alternative for those who cannot see the picture."""
+    amap = subject.map
+    yield '<div class="wide"><table>'
+    yield '<thead><tr><th scope="col">claim</th><th scope="col">text</th><th scope="col">verdict</th>'
+    yield '<th scope="col">why</th><th scope="col">bears on</th></tr></thead><tbody>'
+    for claim in amap.claims:
+        uses = [amap.inferences[each] for each in subject.facts.uses.get(claim, ())]
+        bears = "; ".join(f"{step.kind} {step.target}" for step in uses)
+        cells = [
+            subject.text(claim),
+            subject.verdicts[claim].value,
+            str(subject.because(claim)).replace("`", ""),
+            bears,
+        ]
+        row = "".join(f"<td>{_text(cell)}</td>" for cell in cells)
+        yield f'<tr><th scope="row"><code>{_text(claim)}</code></th>{row}</tr>'
+    yield "</tbody></table></div>"
+
+
+def _text(words: str) -> str:
+    return escape("".join(char if char.isprintable() or char in " \n" else "\ufffd" for char in words), quote=False)
+
+
+def _own(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,221 @@
+"""Pictures where people would rather look than read: who says what, what is said when, and reasons by their strength.
+
+Plain SVG in few lines of our own: a chart library would bring megabytes for circles, lines and text.
+"""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from argmap.diagrams.markup import shortened
+from argmap.diagrams.measure import text_width
+from argmap.diagrams.theme import SANS
+from argmap.model.argument_map import InferenceKind
+from argmap.reports.subject import Subject
+from argmap.reports.timeline import everything_said, spoken
+from argmap.reports.voices import ASSERTS, BOTH, DENIES, voices
+
+INK, SOFT, LINE, FOR, AGAINST = "#1A1A1A", "#595959", "#C9CED6", "#007A59", "#C24E00"
+SIZE = 10.0
+MOST_ROWS, MOST_COLUMNS = 40, 24
+MOST_REASONS = 12
+LABEL = 260.0
+"""Points for the words at the left."""
+CHARTS = ("matrix", "timeline", "weights")
+
+
+def chart(name: str, subject: Subject) -> str:
+    """A chart as SVG; empty where the map has nothing for it.
+
+    Raises:
+        ValueError: for a chart that there is not.
+    """
+    if name == "matrix":
+        return matrix(subject)
+    if name == "timeline":
+        return timeline_chart(subject)
+    if name == "weights":
+        return weights(subject)
+    raise ValueError(f"there is no chart {name!r}; there are {', '.join(CHARTS)}")
+
+
+def matrix(subject: Subject) -> str:
+    """Speakers by claims: a full circle asserts, a ring with a bar denies, both together are both."""
+    stands = voices(subject).speakers
+    by_claim: dict[str, dict[str, str]] = {}
+    for each in stands:
+        by_claim.setdefault(each.claim, {})[each.voice] = each.stand
+    rows = sorted(by_claim, key=lambda claim: (-len(by_claim[claim]), subject.order[claim]))
+    shared = [claim for claim in rows if len(by_claim[claim]) > 1]
+    rows = (shared or rows)[:MOST_ROWS]
+    number: dict[str, int] = {}
+    for claim in rows:
+        for voice in by_claim[claim]:
+            number[voice] = number.get(voice, 0) + 1
+    columns = sorted(number, key=lambda voice: -number[voice])[:MOST_COLUMNS]
+    if not rows:
+        return ""
+    step, top = 24.0, 120.0
+    out = []
+    for at, voice in enumerate(columns):
+        out.append(_text(LABEL + 14 + step * at, top - 8, _name(voice, subject), turned=True))
+    for row, claim in enumerate(rows):
+        y = top + step * row + step / 2
+        out.append(_text(0, y + 3.5, shortened(subject.text(claim), LABEL - 8, SIZE)))
+        out.append(_line(0, y + step / 2, LABEL + step * len(columns), y + step / 2))
+        for at, voice in enumerate(columns):
+            stand = by_claim[claim].get(voice)
+            if stand:
+                said = f"{_name(voice, subject)} {stand} {subject.text(claim)}"
+                out.append(_mark(LABEL + step * at + 10, y, stand, said))
+    height = top + step * len(rows) + 34
+    legend = _legend(0, height - 12, ((ASSERTS, "asserts"), (DENIES, "denies"), (BOTH, "asserts and denies")))
+    return _svg("Who says what", [*out, legend], LABEL + step * len(columns) + 90, height)
+
+
+def timeline_chart(subject: Subject) -> str:
+    """Speakers by date: how many assertions (full) and denials (ring) of each on each date."""
+    said = [each for each in everything_said(subject) if each.date]
+    if not said:
+        return ""
+    dates = sorted({each.date for each in said})
+    number: dict[str, int] = {}
+    cells: dict[tuple[str, str, bool], int] = {}
+    for each in said:
+        number[each.voice] = number.get(each.voice, 0) + 1
+        key = each.voice, each.date, each.denied
+        cells[key] = cells.get(key, 0) + 1
+    rows = sorted(number, key=lambda voice: (-number[voice], voice))[:MOST_ROWS]
+    step, top = 24.0, 60.0
+    wide = max(86.0, *(text_width(spoken(date), SIZE) + 18 for date in dates))
+    out = []
+    for at, date in enumerate(dates):
+        x = LABEL + wide * at + wide / 2
+        out.append(_text(x, top - 14, spoken(date), anchor="middle"))
+        out.append(
+            f'<line x1="{x:.1f}" y1="{top:.1f}" x2="{x:.1f}" y2="{top + step * len(rows):.1f}" stroke="{LINE}"/>'
+        )
+    for row, voice in enumerate(rows):
+        y = top + step * row + step / 2
+        out.append(_text(0, y + 3.5, shortened(_name(voice, subject), LABEL - 8, SIZE)))
+        for at, date in enumerate(dates):
+            x = LABEL + wide * at + wide / 2
+            for denied, shift in ((False, -14.0), (True, 16.0)):
+                count = cells.get((voice, date, denied))
+                if count:
+                    verb = "denials" if denied else "assertions"
+                    stand = DENIES if denied else ASSERTS
+                    out.append(_mark(x + shift, y, stand, f"{_name(voice, subject)}, {spoken(date)}: {count} {verb}"))
+                    out.append(_text(x + shift + 8, y + 3.5, str(count), size=8, colour=SOFT))
+    height = top + step * len(rows) + 34
+    legend = _legend(0, height - 12, ((ASSERTS, "assertions"), (DENIES, "denials")))
+    return _svg("What is said when", [*out, legend], LABEL + wide * len(dates) + 10, height)
+
+
+def weights(subject: Subject) -> str:
+    """The reasons for and against each top claim, by the gradual strength of their premises.
+
+    Source of the strengths: the quadratic energy model (Potyka 2018). They stand beside the verdicts and decide none.
+    """
+    tops = [claim for claim in subject.tops if claim in subject.facts.reasons or claim in subject.facts.rebuttals][:12]
+    if not tops:
+        return ""
+    strengths = subject.reasoner.strengths().claims
+    bar, step = 150.0, 18.0
+    middle = 330.0
+    out: list[str] = []
+    y = 34.0
+    for top in tops:
+        out.append(_text(0, y, shortened(subject.text(top), 2 * middle - 90, SIZE + 1), bold=True, size=SIZE + 1))
+        out.append(_text(2 * middle, y, f"{strengths[top]:.2f}", anchor="end", bold=True))
+        y += 8
+        for premises, against in _reasons(top, subject):
+            value = min(strengths[each] for each in premises)
+            width = bar * value
+            colour, x = (AGAINST, middle - width) if against else (FOR, middle)
+            name = " + ".join(premises)
+            words = f"{'against' if against else 'for'}: {name}, {value:.2f}"
+            dash = f' stroke="{colour}" stroke-dasharray="4 2" fill-opacity="0.35"' if against else ""
+            out.append(
+                f'<g><title>{_xml(words)}</title><rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 1):.1f}" height="11" '
+                f'fill="{colour}"{dash}/></g>'
+            )
+            label = shortened(f"{name}  {value:.2f}", middle - 20, SIZE - 1)
+            beside = (middle + 8, "start") if against else (middle - 8, "end")
+            out.append(_text(beside[0], y + 9, label, anchor=beside[1], size=SIZE - 1))
+            y += step
+        out.append(_line(middle, y - step * len(_reasons(top, subject)) - 4, middle, y, INK))
+        y += 24
+    said = "left and hatched: against; right: for. Bars are gradual strengths from 0 to 1."
+    out.append(_text(0, y, said, colour=SOFT, size=SIZE - 1))
+    return _svg("Reasons by their strength", out, 2 * middle + 10, y + 12)
+
+
+def _reasons(claim: str, subject: Subject) -> Sequence[tuple[tuple[str, ...], bool]]:
+    facts, steps = subject.facts, subject.map.inferences
+    found = [*facts.reasons.get(claim, ()), *facts.rebuttals.get(claim, ())]
+    pairs = [(steps[each].premises, steps[each].kind is InferenceKind.REBUTS) for each in found]
+    return pairs[:MOST_REASONS]
+
+
+def _name(voice: str, subject: Subject) -> str:
+    return subject.name(voice) if voice in subject.map.speakers else voice
+
+
+_SHAPES: Mapping[str, str] = {
+    ASSERTS: f'<circle r="5.5" fill="{FOR}"/>',
+    DENIES: f'<circle r="5" fill="#FFFFFF" stroke="{AGAINST}" stroke-width="1.8"/>'
+    f'<line x1="-5" x2="5" stroke="{AGAINST}" stroke-width="1.8"/>',
+    BOTH: f'<circle r="5.5" fill="#FFFFFF" stroke="{INK}" stroke-width="1.4"/>'
+    f'<path d="M0,-5.5 A5.5,5.5 0 0 1 0,5.5 Z" fill="{INK}"/>',
+}
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, colour: str = LINE) -> str:
+    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}"/>'
+
+
+def _mark(x: float, y: float, stand: str, title: str) -> str:
+    return f'<g transform="translate({x:.1f} {y:.1f})"><title>{_xml(title)}</title>{_SHAPES[stand]}</g>'
+
+
+def _legend(x: float, y: float, entries: Sequence[tuple[str, str]]) -> str:
+    out = []
+    for stand, words in entries:
+        out.append(_mark(x + 6, y, stand, words))
+        out.append(_text(x + 18, y + 3.5, words, size=SIZE - 1, colour=SOFT))
+        x += 34 + text_width(words, SIZE - 1)
+    return "".join(out)
+
+
+def _text(
+    x: float,
+    y: float,
+    words: str,
+    *,
+    anchor: str = "start",
+    size: float = SIZE,
+    bold: bool = False,
+    colour: str = INK,
+    turned: bool = False,
+) -> str:
+    weight = ' font-weight="bold"' if bold else ""
+    turn = f' transform="rotate(-50 {x:.1f} {y:.1f})"' if turned else ""
+    shown = shortened(words, 165, size) if turned else words
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size:g}" fill="{colour}"{weight}{turn}>'
+        f"{_xml(shown)}</text>"
+    )
+
+
+def _svg(title: str, parts: Sequence[str], width: float, height: float) -> str:
+    body = "\n".join(parts)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}pt" height="{height:.0f}pt" '
+        f'viewBox="-12 -12 {width + 24:.0f} {height + 24:.0f}" role="img" font-family="{SANS}">\n'
+        f"<title>{_xml(title)}</title>\n"
+        f'<rect x="-12" y="-12" width="{width + 24:.0f}" height="{height + 24:.0f}" fill="#FFFFFF"/>\n{body}\n</svg>\n'
+    )
+
+
+def _xml(text: str) -> str:
+    return escape("".join(char if char.isprintable() or char == " " else "\ufffd" for char in text), quote=True)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.catalogue.rule import Rule, Severity
     from argmap.comparison.difference import MapDifference
     from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
+    from argmap.diagrams.view import View
     from argmap.interchange.af import read_af, write_af
     from argmap.interchange.as_dict import from_dict, schema, to_dict
     from argmap.interchange.as_language import dumps
@@ -55,6 +56,7 @@ _HOMES = {
     "argmap.catalogue.rule": ("Rule", "Severity"),
     "argmap.comparison.difference": ("MapDifference",),
     "argmap.diagnostics.diagnostic": ("Diagnostic", "Edit", "Label"),
+    "argmap.diagrams.view": ("View",),
     "argmap.interchange.as_dict": ("from_dict", "schema", "to_dict"),
     "argmap.interchange.as_language": ("dumps",),
     "argmap.library": ("check", "diff", "draw", "load", "loads", "quotes", "report", "report_data"),
@@ -155,6 +157,7 @@ __all__ = [
     "StepLabel",
     "Strengths",
     "Verdict",
+    "View",
     "WhatIf",
     "Why",
     "__version__",

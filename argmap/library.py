@@ -15,6 +15,7 @@ from argmap.source import Source
 
 if TYPE_CHECKING:
     from argmap.comparison.difference import MapDifference
+    from argmap.diagrams.view import View
     from argmap.reports.report import Report
 
 Map = Compilation | ArgumentMap | ArgMap
@@ -81,23 +82,41 @@ def quotes(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> tuple[
     return tuple(all_checked(compiled(amap, texts=texts).facts.quotations))
 
 
-def draw(amap: Map, path: str | os.PathLike[str] | None = None, *, format: str = "", dot: str = "") -> bytes:  # noqa: A002
-    """Draw a map, and write it whole to `path` if one is given.
+def draw(
+    amap: Map,
+    path: str | os.PathLike[str] | None = None,
+    *,
+    format: str = "",  # noqa: A002 - the word of the command line
+    dot: str = "",
+    view: "View | None" = None,
+    theme: str = "forum",
+) -> bytes:
+    """Draw a map, or a view of it, and write it whole to `path` if one is given.
 
-    The format (`svg`, `png`, `pdf` or `dot`) is that of the path's ending, or SVG. `dot` names a
-    Graphviz program to use instead of the embedded one.
+    The format (`svg`, `png`, `pdf`, `dot`, `mmd` for Mermaid, or `html` for a page to explore) is that of the
+    path's ending, or SVG. `dot` names a Graphviz program to use instead of the embedded one; the themes are
+    `forum`, `ledger` and `brief`.
 
     Raises:
-        ValueError: for a format or ending that is none of these.
+        ValueError: for a format, ending or theme that is none of these, or a position that there is not.
         argmap.diagrams.engines.EngineError: if no engine could draw the map.
         OSError: if the file cannot be written.
     """
     from argmap.diagrams.drawing import draw as drawing
     from argmap.diagrams.picture import picture
+    from argmap.diagrams.theme import THEMES
 
     ready = compiled(amap)
     output_format = format or (Path(path).suffix[1:].lower() if path is not None else "svg")
-    data = picture(drawing(ready.map, ready.facts), output_format, dot=dot)
+    look = next((each for each in THEMES if each.name == theme), None)
+    if look is None:
+        raise ValueError(f"there is no theme {theme!r}; there are {', '.join(each.name for each in THEMES)}")
+    if output_format == "html":
+        from argmap.explorer.page import explorer_page
+
+        data = explorer_page(ready.map, ready.facts, view=view, theme=look, dot=dot).encode()
+    else:
+        data = picture(drawing(ready.map, ready.facts, view), output_format, dot=dot, theme=look)
     if path is not None:
         write_whole(Path(path), data)
     return data

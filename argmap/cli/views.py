@@ -74,9 +74,8 @@ def _filter(text: str, amap: ArgumentMap) -> tuple[str, str]:
     kind, sign, value = (part.strip() for part in text.partition("="))
     if not sign or kind not in FILTERS:
         near_ = nearest(kind, FILTERS)
-        hint = (
-            f"did you mean `{near_}={value}`?" if near_ and sign else f"it is one of {', '.join(FILTERS)} and a value"
-        )
+        form = f"write one of {', '.join(FILTERS)}, `=` and a value"
+        hint = f"did you mean `{near_}={value}`?" if near_ and sign else form
         raise Problem(f"--only `{text}`: {hint}")
     values = values_of(kind, amap)
     if value not in values:

@@ -10,7 +10,7 @@ from argmap.diagrams.view import View, neighbours, shown
 from argmap.model.argument_map import ArgumentMap, Claim, InferenceKind, Verdict, count
 from argmap.model.part import part_of
 from argmap.reasoning.labels import StepLabel
-from argmap.reasoning.reasoner import Labelling
+from argmap.reasoning.reasoner import Labelling, Reasoner
 
 MOST_SIDES = 7
 """Sections that get a colour of their own; what lies beyond shares the last."""
@@ -26,7 +26,7 @@ def draw(amap: ArgumentMap, facts: Facts, view: View | None = None) -> Diagram:
     inner = shown(amap, facts, view)
     around = _around(amap, facts, inner) if view.around else ()
     part = amap if len(inner) == len(amap.claims) else part_of(amap, inner, around=around)
-    labels = _labels(facts, view)
+    labels = _labels(amap, facts, view)
     contested = any(each is not Verdict.ACCEPTED for each in labels.claims.values())
     sides, side_of = _sides(part, view)
     stubs, tops = set(around), set(facts.tops)
@@ -67,10 +67,11 @@ def draw(amap: ArgumentMap, facts: Facts, view: View | None = None) -> Diagram:
     return folded(diagram, part, view.folded) if view.folded else diagram
 
 
-def _labels(facts: Facts, view: View) -> Labelling:
+def _labels(amap: ArgumentMap, facts: Facts, view: View) -> Labelling:
     if not view.position:
         return facts.verdicts.grounded
-    positions = facts.verdicts.reasoner.positions(view.position).labellings
+    # A reasoner of its own: what a solver has learnt from other questions changes the order of its answers.
+    positions = Reasoner(amap).positions(view.position).labellings
     if len(positions) < view.position:
         raise ValueError(f"there is no position {view.position}; the map has {count(len(positions), 'position')}")
     return positions[view.position - 1]

@@ -58,7 +58,8 @@ def _all_inside(step: str, amap: ArgumentMap, box_of: dict[str, str]) -> bool:
     found = amap.inferences[step]
     if found.target not in amap.claims:
         return all(each in box_of for each in found.premises)
-    return len({box_of.get(each, each) for each in (*found.premises, found.target)}) == 1
+    ends = {box_of.get(each) for each in (*found.premises, found.target)}
+    return len(ends) == 1 and None not in ends
 
 
 def _end(id_: str, amap: ArgumentMap, box_of: dict[str, str], inside: set[str]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from argmap.diagrams.as_dot import element_id
 from argmap.diagrams.diagram import Diagram
 from argmap.model.argument_map import ArgumentMap, Inference
+from argmap.reasoning.reasoner import Reasoner
 from argmap.reports.contested import target_in_words
 from argmap.reports.quoted import STATUS_WORDS
 from argmap.reports.subject import Subject
@@ -113,7 +114,7 @@ def _positions(subject: Subject) -> list[dict[str, Any]]:
     """The first positions, each as the verdicts that differ from the grounded ones."""
     if subject.reasoner.search.decided:
         return []
-    found = subject.reasoner.positions(MOST_POSITIONS)
+    found = Reasoner(subject.map).positions(MOST_POSITIONS)  # in the order of `argmap draw --position`
     return [
         {
             "name": f"Position {at}",

@@ -5,14 +5,17 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 
+import attrs
 import pytest
 
 import argmap
 from argmap.diagrams.as_dot import as_dot
+from argmap.diagrams.contrast import faint
 from argmap.diagrams.drawing import draw
 from argmap.diagrams.engines import Engine, EngineError, engines, render
 from argmap.diagrams.picture import picture
-from argmap.diagrams.theme import FORUM
+from argmap.diagrams.theme import FORUM, THEMES
+from conftest import ROOT
 
 EVERY_KIND = """\
 map: Kinds
@@ -32,6 +35,14 @@ claim g: Eta.
 ENGINES = [pytest.param(engines("svg")[0], id="embedded")]
 if shutil.which("dot"):
     ENGINES.append(pytest.param(Engine(shutil.which("dot")), id="system"))
+
+
+MILL = ROOT / "examples" / "mill-street" / "mill-street.argmap"
+
+
+def draw_of(path):
+    compilation = argmap.load(path)
+    return draw(compilation.map, compilation.facts)
 
 
 def drawing(text):
@@ -59,20 +70,67 @@ def test_the_drawing_holds_every_claim_and_relation():
     assert diagram.sides == ("One", "Two")
 
 
-def test_text_and_lines_are_readable_by_their_contrast():
-    for tint in (*FORUM.tints, FORUM.plain):
-        assert contrast(FORUM.text, tint.fill) >= 4.5
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_text_and_lines_are_readable_by_their_contrast(theme):
+    fills = {theme.paper, theme.frame_fill, theme.plain.fill, *(tint.fill for tint in theme.tints)}
+    fills |= {border.fill for border in theme.verdicts.values() if border.fill}
+    for fill in fills:
+        assert contrast(theme.text, fill) >= 4.5
+        assert contrast(theme.small_text, fill) >= 4.5
+    for tint in (*theme.tints, theme.plain):
         assert contrast(tint.line, tint.fill) >= 4.5
-        assert contrast(tint.line, FORUM.paper) >= 3
-    assert contrast(FORUM.muted, FORUM.paper) >= 4.5
-    for look in FORUM.looks.values():
-        assert contrast(look.colour, FORUM.paper) >= 4.5
+        assert contrast(tint.line, theme.paper) >= 3
+    assert contrast(theme.muted, theme.paper) >= 4.5
+    for look in theme.looks.values():
+        assert contrast(look.colour, theme.paper) >= 4.5
+        assert contrast(look.colour, theme.frame_fill) >= 3
+    assert list(faint(theme)) == []
 
 
-def test_no_two_kinds_of_relation_share_line_and_head():
-    looks = [(look.style, look.head, look.sign) for look in FORUM.looks.values()]
+def test_a_faint_theme_is_noticed():
+    weak = attrs.evolve(
+        FORUM, text="#AAAAAA", looks={**FORUM.looks, "rebuts": attrs.evolve(FORUM.looks["rebuts"], colour="#FFE0C0")}
+    )
+    assert any("text in #AAAAAA on #FFFFFF has a contrast of 2.3; it needs 4.5" in each for each in faint(weak))
+    assert any("`rebuts`" in each for each in faint(weak))
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_no_two_kinds_of_relation_share_line_and_head(theme):
+    looks = [(look.style, look.head, look.sign) for look in theme.looks.values()]
     assert len(set(looks)) == len(looks)
     assert len({head for _, head, _ in looks}) == len(looks)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_kinds_differ_in_the_dot_without_their_colours(theme):
+    source = as_dot(drawing(EVERY_KIND), theme)
+    looks = {}
+    for kind in ("supports", "implies", "rebuts", "undercuts", "contradicts"):
+        (line,) = re.findall(rf"^\s*edge \[[^\n]*class="?{kind}\b[^\n]*\]$", source, re.MULTILINE)[:1]
+        parts = dict(re.findall(r"(style|arrowhead|dir)=\"?(\w+)", line))
+        looks[kind] = tuple(sorted(parts.items()))
+    assert len(set(looks.values())) == len(looks), looks
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_no_two_boxes_lie_over_each_other(engine, theme):
+    svg = picture(draw_of(MILL), "svg", dot=engine.path, theme=theme).decode()
+    root = ET.fromstring(svg)
+    names = {"svg": "http://www.w3.org/2000/svg"}
+    boxes = []
+    for group in root.iterfind(".//svg:g", names):
+        if not (group.get("class") or "").startswith("node claim"):
+            continue
+        shape = group.find("svg:path", names) if theme.card == "forum" else group.find("svg:polygon", names)
+        points = re.findall(r"(-?[\d.]+),(-?[\d.]+)", shape.get("d") or shape.get("points"))
+        across, down = [float(x) for x, _ in points], [float(y) for _, y in points]
+        boxes.append((min(across), max(across), min(down), max(down)))
+    assert len(boxes) == 12
+    for at, (left, right, low, high) in enumerate(boxes):
+        for a, b, c, d in boxes[:at]:
+            assert right <= a or b <= left or high <= c or d <= low
 
 
 def test_the_legend_shows_what_occurs_and_nothing_else():
@@ -81,9 +139,10 @@ def test_the_legend_shows_what_occurs_and_nothing_else():
     assert "Section" not in as_dot(drawing("section: Only one\nclaim a: x\n  because b: y\n"))
 
 
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("engine", ENGINES)
-def test_engines_have_nothing_to_complain_of(engine):
-    source = as_dot(drawing(EVERY_KIND + "section: " + "A long title. " * 12 + "\nclaim h: x\n  supports a\n"))
+def test_engines_have_nothing_to_complain_of(engine, theme):
+    source = as_dot(drawing(EVERY_KIND + "section: " + "A long title. " * 12 + "\nclaim h: x\n  supports a\n"), theme)
     done = subprocess.run([engine.path, "-Tsvg"], input=source.encode(), capture_output=True, check=True)
     assert b"rror" not in done.stderr
 

@@ -107,7 +107,7 @@ def test_kinds_differ_in_the_dot_without_their_colours(theme):
     source = as_dot(drawing(EVERY_KIND), theme)
     looks = {}
     for kind in ("supports", "implies", "rebuts", "undercuts", "contradicts"):
-        (line,) = re.findall(rf"^\s*edge \[[^\n]*class="?{kind}\b[^\n]*\]$", source, re.MULTILINE)[:1]
+        (line,) = re.findall(rf"^\s*edge \[[^\n]*class=.?{kind}\b[^\n]*\]$", source, re.MULTILINE)[:1]
         parts = dict(re.findall(r"(style|arrowhead|dir)=\"?(\w+)", line))
         looks[kind] = tuple(sorted(parts.items()))
     assert len(set(looks.values())) == len(looks), looks

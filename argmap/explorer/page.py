@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -31,11 +31,18 @@ _NODE = re.compile(r'<g id="(claim[^"]*)" class="node ([^"]*)">')
 
 
 def explorer_page(
-    amap: ArgumentMap, facts: Facts, *, view: View | None = None, theme: Theme = FORUM, dot: str = "", more: str = ""
+    amap: ArgumentMap,
+    facts: Facts,
+    *,
+    view: View | None = None,
+    theme: Theme = FORUM,
+    dot: str = "",
+    more: str = "",
+    messages: Sequence[str] = (),
 ) -> str:
     """The page. Whatever a map holds goes in as text: nothing in it becomes markup.
 
-    `more` is script of our own that is added to that of the page.
+    `more` is script of our own that is added to that of the page, `messages` stand above the map.
 
     Raises:
         EngineError: if no engine could draw the map.
@@ -53,21 +60,8 @@ def explorer_page(
         f"{_own('explorer.css')}#map svg text {{ font-family: {theme.stack}; }}\n",
         _own("explorer.js") + more,
     )
-    connect = "; connect-src 'self'" if more else ""
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'{connect}"
     title = escape(diagram.title, quote=False)
-    return f"""<!DOCTYPE html>
-<html lang="{escape(amap.language or "en", quote=True)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<header>
+    body = f"""<header>
 <h1>{title}</h1>
 <div class="tools" role="toolbar" aria-label="Tools of the map">
 <label>Find <input id="find" type="search" placeholder="word, name or source" aria-describedby="found"></label>
@@ -79,8 +73,10 @@ def explorer_page(
 <button id="larger" title="larger (+)" aria-label="Zoom in">+</button>
 <button id="fit" title="the whole map (0)">Fit</button>
 <button id="dark" title="dark or light" aria-pressed="false">Dark</button>
+{'<span id="watching" role="status"></span>' if more else ""}
 </div>
 </header>
+{_messages(messages)}
 <main>
 <div id="map" tabindex="-1" aria-label="The map; every claim is a button in it">{svg}</div>
 <aside id="panel" aria-live="polite" aria-label="The selected claim"></aside>
@@ -89,11 +85,44 @@ def explorer_page(
 <summary>All claims as a table</summary>
 {chr(10).join(_table(subject))}
 </details>
-<script type="application/json" id="data">{data}</script>
+<script type="application/json" id="data">{data}</script>"""
+    return _whole(title, body, style, script, language=amap.language or "en", live=bool(more))
+
+
+def message_page(messages: Sequence[str], more: str) -> str:
+    """A page that says why there is no map; `more` is script of our own."""
+    body = f"<header><h1>argmap</h1></header>\n{_messages(messages)}"
+    return _whole("argmap", body, _own("explorer.css"), more, live=True)
+
+
+def _whole(title: str, body: str, style: str, script: str, *, language: str = "en", live: bool) -> str:
+    """A page around what is in it; nothing but its own style and script is allowed in it."""
+    connect = "; connect-src 'self'" if live else ""
+    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'{connect}"
+    return f"""<!DOCTYPE html>
+<html lang="{escape(language, quote=True)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+{body}
 <script>{script}</script>
 </body>
 </html>
 """
+
+
+def _messages(messages: Sequence[str]) -> str:
+    """What is wrong with the file, above the map."""
+    if not messages:
+        return ""
+    listed = "".join(f"<li>{_text(each)}</li>" for each in messages)
+    return f'<section id="messages" aria-label="What is wrong" role="status"><ul>{listed}</ul></section>'
 
 
 def _lean(svg: str) -> str:

@@ -13,6 +13,7 @@ from argmap.diagrams.as_dot import as_dot
 from argmap.diagrams.contrast import faint
 from argmap.diagrams.drawing import draw
 from argmap.diagrams.engines import Engine, EngineError, engines, render
+from argmap.diagrams.measure import is_shaped, text_width
 from argmap.diagrams.picture import picture
 from argmap.diagrams.theme import FORUM, THEMES
 from conftest import ROOT
@@ -176,28 +177,37 @@ def test_text_stays_text(engine, text):
     )
 
 
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(
     "text",
     [
         "The town should close Mill Street to all cars by the summer of next year.",
         "Городу следует закрыть Мельничную улицу для всех автомобилей.",
+        "Ο δήμος πρέπει να κλείσει τον δρόμο του μύλου για όλα τα αυτοκίνητα.",
         "应当禁止所有汽车在夏天之前驶入磨坊街，因为那里的行人太多。",
         "يجب إغلاق شارع الطاحونة أمام جميع السيارات قبل حلول الصيف",
         "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.",
     ],
 )
-def test_every_script_stays_in_its_box(engine, text):
-    svg = picture(drawing(f"claim a: {text}\n  because b: {text}\n"), "svg", dot=engine.path).decode()
+def test_every_script_stays_in_its_box(engine, theme, text):
+    source = f"source long_name_of_a_source: S\nclaim a: {text}\n  quote long_name_of_a_source: {text}\n"
+    source += f"  because b: {text}\n    assumed\n  but c: {text}\n    assumed\n"
+    svg = picture(drawing(source), "svg", dot=engine.path, theme=theme).decode()
     root = ET.fromstring(svg)
     names = {"svg": "http://www.w3.org/2000/svg"}
-    for claim in ("a", "b"):
+    for claim in ("a", "b", "c"):
         group = root.find(f".//svg:g[@id='claim-{claim}']", names)
-        path = group.find("svg:path", names).get("d")
-        across = [float(x) for x in re.findall(r"(-?[\d.]+),-?[\d.]+", path)]
+        shape = group.find("svg:path", names) if theme.card == "forum" else group.find("svg:polygon", names)
+        points = re.findall(r"(-?[\d.]+),(-?[\d.]+)", shape.get("d") or shape.get("points"))
+        across, down = [float(x) for x, _ in points], [float(y) for _, y in points]
         for element in group.findall("svg:text", names):
-            assert min(across) <= float(element.get("x"))
-            assert float(element.get("x")) + float(element.get("textLength") or 0) <= max(across)
+            x, y, words = float(element.get("x")), float(element.get("y")), element.text
+            bold = element.get("font-weight") == "bold"
+            width = text_width(words, float(element.get("font-size")), bold=bold) if not is_shaped(words) else 0
+            assert min(across) <= x
+            assert x + width <= max(across) + 0.5, (claim, words)
+            assert min(down) <= y <= max(down)
 
 
 def test_every_picture_has_an_alternative_text():

@@ -205,6 +205,7 @@ def test_every_script_stays_in_its_box(engine, theme, text):
             x, y, words = float(element.get("x")), float(element.get("y")), element.text
             bold = element.get("font-weight") == "bold"
             width = text_width(words, float(element.get("font-size")), bold=bold) if not is_shaped(words) else 0
+            width *= 1 if theme.measured else 0.92  # Times runs narrower than the Arial that is measured
             assert min(across) <= x
             assert x + width <= max(across) + 0.5, (claim, words)
             assert min(down) <= y <= max(down)

@@ -24,7 +24,7 @@ from argmap.diagnostics.suggest import nearest
 from argmap.pipeline import Compilation
 from argmap.reasoning.reasoner import SEMANTICS
 from argmap.reports.formats import FORMATS, render_report
-from argmap.reports.report import CHAPTERS, report
+from argmap.reports.report import CHAPTERS, Report, report
 from argmap.reports.subject import Options
 
 ALL_FORMATS = (*FORMATS, *PANDOC_FORMATS)
@@ -70,11 +70,14 @@ def run(arguments: argparse.Namespace) -> int:
             compilation.map, compilation.facts, compilation.diagnostics, options=options, files=compilation.sources
         )
         rendered = "html" if output_format in PANDOC_FORMATS else output_format
-        drawn = rendered == "html" and not arguments.no_picture
-        svg = _picture(compilation, "svg").decode() if drawn else ""
-        data = render_report(made, rendered, picture=svg, charted=not arguments.no_picture).encode()
+        number = len(compilation.map.claims)
+        drawn = rendered == "html" and not arguments.no_picture and 0 < number <= MOST_DRAWN
+        if drawn and output_format == "html":
+            data = _explored(made).encode()
+        else:
+            data = render_report(made, rendered, charted=drawn).encode()
         if output_format in PANDOC_FORMATS:
-            data = convert(data, output_format, picture=_picture(compilation, "png") if drawn else b"")
+            data = convert(data, output_format, picture=_picture(compilation) if drawn else b"")
     write_output(arguments.output, data)
     return 1 if report_errors(compilation) else 0
 
@@ -89,15 +92,24 @@ def _chapters(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _picture(compilation: Compilation, picture_format: str) -> bytes:
-    """The diagram; nothing where it would be too large to read, or where no engine is at hand."""
-    if not 0 < len(compilation.map.claims) <= MOST_DRAWN:
-        return b""
+def _explored(made: Report) -> str:
+    """The report with the map to explore in it, or without one where no engine is at hand."""
+    from argmap.diagrams.engines import EngineError
+    from argmap.explorer.page import report_page
+
+    try:
+        return report_page(made)
+    except EngineError:
+        return render_report(made, "html")
+
+
+def _picture(compilation: Compilation) -> bytes:
+    """The diagram as PNG; nothing where no engine is at hand."""
     from argmap.diagrams.drawing import draw
     from argmap.diagrams.engines import EngineError
     from argmap.diagrams.picture import picture
 
     try:
-        return picture(draw(compilation.map, compilation.facts), picture_format)
+        return picture(draw(compilation.map, compilation.facts), "png")
     except EngineError:
         return b""

@@ -39,7 +39,9 @@
       place();
     }
   };
+  const inside = Boolean(map.closest("figure"));  // a part of a report, which has to scroll
   map.addEventListener("wheel", (event) => {
+    if (inside && !event.ctrlKey && !map.contains(document.activeElement)) return;
     event.preventDefault();
     const box = map.getBoundingClientRect();
     zoom(Math.exp(-event.deltaY / 500), event.clientX - box.left, event.clientY - box.top);
@@ -256,7 +258,7 @@
     } else if (event.key === "/") {
       event.preventDefault();
       find.focus();
-    } else if (event.target === document.body || element || event.target === map) {
+    } else if (element || event.target === map || (!inside && event.target === document.body)) {
       const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
       if (step) {
         event.preventDefault();
@@ -277,14 +279,16 @@
     by("dark").textContent = on ? "Light" : "Dark";
     by("dark").setAttribute("aria-pressed", String(on));
   };
-  by("dark").addEventListener("click", () => dark(!document.documentElement.classList.contains("dark")));
-  dark(window.matchMedia("(prefers-color-scheme: dark)").matches);
+  if (by("dark")) {
+    by("dark").addEventListener("click", () => dark(!document.documentElement.classList.contains("dark")));
+    dark(window.matchMedia("(prefers-color-scheme: dark)").matches);
+  }
 
   svg.removeAttribute("role");
   fit();
   choose(null);
   window.addEventListener("resize", place);
-  window.addEventListener("beforeprint", () => { by("table").open = true; });
+  window.addEventListener("beforeprint", () => { if (by("table")) by("table").open = true; });
   window.argmap = { choose, state: () => ({ chosen, scale, x, y }), restore: (was) => {
     ({ scale, x, y } = was);
     place();

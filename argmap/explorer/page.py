@@ -1,12 +1,12 @@
 """A map as a page: the picture to pan, zoom and select in, the quotations beside it, and a table of everything."""
 
-import base64
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
+
+import attrs
 
 from argmap.analysis.facts import Facts
 from argmap.diagrams.drawing import draw
@@ -15,6 +15,8 @@ from argmap.diagrams.theme import FORUM, Theme
 from argmap.diagrams.view import View
 from argmap.explorer.data import page_data
 from argmap.model.argument_map import ArgumentMap
+from argmap.reports.as_html import as_html, digest
+from argmap.reports.report import Report, as_page
 from argmap.reports.subject import Subject
 
 _XML_HEAD = re.compile(r"^<\?xml[^>]*\?>\s*")
@@ -48,45 +50,88 @@ def explorer_page(
         EngineError: if no engine could draw the map.
         ValueError: for the number of a position that there is not.
     """
-    diagram = draw(amap, facts, view)
-    svg = _XML_HEAD.sub("", picture(diagram, "svg", theme=theme, dot=dot).decode())
-    svg = _lean(svg)
-    svg = _NODE.sub(r'<g id="\1" class="node \2" tabindex="0" role="button">', svg)
-    subject = Subject(amap, facts)
-    data = json.dumps(page_data(subject, diagram), ensure_ascii=False, separators=(",", ":"))
-    # Inside a script element only `<` could end it; `\u003c` is the same sign to JSON.
-    data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    style, script = (
-        f"{_own('explorer.css')}#map svg text {{ font-family: {theme.stack}; }}\n",
-        _own("explorer.js") + more,
-    )
-    title = escape(diagram.title, quote=False)
+    made = component(amap, facts, view=view, theme=theme, dot=dot)
+    title = escape(amap.title or "Argument map", quote=False)
+    dark = '<button id="dark" title="dark or light" aria-pressed="false">Dark</button>'
+    live = '<span id="watching" role="status"></span>' if more else ""
     body = f"""<header>
 <h1>{title}</h1>
 <div class="tools" role="toolbar" aria-label="Tools of the map">
-<label>Find <input id="find" type="search" placeholder="word, name or source" aria-describedby="found"></label>
+{made.tools}
+{dark}
+{live}
+</div>
+</header>
+{_messages(messages)}
+<main class="pane">
+{made.pane}
+</main>
+<details id="table">
+<summary>All claims as a table</summary>
+{chr(10).join(_table(Subject(amap, facts)))}
+</details>
+{made.data}"""
+    style, script = made.style + _own("explorer.css"), _own("explorer.js") + more
+    return _whole(title, body, style, script, language=amap.language or "en", live=bool(more))
+
+
+@attrs.frozen
+class Component:
+    """The map to explore as a part of a page: HTML of its tools, of the map with its panel, its data, and its style."""
+
+    tools: str
+    pane: str
+    data: str
+    style: str
+
+
+def component(
+    amap: ArgumentMap, facts: Facts, *, view: View | None = None, theme: Theme = FORUM, dot: str = ""
+) -> Component:
+    """The map to explore.
+
+    Raises:
+        EngineError: if no engine could draw the map.
+        ValueError: for the number of a position that there is not.
+    """
+    diagram = draw(amap, facts, view)
+    svg = _lean(_XML_HEAD.sub("", picture(diagram, "svg", theme=theme, dot=dot).decode()))
+    svg = _NODE.sub(r'<g id="\1" class="node \2" tabindex="0" role="button">', svg)
+    data = json.dumps(page_data(Subject(amap, facts), diagram), ensure_ascii=False, separators=(",", ":"))
+    # Inside a script element only `<` could end it; `\u003c` is the same sign to JSON.
+    data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    find = '<input id="find" type="search" placeholder="word, name or source" aria-describedby="found">'
+    tools = f"""<label>Find {find}</label>
 <span id="found" role="status"></span>
 {_choices("position", "Verdicts", [("", "of every reading")])}
 {_choices("source", "Source", [("", "all")])}
 {_choices("speaker", "Speaker", [("", "all")])}
 <button id="smaller" title="smaller (-)" aria-label="Zoom out">−</button>
 <button id="larger" title="larger (+)" aria-label="Zoom in">+</button>
-<button id="fit" title="the whole map (0)">Fit</button>
-<button id="dark" title="dark or light" aria-pressed="false">Dark</button>
-{'<span id="watching" role="status"></span>' if more else ""}
+<button id="fit" title="the whole map (0)">Fit</button>"""
+    pane = f"""<div id="map" tabindex="-1" aria-label="The map; every claim is a button in it">{svg}</div>
+<aside id="panel" aria-live="polite" aria-label="The selected claim"></aside>"""
+    style = f"{_own('component.css')}#map svg text {{ font-family: {theme.stack}; }}\n"
+    return Component(tools, pane, f'<script type="application/json" id="data">{data}</script>', style)
+
+
+def report_page(made: Report, *, theme: Theme = FORUM, dot: str = "") -> str:
+    """The report as a page in which the map is one to explore.
+
+    Raises:
+        EngineError: if no engine could draw the map.
+    """
+    subject = made.subject
+    inner = component(subject.map, subject.facts, theme=theme, dot=dot)
+    explore = f"""<div class="tools" role="toolbar" aria-label="Tools of the map">
+{inner.tools}
 </div>
-</header>
-{_messages(messages)}
-<main>
-<div id="map" tabindex="-1" aria-label="The map; every claim is a button in it">{svg}</div>
-<aside id="panel" aria-live="polite" aria-label="The selected claim"></aside>
-</main>
-<details id="table">
-<summary>All claims as a table</summary>
-{chr(10).join(_table(subject))}
-</details>
-<script type="application/json" id="data">{data}</script>"""
-    return _whole(title, body, style, script, language=amap.language or "en", live=bool(more))
+<div class="pane">
+{inner.pane}
+</div>
+{inner.data}"""
+    page = as_page(made, picture=explore, charted=True)
+    return as_html(page, made, style=inner.style, script=_own("explorer.js"))
 
 
 def message_page(messages: Sequence[str], more: str) -> str:
@@ -98,7 +143,7 @@ def message_page(messages: Sequence[str], more: str) -> str:
 def _whole(title: str, body: str, style: str, script: str, *, language: str = "en", live: bool) -> str:
     """A page around what is in it; nothing but its own style and script is allowed in it."""
     connect = "; connect-src 'self'" if live else ""
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'{connect}"
+    policy = f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'{connect}"
     return f"""<!DOCTYPE html>
 <html lang="{escape(language, quote=True)}">
 <head>
@@ -163,7 +208,3 @@ def _text(words: str) -> str:
 
 def _own(name: str) -> str:
     return (Path(__file__).parent / name).read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -17,10 +17,14 @@ _MARKS = {"asserts": "yes", "for": "yes", "denies": "no", "against": "no", "both
 _XML_HEAD = re.compile(r"^<\?xml[^>]*\?>\s*")
 
 
-def as_html(page: Page, report: Report) -> str:
-    """The page as HTML. Whatever a map holds is shown as text: nothing in it becomes markup."""
-    style = (Path(__file__).parent / "report.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def as_html(page: Page, report: Report, *, style: str = "", script: str = "") -> str:
+    """The page as HTML. Whatever a map holds is shown as text: nothing in it becomes markup.
+
+    `style` and `script` are our own, for a picture that is one to explore.
+    """
+    style = (Path(__file__).parent / "report.css").read_text(encoding="utf-8") + style
+    policy = f"default-src 'none'; style-src '{digest(style)}'" + (f"; script-src '{digest(script)}'" if script else "")
+    script = f"<script>{script}</script>\n" if script else ""
     claims = report.claims or ()
     anchors = {each.id: f"claim-{each.number}" for each in claims}
     language = escape(report.subject.map.language or "en", quote=True)
@@ -29,7 +33,7 @@ def as_html(page: Page, report: Report) -> str:
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{digest}'">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{_text(page.title)}</title>
@@ -42,9 +46,14 @@ def as_html(page: Page, report: Report) -> str:
 <main>
 {body}
 </main>
-</body>
+{script}</body>
 </html>
 """
+
+
+def digest(text: str) -> str:
+    """The digest by which a Content-Security-Policy names a style or script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _contents(page: Page) -> str:

@@ -50,6 +50,15 @@ def main() -> None:
             arguments.runs,
             bool(peer),
         )
+        few = folder / "few.argmap"
+        few.write_text(generate(20), encoding="utf-8")
+        draw = [*ARGMAP, "draw", str(few), "-o", str(folder / "few.svg")]
+        drawn = [*peer, "map", "-f", "svg", str(small), str(folder / "svg")]
+        compare("SVG", 20, draw, drawn, folder, arguments.runs, bool(peer))
+        many = folder / "many.argmap"
+        many.write_text(generate_quoted(1_000), encoding="utf-8")
+        draw = [*ARGMAP, "draw", "--all", str(many), "-o", str(folder / "many.svg")]
+        compare("SVG, a tree", 1_000, draw, [], folder, 1, False)
         for size in arguments.sizes:
             ours, theirs = folder / f"{size}.argmap", folder / f"{size}.argdown"
             ours.write_text(generate(size), encoding="utf-8")

@@ -229,9 +229,11 @@ def test_a_narrow_screen_puts_the_panel_below(opened):
     assert panel["y"] >= around["y"] + around["height"] - 1
 
 
-def test_the_report_opens_without_a_word_on_the_console(browser, tmp_path):
+def test_the_report_holds_the_map_to_explore(browser, tmp_path):
+    from argmap.cli.main import main
+
     path = tmp_path / "report.html"
-    argmap.report(argmap.load(ROOT / "examples" / "mill-street" / "mill-street.argmap"), path)
+    assert main(["report", str(ROOT / "examples" / "mill-street" / "mill-street.argmap"), "-o", str(path)]) == 0
     page = browser.new_page()
     trouble = []
     page.on("console", lambda message: trouble.append(message.text))
@@ -241,5 +243,11 @@ def test_the_report_opens_without_a_word_on_the_console(browser, tmp_path):
     assert page.evaluate("location.hash") == "#claims"
     page.click("main a[href='#claim-5'] >> nth=0")
     assert page.evaluate("location.hash") == "#claim-5"
+    page.click("#claim-deliveries")
+    assert "“If the vans cannot come in the afternoon, we would lose our deliveries”" in page.inner_text("#panel")
+    page.fill("#find", "westford")
+    page.press("#find", "Enter")
+    assert "Westford closed its high street" in page.inner_text("#panel h2")
+    assert page.locator("figure.chart").count() == 3
     page.close()
     assert trouble == []

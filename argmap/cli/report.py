@@ -75,7 +75,9 @@ def run(arguments: argparse.Namespace) -> int:
         if drawn and output_format == "html":
             data = _explored(made).encode()
         else:
-            data = render_report(made, rendered, charted=drawn).encode()
+            # For pandoc the map is a picture of its own, which takes the place of this one.
+            place = "the map" if drawn else ""
+            data = render_report(made, rendered, picture=place, charted=drawn).encode()
         if output_format in PANDOC_FORMATS:
             data = convert(data, output_format, picture=_picture(compilation) if drawn else b"")
     write_output(arguments.output, data)

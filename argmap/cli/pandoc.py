@@ -13,7 +13,8 @@ PANDOC_FORMATS = ("docx", "pdf")
 ENGINES = ("typst", "weasyprint", "tectonic", "xelatex", "lualatex", "wkhtmltopdf", "pdflatex")
 """Programs that pandoc can make a PDF with, those that need no more than themselves first."""
 MOST_SECONDS = 300
-_STYLE = re.compile(r"<style>.*?</style>|<meta http-equiv[^>]*>|<nav.*?</nav>", re.DOTALL)
+_STYLE = re.compile(r"<style>.*?</style>|<meta http-equiv[^>]*>|<nav.*?</nav>|<h1>.*?</h1>", re.DOTALL)
+"""What pandoc is not given: looks, the contents, and the heading that repeats the title."""
 _CHART = re.compile(r'<figure class="chart">.*?</figure>', re.DOTALL)
 _FIGURE = re.compile(r'<figure class="map">(.*?)</figure>', re.DOTALL)
 
@@ -59,5 +60,5 @@ def convert(html: bytes, output_format: str, *, picture: bytes = b"") -> bytes:
 
 def _plain(html: str, *, picture: bool) -> str:
     """The page without its looks, and with the diagram as a picture of its own."""
-    figure = '<figure><img src="map.png" alt="The map"></figure>' if picture else ""
+    figure = '<figure><img src="map.png" alt="The map" width="100%"></figure>' if picture else ""
     return _FIGURE.sub(lambda _: figure, _CHART.sub("", _STYLE.sub("", html)))

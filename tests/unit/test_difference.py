@@ -79,13 +79,27 @@ def test_a_quotation_whose_text_changed(tmp_path):
     assert (change.status_before, change.status_after) == ("exact", "not-found")
 
 
-def test_two_changes_that_do_it_only_together():
-    old = "claim a: A.\n  assumed\nclaim b: B.\n  assumed\nclaim c: C.\n  because a + b\n"
-    new = old.replace("because a + b", "because a").replace(
-        "claim a: A.\n  assumed", "claim a: A.\n  because d\nclaim d: D."
-    )
-    found = argmap.diff(loads(old), loads(new))
-    assert [each.claim for each in found.verdicts] == []
+TWO = "claim c: C.\n  because a: A.\n    assumed\n  because b: B.\n    assumed\n"
+
+
+def undercut(*pairs):
+    claims = "".join(f"claim {name}: {name}.\n  assumed\n" for name, _ in pairs)
+    return claims + "".join(f"{name} undercuts {reason} -> c\n" for name, reason in pairs)
+
+
+def test_changes_that_are_each_needed_are_causes_that_do_it_not_alone():
+    (change,) = argmap.diff(loads(TWO), loads(TWO + undercut(("x", "a"), ("y", "b")))).verdicts
+    assert (change.claim, change.before, change.after) == ("c", "accepted", "unsupported")
+    assert {(cause.id, cause.alone) for cause in change.causes} == {
+        ("x undercuts (a supports c)", False),
+        ("y undercuts (b supports c)", False),
+    }
+
+
+def test_several_changes_that_do_it_only_together_are_no_causes():
+    twice = undercut(("x", "a"), ("xx", "a"), ("y", "b"), ("yy", "b"))
+    (change,) = argmap.diff(loads(TWO), loads(TWO + twice)).verdicts
+    assert (change.after, change.causes, change.tried) == ("unsupported", (), True)
 
 
 @pytest.mark.parametrize("seed", range(80))

@@ -138,8 +138,8 @@ def test_no_view_leaves_an_end_loose(seed):
         diagram = draw(amap, facts, view)
         ends = {box.claim for box in diagram.boxes} | {joint.step for joint in diagram.joints}
         assert all(link.start in ends and link.end in ends for link in diagram.links), view
-        for theme in THEMES:
-            assert b"</svg>" in picture(diagram, "svg", theme=theme) if seed < 4 else True
+        for theme in THEMES if seed < 4 else ():  # an engine refuses what the lines below would not notice
+            assert b"</svg>" in picture(diagram, "svg", theme=theme)
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -35,6 +35,8 @@ def test_the_wheel_holds_the_grammar_the_pages_the_schema_and_the_types(wheel):
     assert "argmap/grammars/argmap.lark" in names
     assert "argmap/catalogue/rule_pages/AM102.md" in names
     assert "argmap/interchange/argmap-map-1.schema.json" in names
+    assert "argmap/reports/argmap-report-1.schema.json" in names
+    assert {"argmap/reports/report.css", "argmap/explorer/explorer.js", "argmap/explorer/component.css"} <= set(names)
     assert "argmap/py.typed" in names
     assert not [name for name in names if name.startswith(("tests/", "docs/", "examples/"))]
 
@@ -52,6 +54,10 @@ def test_the_wheel_works_in_a_fresh_environment(wheel, tmp_path):
     run(scripts / "argmap", "check", "--strict", str(example))
     run(scripts / "argmap", "draw", str(example), "-o", "map.svg")
     run(scripts / "python", "-m", "argmap", "report", str(example), "-o", "map.md")
+    run(scripts / "argmap", "draw", str(example), "-o", "map.html")
+    run(scripts / "argmap", "report", str(example), "-o", "report.html")
+    for name in ("map.html", "report.html"):
+        assert "window.argmap" in (tmp_path / name).read_text(encoding="utf-8")
     assert (tmp_path / "map.svg").read_text(encoding="utf-8").rstrip().endswith("</svg>")
     assert "Mill Street" in (tmp_path / "map.md").read_text(encoding="utf-8")
     assert run(scripts / "argmap", "explain", "AM102").startswith("# AM102")

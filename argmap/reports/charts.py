@@ -99,7 +99,7 @@ def timeline_chart(subject: Subject) -> str:
         out.append(_text(0, y + 3.5, shortened(_name(voice, subject), LABEL - 8, SIZE)))
         for at, date in enumerate(dates):
             x = LABEL + wide * at + wide / 2
-            for denied, shift in ((False, -14.0), (True, 16.0)):
+            for denied, shift in ((False, -24.0), (True, 14.0)):
                 count = cells.get((voice, date, denied))
                 if count:
                     verb = "denials" if denied else "assertions"

@@ -102,7 +102,7 @@ def _fits(said: tuple[str, bool], reading: Mapping[str, Verdict]) -> bool:
 def show(chapter: Positions, subject: Subject, page: Writer) -> None:
     """Write the chapter."""
     page.text(_opening(chapter))
-    parted = [each for each in chapter.splits if each.claims]
+    parted = [each for each in chapter.splits if each.claims and not _is_single(each)]
     for at, split in enumerate(parted[:MOST_SHOWN], 1):
         page.heading(3, say("Split {}: {}", at, refs(split.claims, most=3)))
         _show_split(split, subject, page)
@@ -110,6 +110,12 @@ def show(chapter: Positions, subject: Subject, page: Writer) -> None:
         rest = [item(say("{}: {}", refs(each.claims, most=4), _number(each))) for each in parted[MOST_SHOWN:]]
         page.heading(3, "Further splits")
         page.bullets(rest, most=5, title="Further splits")
+    singles = [each for each in chapter.splits if _is_single(each)]
+    if singles:
+        page.heading(3, "Splits on one claim" if len(singles) > 1 else "A split on one claim")
+        page.text("One reading accepts the claim, the other one rejects it.")
+        heads = ["claim", "accepting it fits the assertions of", "rejecting it fits those of"]
+        page.table(heads, [_single_row(each, subject) for each in singles], most=MOST_ROWS, title="Splits on one claim")
     open_ = [each for each in chapter.splits if not each.claims]
     if open_:
         page.heading(3, "Open in every position")
@@ -125,6 +131,17 @@ def show(chapter: Positions, subject: Subject, page: Writer) -> None:
             most=MOST_SHOWN,
             title="Assertions that no position holds together",
         )
+
+
+def _is_single(split: Split) -> bool:
+    """Whether it is about one claim, which one reading accepts and the other one rejects."""
+    verdicts = [each.verdicts for each in split.readings]
+    return sorted(verdicts) == [(Verdict.ACCEPTED,), (Verdict.REJECTED,)] and split.complete
+
+
+def _single_row(split: Split, subject: Subject) -> list[Part]:
+    by = {each.verdicts[0]: listed([subject.name(who) for who in each.fits], most=4) for each in split.readings}
+    return [ref(split.claims[0]), by[Verdict.ACCEPTED] or "–", by[Verdict.REJECTED] or "–"]
 
 
 def _number(split: Split) -> str:

@@ -7,6 +7,7 @@ from html import escape, unescape
 from argmap.diagrams.as_dot import element_id
 from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.measure import is_shaped, text_width
+from argmap.diagrams.signs import clear_signs
 from argmap.diagrams.theme import FORUM, Theme
 
 _ROOT = re.compile(r"<svg\b[^>]*>")
@@ -20,9 +21,10 @@ def finish_svg(svg: str, diagram: Diagram, theme: Theme = FORUM) -> str:
     """The SVG of an engine, made fit for a page.
 
     The text stays plain `<text>`, with a list of fonts and with its measured length, so that it fits
-    its box in whatever font is there; every claim and relation has a title that says it in words.
+    its box in whatever font is there; no sign stands under a box; every claim and relation has a title
+    that says it in words.
     """
-    body = svg[_start(svg) :]
+    body = clear_signs(svg[_start(svg) :])
     body = _TEXT.sub(lambda match: _text(match, theme), body)
     titles = _titles(diagram)
     body = _GROUP.sub(lambda match: _title(match, titles), body)

@@ -128,7 +128,7 @@ def _slip(box: Box, does: Does, theme: Theme) -> str:
     sources_width = round(text_width(sources, size, bold=True) + 2) if sources else 0
     said = f"  {SIGNS.get(box.verdict, '')} {box.verdict}" if box.verdict else ""
     said += _said(attrs.evolve(box, verdict=""), " · ")
-    room = inner - sources_width - text_width(said, size, bold=True) - 6
+    room = inner - sources_width - text_width(said, size) - 6
     name = shortened(box.label or box.claim, max(room, 24), size)
     named = font(name, size, theme.text, bold=True) + font(said, size, theme.text)
     head = cell(named, inner - sources_width)
@@ -146,7 +146,9 @@ def _bars(does: Does, inner: int, theme: Theme) -> str:
     for at, (kind, target) in enumerate(shown):
         last = at == len(shown) - 1
         more = f" +{len(does) - MOST_BARS}" if last and len(does) > MOST_BARS else ""
-        text = shortened(f"{kind} {target}", width - 8 - text_width(more, size), size) + more
+        # a step without a name is called by its line, which stands in brackets as it does in the language
+        called = f"({target})" if " " in target else target
+        text = shortened(f"{kind} {called}", width - 8 - text_width(more, size), size, bold=False) + more
         ink, fill = (theme.paper, theme.text) if kind in ("rebuts", "undercuts") else (theme.text, theme.paper)
         around = f'BORDER="1" COLOR="{theme.text}" BGCOLOR="{fill}" '
         cells += cell(font(f" {text}", size, ink), width, more=around)

@@ -22,11 +22,11 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
-def shortened(text: str, width: float, size: float) -> str:
+def shortened(text: str, width: float, size: float, *, bold: bool = True) -> str:
     """A text that fits into a width in points, with an ellipsis where something was cut."""
-    if text_width(text, size, bold=True) <= width:
+    if text_width(text, size, bold=bold) <= width:
         return text
-    while text and text_width(f"{text}…", size, bold=True) > width:
+    while text and text_width(f"{text}…", size, bold=bold) > width:
         text = text[:-1]
     return f"{text}…"
 

@@ -114,24 +114,67 @@ def test_kinds_differ_in_the_dot_without_their_colours(theme):
     assert len(set(looks.values())) == len(looks), looks
 
 
+NAMES = {"svg": "http://www.w3.org/2000/svg"}
+
+
+def claim_boxes(root, theme):
+    """The box of each claim in an SVG: left, right, top and bottom."""
+    for group in root.iterfind(".//svg:g", NAMES):
+        if (group.get("class") or "").startswith("node claim"):
+            shape = group.find("svg:path", NAMES) if theme.card == "forum" else group.find("svg:polygon", NAMES)
+            points = re.findall(r"(-?[\d.]+),(-?[\d.]+)", shape.get("d") or shape.get("points"))
+            across, down = [float(x) for x, _ in points], [float(y) for _, y in points]
+            yield min(across), max(across), min(down), max(down)
+
+
+def signs_under_boxes(svg, theme):
+    """The signs beside the heads of lines whose ink lies in the box of a claim."""
+    root = ET.fromstring(svg)
+    boxes = list(claim_boxes(root, theme))
+    signs = [
+        text
+        for group in root.iterfind(".//svg:g", NAMES)
+        if (group.get("class") or "").startswith("edge")
+        for text in group.iterfind("svg:text", NAMES)
+    ]
+    assert len(signs) == 8  # two supports, four rebuttals, two undercuts
+    return [
+        (text.text, x, y)
+        for text in signs
+        for x, y in [(float(text.get("x")), float(text.get("y")))]
+        for left, right, top, bottom in boxes
+        if x < right and left < x + 5 and y - 7 < bottom and top < y
+    ]
+
+
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("engine", ENGINES)
 def test_no_two_boxes_lie_over_each_other(engine, theme):
     svg = picture(draw_of(MILL), "svg", dot=engine.path, theme=theme).decode()
-    root = ET.fromstring(svg)
-    names = {"svg": "http://www.w3.org/2000/svg"}
-    boxes = []
-    for group in root.iterfind(".//svg:g", names):
-        if not (group.get("class") or "").startswith("node claim"):
-            continue
-        shape = group.find("svg:path", names) if theme.card == "forum" else group.find("svg:polygon", names)
-        points = re.findall(r"(-?[\d.]+),(-?[\d.]+)", shape.get("d") or shape.get("points"))
-        across, down = [float(x) for x, _ in points], [float(y) for _, y in points]
-        boxes.append((min(across), max(across), min(down), max(down)))
+    boxes = list(claim_boxes(ET.fromstring(svg), theme))
     assert len(boxes) == 12
     for at, (left, right, low, high) in enumerate(boxes):
         for a, b, c, d in boxes[:at]:
             assert right <= a or b <= left or high <= c or d <= low
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_no_sign_stands_under_a_box(engine, theme):
+    svg = picture(draw_of(MILL), "svg", dot=engine.path, theme=theme).decode()
+    assert signs_under_boxes(svg, theme) == []
+
+
+def test_a_sign_under_a_box_is_noticed():
+    raw = render(as_dot(draw_of(MILL)), "svg", engines("svg")).decode()
+    assert [sign for sign, *_ in signs_under_boxes(raw, FORUM)] == ["+"]
+
+
+def test_the_bars_of_a_slip_name_steps_in_brackets_and_cut_no_id_that_fits():
+    slip = next(theme for theme in THEMES if theme.card == "slip")
+    source = as_dot(draw_of(MILL), slip)
+    assert "undercuts (before_ten rebuts deliveries)" in source
+    assert "<B>revenue</B>" in source
 
 
 def test_the_legend_shows_what_occurs_and_nothing_else():

@@ -14,6 +14,11 @@ _ROOT = re.compile(r"<svg\b[^>]*>")
 _TEXT = re.compile(r'<text\b([^>]*)font-family="[^"]*"([^>]*)>([^<]*)</text>')
 _SIZE = re.compile(r'font-size="([\d.]+)"')
 _GROUP = re.compile(r'(<g id="([^"]*)" class="([^"]*)">\s*<title>)[^<]*(</title>)')
+_FRAME = re.compile(
+    r'(<g id="[^"]*" class="cluster[^"]*">[^<]*<title>[^<]*</title>[^<]*<[^>]*>\s*)(<text\b[^>]*>[^<]*</text>)'
+)
+_PLACE = re.compile(r' x="([-\d.]+)" y="([-\d.]+)"')
+_NODE = re.compile(r'(?:<!--[^>]*-->\s*)?<g id="[^"]*" class="node')
 _GRAPH_TITLE = re.compile(r'(<g id="graph0"[^>]*>\s*)<title>[^<]*</title>')
 
 
@@ -26,6 +31,7 @@ def finish_svg(svg: str, diagram: Diagram, theme: Theme = FORUM) -> str:
     """
     body = clear_signs(svg[_start(svg) :])
     body = _TEXT.sub(lambda match: _text(match, theme), body)
+    body = _frames(body, theme)
     titles = _titles(diagram)
     body = _GROUP.sub(lambda match: _title(match, titles), body)
     body = _GRAPH_TITLE.sub(r"\1", body)
@@ -53,6 +59,30 @@ def _text(match: re.Match[str], theme: Theme) -> str:
         width = text_width(words, float(size[1]), bold='font-weight="bold"' in attributes)
         length = f' textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs"'
     return f'<text{before}font-family="{theme.stack}"{after}{length}>{text}</text>'
+
+
+def _frames(body: str, theme: Theme) -> str:
+    """Put the titles of frames over the lines, on ground of their own, so that a line passes behind them."""
+    first = _NODE.search(body)
+    if first is None:
+        return body
+    titles: list[str] = []
+
+    def lifted(match: re.Match[str]) -> str:
+        text = match[2]
+        place, size = _PLACE.search(text), _SIZE.search(text)
+        if place is None or size is None:
+            return match[0]
+        x, y, high = float(place[1]), float(place[2]), float(size[1])
+        words = unescape(text[text.index(">") + 1 : text.rindex("<")])
+        width = text_width(words, high, bold=True)
+        ground = f'x="{x - 2:.2f}" y="{y - high:.2f}" width="{width + 4:.2f}" height="{high * 1.3:.2f}"'
+        titles.append(f'<rect {ground} fill="{theme.frame_fill}"/>\n{text}\n')
+        return match[1]
+
+    lines = _FRAME.sub(lifted, body[: first.start()])
+    over = f'<g class="frame-titles">\n{"".join(titles)}</g>\n' if titles else ""
+    return lines + over + body[first.start() :]
 
 
 def _titles(diagram: Diagram) -> Mapping[str, str]:

@@ -170,6 +170,23 @@ def test_a_sign_under_a_box_is_noticed():
     assert [sign for sign, *_ in signs_under_boxes(raw, FORUM)] == ["+"]
 
 
+@pytest.mark.parametrize("theme", [theme for theme in THEMES if theme.clusters], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_title_of_a_frame_lies_over_the_lines_on_ground_of_its_own(engine, theme):
+    svg = picture(draw_of(MILL), "svg", dot=engine.path, theme=theme).decode()
+    over = svg.index('class="frame-titles"')
+    assert svg.rindex('class="edge') < over < svg.index('class="node')
+    titles = ET.fromstring(svg).find(".//svg:g[@class='frame-titles']", NAMES)
+    kinds = [each.tag.rpartition("}")[2] for each in titles]
+    assert kinds == ["rect", "text", "rect", "text"]
+    assert sorted(each.text for each in titles[1::2]) == ["Money", "Trade"]
+    for ground, text in zip(titles[::2], titles[1::2], strict=True):
+        assert float(ground.get("x")) < float(text.get("x"))
+        assert float(ground.get("y")) < float(text.get("y")) < float(ground.get("y")) + float(ground.get("height"))
+        assert float(ground.get("width")) > text_width(text.text, 10, bold=True)
+    assert svg.count(">Money<") == 1
+
+
 def test_the_bars_of_a_slip_name_steps_in_brackets_and_cut_no_id_that_fits():
     slip = next(theme for theme in THEMES if theme.card == "slip")
     source = as_dot(draw_of(MILL), slip)

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from html import escape
 from pathlib import Path
 
 import attrs
@@ -15,7 +14,8 @@ from argmap.diagrams.theme import FORUM, Theme
 from argmap.diagrams.view import View
 from argmap.explorer.data import page_data
 from argmap.model.argument_map import ArgumentMap
-from argmap.reports.as_html import as_html, digest
+from argmap.reports.as_html import as_html
+from argmap.reports.envelope import envelope, html_text
 from argmap.reports.report import Report, as_page
 from argmap.reports.subject import Subject
 
@@ -51,11 +51,11 @@ def explorer_page(
         ValueError: for the number of a position that there is not.
     """
     made = component(amap, facts, view=view, theme=theme, dot=dot)
-    title = escape(amap.title or "Argument map", quote=False)
+    title = amap.title or "Argument map"
     dark = '<button id="dark" title="dark or light" aria-pressed="false">Dark</button>'
     live = '<span id="watching" role="status"></span>' if more else ""
     body = f"""<header>
-<h1>{title}</h1>
+<h1>{html_text(title)}</h1>
 <div class="tools" role="toolbar" aria-label="Tools of the map">
 {made.tools}
 {dark}
@@ -72,7 +72,7 @@ def explorer_page(
 </details>
 {made.data}"""
     style, script = made.style + _own("explorer.css"), _own("explorer.js") + more
-    return _whole(title, body, style, script, language=amap.language or "en", live=bool(more))
+    return envelope(title, body, style, script=script, language=amap.language or "en", live=bool(more))
 
 
 @attrs.frozen
@@ -137,36 +137,14 @@ def report_page(made: Report, *, theme: Theme = FORUM, dot: str = "") -> str:
 def message_page(messages: Sequence[str], more: str) -> str:
     """A page that says why there is no map; `more` is script of our own."""
     body = f"<header><h1>argmap</h1></header>\n{_messages(messages)}"
-    return _whole("argmap", body, _own("explorer.css"), more, live=True)
-
-
-def _whole(title: str, body: str, style: str, script: str, *, language: str = "en", live: bool) -> str:
-    """A page around what is in it; nothing but its own style and script is allowed in it."""
-    connect = "; connect-src 'self'" if live else ""
-    policy = f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'{connect}"
-    return f"""<!DOCTYPE html>
-<html lang="{escape(language, quote=True)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-{body}
-<script>{script}</script>
-</body>
-</html>
-"""
+    return envelope("argmap", body, _own("explorer.css"), script=more, live=True)
 
 
 def _messages(messages: Sequence[str]) -> str:
     """What is wrong with the file, above the map."""
     if not messages:
         return ""
-    listed = "".join(f"<li>{_text(each)}</li>" for each in messages)
+    listed = "".join(f"<li>{html_text(each)}</li>" for each in messages)
     return f'<section id="messages" aria-label="What is wrong" role="status"><ul>{listed}</ul></section>'
 
 
@@ -197,13 +175,9 @@ def _table(subject: Subject) -> Iterator[str]:
             str(subject.because(claim)).replace("`", ""),
             bears,
         ]
-        row = "".join(f"<td>{_text(cell)}</td>" for cell in cells)
-        yield f'<tr><th scope="row"><code>{_text(claim)}</code></th>{row}</tr>'
+        row = "".join(f"<td>{html_text(cell)}</td>" for cell in cells)
+        yield f'<tr><th scope="row"><code>{html_text(claim)}</code></th>{row}</tr>'
     yield "</tbody></table></div>"
-
-
-def _text(words: str) -> str:
-    return escape("".join(char if char.isprintable() or char in " \n" else "\ufffd" for char in words), quote=False)
 
 
 def _own(name: str) -> str:

@@ -1,13 +1,11 @@
 """A report as one HTML page: no script, no request to anywhere, fit for screen, dark or light, and for paper."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from html import escape
 from pathlib import Path
 
 from argmap.model.argument_map import Verdict
+from argmap.reports.envelope import envelope, html_text
 from argmap.reports.page import Block, Bullets, Heading, Item, Page, Paragraph, Picture, Table
 from argmap.reports.report import Report
 from argmap.reports.words import Piece, Words
@@ -23,42 +21,16 @@ def as_html(page: Page, report: Report, *, style: str = "", script: str = "") ->
     `style` and `script` are our own, for a picture that is one to explore.
     """
     style = (Path(__file__).parent / "report.css").read_text(encoding="utf-8") + style
-    policy = f"default-src 'none'; style-src '{digest(style)}'" + (f"; script-src '{digest(script)}'" if script else "")
-    script = f"<script>{script}</script>\n" if script else ""
     claims = report.claims or ()
     anchors = {each.id: f"claim-{each.number}" for each in claims}
-    language = escape(report.subject.map.language or "en", quote=True)
     body = "\n".join(line for block in page.blocks for line in _block(block, anchors))
-    return f"""<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{_text(page.title)}</title>
-<style>{style}</style>
-</head>
-<body>
-<nav aria-label="Chapters">
-{_contents(page)}
-</nav>
-<main>
-{body}
-</main>
-{script}</body>
-</html>
-"""
-
-
-def digest(text: str) -> str:
-    """The digest by which a Content-Security-Policy names a style or script."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    whole = f'<nav aria-label="Chapters">\n{_contents(page)}\n</nav>\n<main>\n{body}\n</main>'
+    return envelope(page.title, whole, style, script=script, language=report.subject.map.language or "en")
 
 
 def _contents(page: Page) -> str:
     entries = [
-        f'<li><a href="#{block.anchor}">{_text(str(block.words))}</a></li>'
+        f'<li><a href="#{block.anchor}">{html_text(str(block.words))}</a></li>'
         for block in page.blocks
         if isinstance(block, Heading) and block.level == 2
     ]
@@ -123,7 +95,7 @@ def _words(words: Words, anchors: Mapping[str, str]) -> str:
 
 
 def _piece(piece: Piece, anchors: Mapping[str, str]) -> str:
-    shown = _text(piece.text)
+    shown = html_text(piece.text)
     if piece.kind == "id":
         anchor = anchors.get(piece.text)
         code = f"<code>{shown}</code>"
@@ -135,8 +107,3 @@ def _piece(piece: Piece, anchors: Mapping[str, str]) -> str:
 
 def _chip(verdict: str) -> str:
     return f'<span class="verdict {verdict}">{verdict}</span>'
-
-
-def _text(words: str) -> str:
-    """Words as text of a page; signs that no page may hold become the replacement character."""
-    return escape("".join(char if char.isprintable() or char in " \n" else "\ufffd" for char in words), quote=False)

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 from argmap.version import __version__
 
 if TYPE_CHECKING:
+    from argmap.argument_map import ArgumentMap
+    from argmap.builder import ArgMap
     from argmap.catalogue.rule import Rule, Severity
     from argmap.comparison.difference import MapDifference
     from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
     from argmap.diagrams.view import View
     from argmap.interchange.af import read_af, write_af
-    from argmap.interchange.as_dict import from_dict, schema, to_dict
+    from argmap.interchange.as_dict import schema, to_dict
     from argmap.interchange.as_language import dumps
-    from argmap.library import check, diff, draw, load, loads, quotes, report, report_data
-    from argmap.model.argument_map import (
-        ArgumentMap,
+    from argmap.library import check, diff, draw, from_dict, load, loads, quotes, report, report_data
+    from argmap.model.elements import (
         Claim,
         Contradiction,
         Inference,
@@ -34,18 +35,18 @@ if TYPE_CHECKING:
         Speaker,
         Verdict,
     )
-    from argmap.model.builder import ArgMap
     from argmap.pipeline import Compilation
     from argmap.quotations.check import CheckedQuotation
     from argmap.quotations.find import find_quote
     from argmap.quotations.finding import Critical, Difference, Finding, Status
-    from argmap.quotations.text import QuotedText
+    from argmap.quotations.text.quoted_text import QuotedText
     from argmap.reasoning.conflicts import Assertion, Conflict, Conflicts
-    from argmap.reasoning.framework import Framework
+    from argmap.reasoning.frameworks.framework import Framework
+    from argmap.reasoning.frameworks.unfolding import framework_of
+    from argmap.reasoning.labeller import Evaluation, Labelling, Labellings
     from argmap.reasoning.labels import StepLabel
-    from argmap.reasoning.reasoner import Evaluation, Labelling, Labellings, Reasoner
+    from argmap.reasoning.reasoner import Reasoner
     from argmap.reasoning.strengths import Strengths
-    from argmap.reasoning.unfolding import framework_of
     from argmap.reasoning.whatif import Flip, Flips, WhatIf
     from argmap.reasoning.why import Ground, Why
     from argmap.reports.as_json import report_schema
@@ -57,11 +58,11 @@ _HOMES = {
     "argmap.comparison.difference": ("MapDifference",),
     "argmap.diagnostics.diagnostic": ("Diagnostic", "Edit", "Label"),
     "argmap.diagrams.view": ("View",),
-    "argmap.interchange.as_dict": ("from_dict", "schema", "to_dict"),
+    "argmap.interchange.as_dict": ("schema", "to_dict"),
     "argmap.interchange.as_language": ("dumps",),
-    "argmap.library": ("check", "diff", "draw", "load", "loads", "quotes", "report", "report_data"),
-    "argmap.model.argument_map": (
-        "ArgumentMap",
+    "argmap.library": ("check", "diff", "draw", "from_dict", "load", "loads", "quotes", "report", "report_data"),
+    "argmap.argument_map": ("ArgumentMap",),
+    "argmap.model.elements": (
         "Claim",
         "Contradiction",
         "Inference",
@@ -74,24 +75,20 @@ _HOMES = {
         "Speaker",
         "Verdict",
     ),
-    "argmap.model.builder": ("ArgMap",),
+    "argmap.builder": ("ArgMap",),
     "argmap.pipeline": ("Compilation",),
     "argmap.quotations.check": ("CheckedQuotation",),
     "argmap.quotations.find": ("find_quote",),
     "argmap.quotations.finding": ("Critical", "Difference", "Finding", "Status"),
-    "argmap.quotations.text": ("QuotedText",),
-    "argmap.reasoning.reasoner": (
-        "Evaluation",
-        "Labelling",
-        "Labellings",
-        "Reasoner",
-    ),
+    "argmap.quotations.text.quoted_text": ("QuotedText",),
+    "argmap.reasoning.labeller": ("Evaluation", "Labelling", "Labellings"),
+    "argmap.reasoning.reasoner": ("Reasoner",),
     "argmap.reasoning.conflicts": (
         "Assertion",
         "Conflict",
         "Conflicts",
     ),
-    "argmap.reasoning.framework": ("Framework",),
+    "argmap.reasoning.frameworks.framework": ("Framework",),
     "argmap.reasoning.labels": ("StepLabel",),
     "argmap.reasoning.strengths": ("Strengths",),
     "argmap.reasoning.whatif": (
@@ -99,7 +96,7 @@ _HOMES = {
         "Flips",
         "WhatIf",
     ),
-    "argmap.reasoning.unfolding": ("framework_of",),
+    "argmap.reasoning.frameworks.unfolding": ("framework_of",),
     "argmap.reasoning.why": (
         "Ground",
         "Why",

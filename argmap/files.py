@@ -10,8 +10,8 @@ from pathlib import Path
 from argmap.catalogue.rules import FILE_OUTSIDE, MISSING_FILE, NOT_TEXT, NOT_UTF8
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.names import NAME_RE, bad_character, normal
-from argmap.quotations.readers import ReadError, read_plain_text
-from argmap.quotations.text import NoText, QuotedText
+from argmap.quotations.text.quoted_text import NoText, QuotedText
+from argmap.quotations.text.readers import ReadError, read_plain_text
 from argmap.resolve.includes import Refusal
 from argmap.source import Source, Span
 

@@ -1,14 +1,14 @@
 """What a program calls: load a map, check it, draw it, report on it."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from argmap.argument_map import ArgumentMap
+from argmap.builder import ArgMap
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files import FileReader, write_whole
-from argmap.model.argument_map import ArgumentMap
-from argmap.model.builder import ArgMap
 from argmap.pipeline import Compilation, compile_map, compile_source
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.source import Source
@@ -99,12 +99,12 @@ def draw(
 
     Raises:
         ValueError: for a format, ending or theme that is none of these, or a position that there is not.
-        argmap.diagrams.engines.EngineError: if no engine could draw the map.
+        argmap.diagrams.graphviz.engines.EngineError: if no engine could draw the map.
         OSError: if the file cannot be written.
     """
     from argmap.diagrams.drawing import draw as drawing
     from argmap.diagrams.picture import picture
-    from argmap.diagrams.theme import THEMES
+    from argmap.diagrams.themes.theme import THEMES
 
     ready = compiled(amap)
     output_format = format or (Path(path).suffix[1:].lower() if path is not None else "svg")
@@ -173,6 +173,17 @@ def report_data(
     ready = compiled(amap)
     options = Options(tuple(only), tuple(tops), quotations, semantics)
     return make(ready.map, ready.facts, ready.diagnostics, options=options, files=ready.sources)
+
+
+def from_dict(data: Mapping[str, Any]) -> ArgumentMap:
+    """Make a map of plain data; the inverse of `to_dict`.
+
+    Raises:
+        ValueError: with the place, where the data does not fit the schema or names what is not there.
+    """
+    from argmap.interchange.as_dict import from_dict as content
+
+    return ArgumentMap.of(content(data))
 
 
 def diff(old: Map, new: Map) -> "MapDifference":

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from argmap.analysis.facts import Facts, analyse
+from argmap.argument_map import ArgumentMap
 from argmap.checks import CHECKS
 from argmap.checks.ignores import Ignores
 from argmap.diagnostics.diagnostic import Diagnostic, in_order
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 from argmap.quotations.check import Texts
-from argmap.quotations.text import NoText, QuotedText
+from argmap.quotations.text.quoted_text import NoText, QuotedText
 from argmap.resolve.includes import Reader, gather
 from argmap.resolve.resolve import resolve
 from argmap.source import Source
@@ -42,9 +43,11 @@ class Compilation:
         """Whether there is no error; warnings and hints do not count."""
         return all(each.severity != "error" for each in self.diagnostics)
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        """Show the map in a notebook: the diagram as SVG, and plain text."""
-        return self.map._repr_mimebundle_(include, exclude)
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - IPython's interface
+        """Show the map in a notebook as it was checked: the diagram as SVG, and plain text."""
+        from argmap.diagrams.picture import mimebundle
+
+        return mimebundle(self.map, self.facts)
 
 
 def compile_source(
@@ -62,7 +65,7 @@ def compile_source(
     for check in CHECKS:
         found.extend(check(resolved.map, facts))
     documents = tuple(file.document for file in files)
-    return Compilation(documents, resolved.map, facts, in_order(Ignores(documents).filter(found)))
+    return Compilation(documents, ArgumentMap.of(resolved.map), facts, in_order(Ignores(documents).filter(found)))
 
 
 def compile_map(amap: ArgumentMap, *, read_text: TextReader | None = None) -> Compilation:
@@ -71,7 +74,7 @@ def compile_map(amap: ArgumentMap, *, read_text: TextReader | None = None) -> Co
     return Compilation((), amap, facts, in_order(each for check in CHECKS for each in check(amap, facts)))
 
 
-def _texts(amap: ArgumentMap, read_text: TextReader | None) -> Texts:
+def _texts(amap: MapContent, read_text: TextReader | None) -> Texts:
     """The texts of the sources that are quoted, or repeated by those, and name one."""
     quoted = dict.fromkeys(each.source for claim in amap.claims.values() for each in claim.quotations)
     for source_id in (queue := list(quoted)):

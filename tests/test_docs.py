@@ -77,7 +77,7 @@ def rules_page():
 
 
 def test_the_commands_of_the_readme_are_those_of_the_reference():
-    from argmap.cli.commands import COMMANDS
+    from argmap.cli.command_list import COMMANDS
 
     reference = (ROOT / "docs/reference/command-line.md").read_text(encoding="utf-8")
     for command in COMMANDS:

@@ -46,7 +46,7 @@ def test_imports_point_down():
     [
         (
             "argmap/source.py",
-            "from argmap.model.argument_map import Claim",
+            "from argmap.model.elements import Claim",
             "argmap.source is not allowed to import argmap.model",
         ),
         (
@@ -90,13 +90,8 @@ def test_only_the_command_line_prints_and_few_modules_start_programs():
         assert "import subprocess" not in text or place in STARTS_PROGRAMS, place
 
 
-STARTS_PROGRAMS = ("diagrams/engines.py", "cli/pandoc.py", "cli/versions.py")
+STARTS_PROGRAMS = ("diagrams/graphviz/engines.py", "cli/pandoc.py", "cli/versions.py")
 """Graphviz; pandoc and git, which only the command line knows (docs/decisions/layers.md)."""
-
-
-def test_a_file_holds_one_idea():
-    for path in (ROOT / "argmap").rglob("*.py"):
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path
 
 
 def test_the_top_level_holds_what_the_card_says():
@@ -104,12 +99,11 @@ def test_the_top_level_holds_what_the_card_says():
     if not listed:
         pytest.skip("not a checkout of git")
     tops = {name.split("/")[0] for name in listed}
-    assert tops <= {
+    assert {each for each in tops if not each.startswith(".")} <= {
         "pyproject.toml",
         "README.md",
         "CHANGELOG.md",
         "LICENSE",
-        ".ci",
         "argmap",
         "grammars",
         "examples",

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from argmap.components import components
-from argmap.model.argument_map import ArgumentMap, InferenceKind
+from argmap.graphs import components
+from argmap.model.content import MapContent
 
 
 @attrs.frozen
@@ -24,14 +24,14 @@ class Circle:
     anchored: bool
 
 
-def support_circles(amap: ArgumentMap) -> tuple[Circle, ...]:
+def support_circles(amap: MapContent) -> tuple[Circle, ...]:
     """One shortest circle for each strongly connected component of the support relation.
 
     A claim that supports itself directly is none of these: that is a mistake of its own.
     """
     edges: dict[str, list[tuple[str, str]]] = {}
     for id_, inference in amap.inferences.items():
-        if inference.kind in (InferenceKind.SUPPORTS, InferenceKind.IMPLIES):
+        if inference.kind.speaks_for:
             for premise in inference.premises:
                 if premise != inference.target:
                     edges.setdefault(premise, []).append((inference.target, id_))
@@ -49,13 +49,13 @@ def support_circles(amap: ArgumentMap) -> tuple[Circle, ...]:
     return tuple(sorted(found, key=lambda each: order[each.claims[0]]))
 
 
-def _anchored(amap: ArgumentMap, grouped: Sequence[Sequence[str]]) -> set[int]:
+def _anchored(amap: MapContent, grouped: Sequence[Sequence[str]]) -> set[int]:
     """The components with a claim that has words of its own, or a reason from outside."""
     member_of = {claim: at for at, component in enumerate(grouped) for claim in component}
     found = {at for claim, at in member_of.items() if amap.claims[claim].assumed or amap.claims[claim].quotes}
     for inference in amap.inferences.values():
         at = member_of.get(inference.target)
-        if at is None or inference.kind not in (InferenceKind.SUPPORTS, InferenceKind.IMPLIES):
+        if at is None or not inference.kind.speaks_for:
             continue
         if all(member_of.get(premise) != at for premise in inference.premises):
             found.add(at)

@@ -8,11 +8,12 @@ import attrs
 from argmap.analysis.circles import Circle, support_circles
 from argmap.analysis.provenance import Provenance, provenance
 from argmap.analysis.verdicts import Verdicts
-from argmap.model.argument_map import ArgumentMap, Claim, InferenceKind
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim, InferenceKind
 from argmap.quotations.check import Checked, Texts, check_quotations
+from argmap.reasoning.reading import stands_on_its_own
 
 _NO_TEXTS: Texts = MappingProxyType({})
-_FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
 
 
 @attrs.frozen
@@ -48,7 +49,7 @@ class Facts:
     holes: frozenset[str] = frozenset()
 
 
-def analyse(amap: ArgumentMap, texts: Texts = _NO_TEXTS, *, holes: frozenset[str] = frozenset()) -> Facts:
+def analyse(amap: MapContent, texts: Texts = _NO_TEXTS, *, holes: frozenset[str] = frozenset()) -> Facts:
     """Work out the facts of a map and the texts of its sources, in time linear in the size of both."""
     reasons: dict[str, list[str]] = {}
     rebuttals: dict[str, list[str]] = {}
@@ -56,7 +57,7 @@ def analyse(amap: ArgumentMap, texts: Texts = _NO_TEXTS, *, holes: frozenset[str
     uses: dict[str, list[str]] = {}
     conflicts: dict[str, list[str]] = {}
     for id_, inference in amap.inferences.items():
-        if inference.kind in _FOR:
+        if inference.kind.speaks_for:
             reasons.setdefault(inference.target, []).append(id_)
         elif inference.kind is InferenceKind.REBUTS:
             rebuttals.setdefault(inference.target, []).append(id_)
@@ -84,7 +85,7 @@ def analyse(amap: ArgumentMap, texts: Texts = _NO_TEXTS, *, holes: frozenset[str
     )
 
 
-def touched_by_holes(amap: ArgumentMap, facts: Facts) -> frozenset[str]:
+def touched_by_holes(amap: MapContent, facts: Facts) -> frozenset[str]:
     """Claims that are tied, however remotely, to something from which a part was left out."""
     found: set[str] = set()
     queue = [each for each in facts.holes if each in amap.claims]
@@ -107,7 +108,7 @@ def _ties(facts: Facts) -> tuple[Mapping[str, tuple[str, ...]], ...]:
 
 def stands_alone(claim: Claim, facts: Facts) -> bool:
     """Whether a claim stands without reasons: it is quoted, assumed, or none is given at all."""
-    return claim.assumed or bool(claim.quotes) or claim.id not in facts.reasons
+    return stands_on_its_own(claim, facts.reasons)
 
 
 def _frozen(lists: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:

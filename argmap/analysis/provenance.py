@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import attrs
 
 from argmap.analysis.disjoint_paths import disjoint_paths
-from argmap.components import components
-from argmap.model.argument_map import ArgumentMap, InferenceKind, Quotation
+from argmap.graphs import components
+from argmap.model.content import MapContent
+from argmap.model.elements import Quotation
 
-_FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
 MOST_WAYS = 10
 """Up to here independent ways to a top claim are counted."""
 
@@ -83,7 +83,7 @@ class Provenance:
     supports: tuple[Support, ...]
 
 
-def provenance(amap: ArgumentMap, tops: Sequence[str]) -> Provenance:
+def provenance(amap: MapContent, tops: Sequence[str]) -> Provenance:
     """Work out where the claims of a map come from."""
     reach = {source: frozenset(ways_from(source, amap)) for source in amap.sources}
     circles = _circles(amap)
@@ -101,13 +101,13 @@ def provenance(amap: ArgumentMap, tops: Sequence[str]) -> Provenance:
     order = {claim: at for at, claim in enumerate(amap.claims)}
     down: dict[str, list[str]] = {}
     for step in amap.inferences.values():
-        if step.kind in _FOR:
+        if step.kind.speaks_for:
             down.setdefault(step.target, []).extend(step.premises)
     supports = tuple(_support(claim, amap, down, order, ends) for claim in tops)
     return Provenance(reach, hanging, echoes, circles, second_hand, disputed, supports)
 
 
-def ways_from(source: str, amap: ArgumentMap) -> dict[str, tuple[str, ...]]:
+def ways_from(source: str, amap: MapContent) -> dict[str, tuple[str, ...]]:
     """A shortest way from a source to each source that it repeats, and to itself."""
     ways: dict[str, tuple[str, ...]] = {source: (source,)}
     queue = [source]
@@ -119,7 +119,7 @@ def ways_from(source: str, amap: ArgumentMap) -> dict[str, tuple[str, ...]]:
     return ways
 
 
-def _circles(amap: ArgumentMap) -> tuple[tuple[str, ...], ...]:
+def _circles(amap: MapContent) -> tuple[tuple[str, ...], ...]:
     edges = {source.id: list(source.repeats) for source in amap.sources.values() if source.repeats}
     found = components(edges)
     order = {source: at for at, source in enumerate(amap.sources)}
@@ -127,7 +127,7 @@ def _circles(amap: ArgumentMap) -> tuple[tuple[str, ...], ...]:
     return (*lone, *(tuple(sorted(each, key=order.__getitem__)) for each in found if len(each) > 1))
 
 
-def _backing(amap: ArgumentMap) -> dict[str, dict[str, None]]:
+def _backing(amap: MapContent) -> dict[str, dict[str, None]]:
     """For each claim, the sources of its quotes and of all that supports it."""
     number = {source: 1 << at for at, source in enumerate(amap.sources)}
     bits = {claim.id: 0 for claim in amap.claims.values()}
@@ -136,7 +136,7 @@ def _backing(amap: ArgumentMap) -> dict[str, dict[str, None]]:
             bits[claim.id] |= number[each.source]
     up: dict[str, list[str]] = {}
     for step in amap.inferences.values():
-        if step.kind in _FOR:
+        if step.kind.speaks_for:
             for premise in step.premises:
                 up.setdefault(premise, []).append(step.target)
     queue = [id_ for id_, mask in bits.items() if mask]
@@ -152,11 +152,11 @@ def _backing(amap: ArgumentMap) -> dict[str, dict[str, None]]:
     }
 
 
-def _one(mask: int, amap: ArgumentMap) -> dict[str, None]:
+def _one(mask: int, amap: MapContent) -> dict[str, None]:
     return {list(amap.sources)[mask.bit_length() - 1]: None} if mask else {}
 
 
-def _echoes(amap: ArgumentMap, reach: Mapping[str, frozenset[str]]) -> Iterator[Echo]:
+def _echoes(amap: MapContent, reach: Mapping[str, frozenset[str]]) -> Iterator[Echo]:
     """Pairs of quotations of one kind for one claim, from different sources that share an origin.
 
     Two speakers who are named apart are two witnesses, whatever text reports them.
@@ -181,7 +181,7 @@ def _echoes(amap: ArgumentMap, reach: Mapping[str, frozenset[str]]) -> Iterator[
 
 
 def _support(
-    top: str, amap: ArgumentMap, down: Mapping[str, Sequence[str]], order: Mapping[str, int], ends: Collection[str]
+    top: str, amap: MapContent, down: Mapping[str, Sequence[str]], order: Mapping[str, int], ends: Collection[str]
 ) -> Support:
     """What a top claim hangs on: its sources, and how many ways from them are apart."""
     seen = {top: None}

@@ -4,18 +4,20 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argmap.model.argument_map import ArgumentMap, Verdict
+from argmap.model.content import MapContent
+from argmap.model.elements import Verdict
 
 if TYPE_CHECKING:  # a map that nobody asks for verdicts does not load the reasoning
+    from argmap.reasoning.labeller import Labelling
     from argmap.reasoning.labels import StepLabel
-    from argmap.reasoning.reasoner import Labelling, Reasoner
+    from argmap.reasoning.reasoner import Reasoner
     from argmap.reasoning.why import Explainer
 
 
 class Verdicts:
     """The grounded labelling of a map, and the reasons for it."""
 
-    def __init__(self, amap: ArgumentMap) -> None:
+    def __init__(self, amap: MapContent) -> None:
         self._map = amap
 
     def __repr__(self) -> str:

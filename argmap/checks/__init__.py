@@ -44,9 +44,9 @@ from argmap.checks.unused_speaker import unused_speaker
 from argmap.checks.wide_gap import wide_gap
 from argmap.checks.words_at_origin import words_at_origin
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
-Check = Callable[[ArgumentMap, Facts], Iterator[Diagnostic]]
+Check = Callable[[MapContent, Facts], Iterator[Diagnostic]]
 
 CHECKS: tuple[Check, ...] = (
     self_relation,

@@ -6,10 +6,10 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import CIRCULAR_REPORTING
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 
-def circular_reporting(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def circular_reporting(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim with two quotations of one origin."""
     for echo in facts.provenance.echoes:
         yield Diagnostic.at(

@@ -6,12 +6,12 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import CLAIM_EXCEEDS_QUOTATION
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 from argmap.quotations.exceeds import Excess, bears_out, excess
 from argmap.quotations.finding import Critical
 
 
-def claim_exceeds_quotation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def claim_exceeds_quotation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim that goes beyond a quotation in nearly the same words.
 
     A claim with a credence says itself how certain it is.

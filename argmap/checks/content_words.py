@@ -10,17 +10,17 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import HOLDING_HANDS, RABBIT_RULE
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, Inference, InferenceKind
+from argmap.model.content import MapContent
+from argmap.model.elements import Inference
 from argmap.quotations.exceeds import content_words
 
 MOST_SHOWN = 4
-_FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
 
 
-def rabbit_rule(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def rabbit_rule(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each reason whose conclusion has a term that no premise has."""
     for step in amap.inferences.values():
-        if step.kind not in _FOR:
+        if not step.kind.speaks_for:
             continue
         known = {stem for premise in step.premises for stem in _terms(amap, premise)}
         new = [word for stem, word in _terms(amap, step.target).items() if stem not in known]
@@ -34,10 +34,10 @@ def rabbit_rule(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
             )
 
 
-def holding_hands(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def holding_hands(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each reason with a term that neither the conclusion nor another premise has."""
     for step in amap.inferences.values():
-        if step.kind not in _FOR:
+        if not step.kind.speaks_for:
             continue
         terms = [_terms(amap, each) for each in (*step.premises, step.target)]
         alone = [
@@ -56,7 +56,7 @@ def holding_hands(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
             )
 
 
-def _terms(amap: ArgumentMap, claim: str) -> dict[str, str]:
+def _terms(amap: MapContent, claim: str) -> dict[str, str]:
     """The significant words of a claim by their stems."""
     return content_words(amap.claims[claim].text, language=amap.language)
 
@@ -68,6 +68,6 @@ def _listed(words: list[str]) -> str:
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
 
 
-def _told(step: Inference, amap: ArgumentMap) -> str:
+def _told(step: Inference, amap: MapContent) -> str:
     premises = " / ".join(amap.claims[each].text for each in step.premises)
     return f"{premises} → {amap.claims[step.target].text}"

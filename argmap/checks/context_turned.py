@@ -6,7 +6,8 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import CONTEXT_TURNED
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, QuotationKind
+from argmap.model.content import MapContent
+from argmap.model.elements import QuotationKind
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.quotations.context import Turned, turned_round
 from argmap.quotations.reported import said_by_another
@@ -19,7 +20,7 @@ _MESSAGES = {
 }
 
 
-def context_turned(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def context_turned(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each quotation next to words that turn its meaning."""
     for each in all_checked(facts.quotations):
         turned = _turned(each, amap) if each.status.good else None
@@ -37,7 +38,7 @@ def context_turned(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
         )
 
 
-def _turned(checked: CheckedQuotation, amap: ArgumentMap) -> Turned | None:
+def _turned(checked: CheckedQuotation, amap: MapContent) -> Turned | None:
     found, quotation = checked.in_source, checked.quotation
     if checked.text is None or found.start is None or found.end is None:
         return None

@@ -6,10 +6,10 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import CONTRADICTORY_ASSUMPTIONS
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 
-def contradictory_assumptions(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def contradictory_assumptions(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each contradiction between two claims that the author assumes both."""
     for each in amap.contradictions.values():
         first, second = amap.claims[each.first], amap.claims[each.second]

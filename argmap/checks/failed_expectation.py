@@ -7,10 +7,10 @@ from argmap.catalogue.rules import FAILED_EXPECTATION
 from argmap.checks.unmeetable_expectation import unmeetable_expectation
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 
-def failed_expectation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def failed_expectation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each `expect` that the grounded verdict does not meet, with the reason.
 
     One that no verdict could meet is told by another rule, and one that hangs on what could not be read

@@ -6,10 +6,10 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import FOR_AND_AGAINST
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 
-def for_and_against(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def for_and_against(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim that the same premises support (or imply) and rebut."""
     for claim, rebuttals in facts.rebuttals.items():
         reasons: dict[frozenset[str], str] = {}

@@ -6,17 +6,17 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import IDLE_CONTRADICTION
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 MOST_WORK = 10_000
 """Claims times contradictions up to which each contradiction is tried; it costs a second labelling."""
 
 
-def idle_contradiction(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def idle_contradiction(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each contradiction without which every verdict would be the same."""
     if not amap.contradictions or len(amap.contradictions) * len(amap.claims) > MOST_WORK:
         return
-    from argmap.reasoning.program import Change
+    from argmap.reasoning.reading import Change
     from argmap.reasoning.reasoner import Reasoner
 
     before = facts.verdicts.claims

@@ -6,10 +6,10 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import ISOLATED_CLAIM
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 
-def isolated_claim(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def isolated_claim(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim without any relation, in a map that has more than one claim."""
     if len(amap.claims) < 2:
         return

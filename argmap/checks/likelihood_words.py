@@ -6,11 +6,12 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import CREDENCE_DISAGREES, LIKELIHOOD_WITH_CONFIDENCE, MIXED_LIKELIHOOD_WORDS
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, Claim
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim
 from argmap.model.likelihood import confidence_in, likelihoods_in, row_of, sentences
 
 
-def credence_disagrees(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def credence_disagrees(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim whose words give another probability than its credence."""
     for claim in amap.claims.values():
         if claim.credence is None:
@@ -27,7 +28,7 @@ def credence_disagrees(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
             )
 
 
-def likelihood_with_confidence(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def likelihood_with_confidence(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each sentence that holds a likelihood and a level of confidence."""
     for claim in amap.claims.values():
         for sentence in sentences(claim.text):
@@ -41,7 +42,7 @@ def likelihood_with_confidence(amap: ArgumentMap, facts: Facts) -> Iterator[Diag
                 )
 
 
-def mixed_likelihood_words(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def mixed_likelihood_words(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for a map that takes its words from both rows of ICD 203."""
     first: dict[int, tuple[str, Claim]] = {}
     for claim in amap.claims.values():

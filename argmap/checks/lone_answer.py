@@ -6,10 +6,10 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import LONE_ANSWER
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 
-def lone_answer(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def lone_answer(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each question that has no two answers to weigh against each other."""
     for question in amap.questions.values():
         if len(question.answers) > 1 or question.id in facts.holes:

@@ -7,10 +7,11 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import NO_TEXT
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, count
+from argmap.english import count
+from argmap.model.content import MapContent
 
 
-def no_text(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def no_text(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each source that is quoted and has no `text`."""
     quoted = Counter(each.source for claim in amap.claims.values() for each in claim.quotations)
     for id_, number in quoted.items():

@@ -6,10 +6,10 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import PREMISE_DENIES_CONCLUSION
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 
-def premise_denies_conclusion(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def premise_denies_conclusion(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each reason with a premise that contradicts its own conclusion."""
     for each in amap.contradictions.values():
         for premise, conclusion in ((each.first, each.second), (each.second, each.first)):

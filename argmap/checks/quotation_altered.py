@@ -6,7 +6,8 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import QUOTATION_ALTERED, QUOTATION_INEXACT
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, count
+from argmap.english import count
+from argmap.model.content import MapContent
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.quotations.finding import Critical, Difference, Status
 from argmap.source import Span
@@ -23,14 +24,14 @@ CALLED = {
 """What to call a change of each kind."""
 
 
-def quotation_altered(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def quotation_altered(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each quotation that only nearly stands in its text."""
     for each in all_checked(facts.quotations):
         if each.status is Status.APPROXIMATE and each.text is not None:
             yield _altered(each, amap)
 
 
-def _altered(checked: CheckedQuotation, amap: ArgumentMap) -> Diagnostic:
+def _altered(checked: CheckedQuotation, amap: MapContent) -> Diagnostic:
     assert checked.text is not None
     found = checked.in_source
     critical = found.critical
@@ -63,7 +64,7 @@ def _altered(checked: CheckedQuotation, amap: ArgumentMap) -> Diagnostic:
     )
 
 
-def _edits(checked: CheckedQuotation, amap: ArgumentMap) -> Iterator[Edit]:
+def _edits(checked: CheckedQuotation, amap: MapContent) -> Iterator[Edit]:
     """The text's wording instead of the quotation's.
 
     Where the quotation holds brackets, the analyst's own words stay: only the differing words are

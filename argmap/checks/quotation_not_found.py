@@ -6,7 +6,7 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import QUOTATION_NOT_FOUND
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 from argmap.quotations.check import all_checked
 from argmap.quotations.finding import Status
 from argmap.source import Span
@@ -14,7 +14,7 @@ from argmap.source import Span
 MOST_SHOWN = 4
 
 
-def quotation_not_found(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def quotation_not_found(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each quotation that nothing in its text is like."""
     for each in all_checked(facts.quotations):
         found = each.in_source

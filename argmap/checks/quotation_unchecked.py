@@ -6,12 +6,12 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import QUOTATION_UNCHECKED
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 from argmap.quotations.check import all_checked
 from argmap.quotations.finding import Status
 
 
-def quotation_unchecked(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def quotation_unchecked(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each quotation that a limit kept from being checked."""
     for each in all_checked(facts.quotations):
         if each.text is not None and each.in_source.status is Status.UNCHECKED:

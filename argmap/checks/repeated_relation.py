@@ -6,10 +6,11 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import REPEATED_RELATION
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, Inference
+from argmap.model.content import MapContent
+from argmap.model.elements import Inference
 
 
-def repeated_relation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def repeated_relation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each inference with the kind, premises and target of an earlier one.
 
     Two that are both without a name have the same id, so that the second never comes into a map.

@@ -7,13 +7,14 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import REPEATED_TEXT
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, Claim
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _ASCII_WORDS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
-def repeated_text(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def repeated_text(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim whose words are those of an earlier claim.
 
     Letter case, punctuation and white space make no difference, unless nothing else is there.

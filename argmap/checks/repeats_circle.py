@@ -6,10 +6,10 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import REPEATS_CIRCLE
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 
-def repeats_circle(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def repeats_circle(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each group of sources that repeat each other."""
     for circle in facts.provenance.circles:
         source = amap.sources[circle[0]]

@@ -6,13 +6,15 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import SELF_DEFEAT
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, InferenceKind
+from argmap.model.content import MapContent
+from argmap.model.elements import InferenceKind
+from argmap.reasoning.closure import HornRules
 
 MOST_CLAIMS = 5000
 """Claims that are followed from one claim before the search ends without a finding."""
 
 
-def self_defeat(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def self_defeat(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim that supports, by way of others, what rebuts or contradicts it.
 
     A claim that bears on itself directly, or supports what it contradicts, is told by another rule.
@@ -25,11 +27,17 @@ def self_defeat(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
         if each.first != each.second:
             attacks.setdefault(each.first, []).append((each.second,))
             attacks.setdefault(each.second, []).append((each.first,))
+    if not attacks:
+        return
+    reasons = (step for step in amap.inferences.values() if step.kind.speaks_for)
+    rules = HornRules((step.id, step.target, step.premises) for step in reasons)
     for claim, against in attacks.items():
         if claim not in facts.uses:
             continue
-        came = _follows(claim, amap, facts)
-        way = next((_way(claim, each, came) for each in against if all(premise in came for premise in each)), None)
+        came = rules.closure([claim], limit=MOST_CLAIMS)
+        if len(came) > MOST_CLAIMS:
+            continue
+        way = next((_way(each, came, amap) for each in against if all(premise in came for premise in each)), None)
         direct = way is not None and len(way) == 2 and way[1] in _rivals(claim, amap, facts)
         if way is not None and not direct:
             found = amap.claims[claim]
@@ -42,34 +50,19 @@ def self_defeat(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
             )
 
 
-def _rivals(claim: str, amap: ArgumentMap, facts: Facts) -> set[str]:
+def _rivals(claim: str, amap: MapContent, facts: Facts) -> set[str]:
     """The claims that are declared to contradict a claim."""
     pairs = [amap.contradictions[each] for each in facts.conflicts.get(claim, ())]
     return {claim for each in pairs for claim in (each.first, each.second)} - {claim}
 
 
-def _follows(claim: str, amap: ArgumentMap, facts: Facts) -> Mapping[str, str]:
-    """What follows from a claim alone by supports and implications, and the premise that it came by."""
-    came = {claim: ""}
-    queue = [claim]
-    for at in queue:
-        if len(queue) > MOST_CLAIMS:
-            return {}
-        for id_ in facts.uses.get(at, ()):
-            step = amap.inferences[id_]
-            if step.kind not in (InferenceKind.SUPPORTS, InferenceKind.IMPLIES) or step.target in came:
-                continue
-            if all(premise in came for premise in step.premises):
-                came[step.target] = at
-                queue.append(step.target)
-    return came
-
-
-def _way(claim: str, premises: Sequence[str], came: Mapping[str, str]) -> list[str]:
+def _way(premises: Sequence[str], came: Mapping[str, str | None], amap: MapContent) -> list[str]:
     """The claims from the first one to what speaks against it."""
+    reached = {each: at for at, each in enumerate(came)}
     way = [premises[0]]
-    while way[-1] != claim:
-        way.append(came[way[-1]])
+    while (step := came[way[-1]]) is not None:
+        # The premise that was reached last is the one that completed the step.
+        way.append(max(amap.inferences[step].premises, key=reached.__getitem__))
     return way[::-1]
 
 

@@ -6,7 +6,8 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import SELF_RELATION
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, InferenceKind
+from argmap.model.content import MapContent
+from argmap.model.elements import InferenceKind
 
 _VERBS = {
     InferenceKind.SUPPORTS: "supports itself",
@@ -16,7 +17,7 @@ _VERBS = {
 }
 
 
-def self_relation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def self_relation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each relation that leads from a claim to the same claim."""
     for inference in amap.inferences.values():
         if inference.target in inference.premises:

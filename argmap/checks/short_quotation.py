@@ -6,14 +6,15 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import SHORT_QUOTATION
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, count
+from argmap.english import count
+from argmap.model.content import MapContent
 from argmap.quotations.check import all_checked
-from argmap.quotations.text import WORD
+from argmap.quotations.text.quoted_text import WORD
 
 FEWEST = 3
 
 
-def short_quotation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def short_quotation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each quotation of under three words that was found in its text."""
     for each in all_checked(facts.quotations):
         words = len(WORD.findall(each.quotation.text))

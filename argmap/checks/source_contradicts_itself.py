@@ -6,10 +6,11 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import SOURCE_CONTRADICTS_ITSELF
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, Claim, Quotation
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim, Quotation
 
 
-def source_contradicts_itself(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def source_contradicts_itself(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic where one voice in one source asserts both sides.
 
     The voice is the quoted speaker, or the source itself where none is named.
@@ -25,7 +26,7 @@ def source_contradicts_itself(amap: ArgumentMap, facts: Facts) -> Iterator[Diagn
         yield from _between(amap.claims[each.first], amap.claims[each.second], amap)
 
 
-def _between(first: Claim, second: Claim, amap: ArgumentMap) -> Iterator[Diagnostic]:
+def _between(first: Claim, second: Claim, amap: MapContent) -> Iterator[Diagnostic]:
     for one in first.quotes:
         for other in second.quotes:
             if _voice(one) == _voice(other):
@@ -36,7 +37,7 @@ def _voice(quotation: Quotation) -> tuple[str, str]:
     return quotation.source, quotation.speaker
 
 
-def _both(first: Quotation, second: Quotation, what: str, amap: ArgumentMap) -> Diagnostic:
+def _both(first: Quotation, second: Quotation, what: str, amap: MapContent) -> Diagnostic:
     who = f"`{second.source}`"
     if second.speaker:
         who = f"{amap.speakers[second.speaker].name}, in {who},"

@@ -6,12 +6,12 @@ from argmap.analysis.facts import Facts, touched_by_holes
 from argmap.catalogue.rules import SUPPORT_CIRCLE
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 MOST_STEPS = 8
 
 
-def support_circle(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def support_circle(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each group of claims that rest on each other, with a shortest circle."""
     touched = touched_by_holes(amap, facts)
     for circle in facts.circles:

@@ -6,13 +6,14 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import TEXT_CHANGED
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, count
+from argmap.english import count
+from argmap.model.content import MapContent
 from argmap.quotations.check import all_checked, is_changed
 from argmap.quotations.finding import Status
-from argmap.quotations.text import QuotedText
+from argmap.quotations.text.quoted_text import QuotedText
 
 
-def text_changed(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def text_changed(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each source whose text has another digest."""
     for id_, text in facts.texts.items():
         source = amap.sources[id_]

@@ -7,11 +7,12 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import TEXT_MISSING, TEXT_UNREADABLE
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, count
-from argmap.quotations.text import NoText
+from argmap.english import count
+from argmap.model.content import MapContent
+from argmap.quotations.text.quoted_text import NoText
 
 
-def text_missing(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def text_missing(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each quoted source whose text could not be read."""
     quoted = Counter(each.source for claim in amap.claims.values() for each in claim.quotations)
     for id_, text in facts.texts.items():

@@ -6,10 +6,10 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import UNBACKED_LEAF
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 
-def unbacked_leaf(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def unbacked_leaf(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim that has no reason, no quotation and no `assumed`."""
     for id_, claim in amap.claims.items():
         if claim.assumed or claim.quotations or id_ in facts.reasons or id_ in facts.holes:

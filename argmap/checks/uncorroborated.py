@@ -7,13 +7,14 @@ from argmap.analysis.provenance import independent
 from argmap.catalogue.rules import UNCORROBORATED
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, count
+from argmap.english import count
+from argmap.model.content import MapContent
 
 CONFIRMED = "1"
 MOST_SHOWN = 3
 
 
-def uncorroborated(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def uncorroborated(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each source with information of grade 1 that stands alone.
 
     On the Admiralty scale, grade 1 means that independent sources confirm the information.

@@ -6,10 +6,10 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import UNDERCUT_OF_CLAIM
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 
-def undercut_of_claim(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def undercut_of_claim(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each undercut of a claim: it takes away the claim's footing and every step to it."""
     for target, undercuts in facts.undercuts.items():
         if target not in amap.claims:

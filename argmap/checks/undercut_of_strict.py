@@ -6,10 +6,11 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import UNDERCUT_OF_STRICT
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, InferenceKind
+from argmap.model.content import MapContent
+from argmap.model.elements import InferenceKind
 
 
-def undercut_of_strict(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def undercut_of_strict(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each undercut of an `implies` step."""
     for step in amap.inferences.values():
         if step.kind is not InferenceKind.UNDERCUTS or step.target in amap.claims:

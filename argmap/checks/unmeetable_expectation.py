@@ -7,14 +7,15 @@ from argmap.analysis.reachable import Possible, possible
 from argmap.catalogue.rules import UNMEETABLE_EXPECTATION
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap, Expectation, Verdict
+from argmap.model.content import MapContent
+from argmap.model.elements import Expectation, Verdict
 
 
-def unmeetable_expectation(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def unmeetable_expectation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each `expect` that fails whatever the attacks on the map come to."""
     if not amap.expectations:
         return
-    known = possible(amap, facts)
+    known = possible(facts.verdicts.reasoner.program)
     touched = touched_by_holes(amap, facts)
     first: dict[str, Expectation] = {}
     for each in amap.expectations:

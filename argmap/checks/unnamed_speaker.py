@@ -6,14 +6,14 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import UNNAMED_SPEAKER
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 from argmap.quotations.check import all_checked
 from argmap.quotations.reported import said_by_another
 from argmap.quotations.speaking import is_author, names_speaker
 from argmap.source import Span
 
 
-def unnamed_speaker(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def unnamed_speaker(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each quotation whose paragraph does not hold the name of its speaker.
 
     The author of a text speaks everywhere in it.

@@ -6,10 +6,10 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import UNUSED_SOURCE
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 
-def unused_source(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def unused_source(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each source that no quotation and no other source names.
 
     Only a map with claims answers for its own sources: those of an included file, or of a file that

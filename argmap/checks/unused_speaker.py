@@ -6,10 +6,10 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import UNUSED_SPEAKER
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 
 
-def unused_speaker(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def unused_speaker(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each speaker that no quotation names and nobody speaks for.
 
     As with sources, those of an included file or of a file without claims are there to be shared.

@@ -6,12 +6,12 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import WIDE_GAP
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 from argmap.quotations.check import all_checked
 from argmap.source import Span
 
 
-def wide_gap(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def wide_gap(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each quotation that joins pieces of different paragraphs."""
     for each in all_checked(facts.quotations):
         found = each.in_source

@@ -7,14 +7,14 @@ from argmap.analysis.provenance import ways_from
 from argmap.catalogue.rules import WORDS_AT_ORIGIN
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 from argmap.quotations.check import all_checked
 from argmap.quotations.find import stands_in
-from argmap.quotations.text import QuotedText
+from argmap.quotations.text.quoted_text import QuotedText
 from argmap.source import Span
 
 
-def words_at_origin(amap: ArgumentMap, facts: Facts) -> Iterator[Diagnostic]:
+def words_at_origin(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each quotation whose words can be quoted from where they come from."""
     for each in all_checked(facts.quotations):
         quotation = each.quotation

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from argmap.cli.problem import Problem
 from argmap.diagnostics.diagnostic import Diagnostic, Edit
+from argmap.english import count
 from argmap.files import write_whole
-from argmap.model.argument_map import count
 from argmap.source import Source
 
 FIXED_RULES = ("AM302", "AM303", "AM306")

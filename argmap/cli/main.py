@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from argmap import __version__
-from argmap.cli.commands import COMMANDS
+from argmap.cli.command_list import COMMANDS
 from argmap.cli.problem import Problem
 
 _EXAMPLES = """\
@@ -50,7 +50,7 @@ def _run(arguments: list[str]) -> int:
     known = {command.name: command for command in COMMANDS}
     if arguments and arguments[0] in known:
         command = known[arguments[0]]
-        module = import_module(f"argmap.cli.{command.module}")
+        module = import_module(f"argmap.cli.commands.{command.module}")
         parser = argparse.ArgumentParser(
             prog=f"argmap {command.name}",
             description=(module.__doc__ or "").strip(),

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import attrs
 
+from argmap.argument_map import ArgumentMap
+from argmap.cli.naming import known
 from argmap.cli.problem import Problem
-from argmap.cli.why import known
 from argmap.diagnostics.suggest import nearest
 from argmap.diagrams.sizes import PAPERS, Size, read_length
-from argmap.diagrams.theme import THEMES, Theme
+from argmap.diagrams.themes.theme import THEMES, Theme
 from argmap.diagrams.view import BY, FILTERS, View, near, values_of
-from argmap.model.argument_map import ArgumentMap
 from argmap.pipeline import Compilation
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from argmap.model.argument_map import ArgumentMap, Claim, Contradiction, Inference, Verdict
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim, Contradiction, Inference, Verdict
 from argmap.reasoning.reasoner import Reasoner
 
 MOST_WORK = 3_000_000
@@ -38,7 +39,7 @@ class _Unit:
 
 
 def causes(
-    old: ArgumentMap, new: ArgumentMap, moved: Sequence[tuple[str, Verdict, Verdict]]
+    old: MapContent, new: MapContent, moved: Sequence[tuple[str, Verdict, Verdict]]
 ) -> tuple[Mapping[str, tuple[Cause, ...]], bool]:
     """For each claim whose verdict moved (before, after), the changes that did it; whether all were tried."""
     found: dict[str, list[Cause]] = {claim: [] for claim, _, _ in moved}
@@ -55,7 +56,7 @@ def causes(
     return {claim: tuple(_telling(each, old, new)) for claim, each in found.items()}, tried
 
 
-def _telling(found: Sequence[Cause], old: ArgumentMap, new: ArgumentMap) -> Iterator[Cause]:
+def _telling(found: Sequence[Cause], old: MapContent, new: MapContent) -> Iterator[Cause]:
     """The causes, without a claim that did it only by coming or going with a step that did."""
     steps = [each.id for each in found if each.id in new.inferences or each.id in old.inferences]
     tied = set(steps)
@@ -67,7 +68,7 @@ def _telling(found: Sequence[Cause], old: ArgumentMap, new: ArgumentMap) -> Iter
             yield each
 
 
-def _units(old: ArgumentMap, new: ArgumentMap) -> Iterator[_Unit]:
+def _units(old: MapContent, new: MapContent) -> Iterator[_Unit]:
     tables: tuple[tuple[Mapping[str, Claim] | Mapping[str, Inference] | Mapping[str, Contradiction], ...], ...] = (
         (old.claims, new.claims),
         (old.inferences, new.inferences),
@@ -80,11 +81,11 @@ def _units(old: ArgumentMap, new: ArgumentMap) -> Iterator[_Unit]:
 
 
 def _with(
-    amap: ArgumentMap,
+    amap: MapContent,
     come: Claim | Inference | Contradiction | None,
     gone: Claim | Inference | Contradiction | None,
-    other: ArgumentMap,
-) -> ArgumentMap:
+    other: MapContent,
+) -> MapContent:
     """The map with one thing come and one gone; a step brings the claims that it needs from the other version."""
     claims, steps, pairs = dict(amap.claims), dict(amap.inferences), dict(amap.contradictions)
     for table in (claims, steps, pairs):
@@ -105,7 +106,7 @@ def _with(
     return _whole(attrs.evolve(amap, claims=claims, inferences=steps, contradictions=pairs, expectations=()))
 
 
-def _whole(amap: ArgumentMap) -> ArgumentMap:
+def _whole(amap: MapContent) -> MapContent:
     """The map without steps and contradictions that name what is not there."""
     claims, steps = amap.claims, dict(amap.inferences)
     lost = True

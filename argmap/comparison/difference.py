@@ -8,7 +8,8 @@ import attrs
 from argmap.analysis.facts import Facts
 from argmap.comparison.causes import Cause, causes
 from argmap.comparison.same_claims import same_claims
-from argmap.model.argument_map import ArgumentMap, Claim, Quotation
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim, Quotation
 from argmap.model.renaming import renamed
 from argmap.quotations.check import Checked
 
@@ -100,7 +101,7 @@ class MapDifference:
         return any((self.renamed, *kinds, self.quotations, self.verdicts, self.old_title != self.new_title))
 
 
-def difference(old: ArgumentMap, old_facts: Facts, new: ArgumentMap, new_facts: Facts) -> MapDifference:
+def difference(old: MapContent, old_facts: Facts, new: MapContent, new_facts: Facts) -> MapDifference:
     """Compare two versions of a map."""
     names = same_claims(old, new)
     before = renamed(old, names)
@@ -151,7 +152,7 @@ def _shown(value: Any) -> str:
     return "" if value is None else "yes" if value is True else "no" if value is False else str(value)
 
 
-def _quotations(old: ArgumentMap, new: ArgumentMap, before: Checked, after: Checked) -> Iterator[QuotationChange]:
+def _quotations(old: MapContent, new: MapContent, before: Checked, after: Checked) -> Iterator[QuotationChange]:
     """Quotations by claim; of those that are left over, one from the same mouth is a rewording."""
     for id_ in dict.fromkeys((*new.claims, *old.claims)):
         olds, news = _of(old.claims.get(id_)), _of(new.claims.get(id_))

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz, process
 
-from argmap.model.argument_map import ArgumentMap, Claim
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim
 
 MOST_ALIKE = 90.0
 """Similarity (0 to 100) from which a claim without a name, or with another one, is taken for a rewording."""
@@ -12,7 +13,7 @@ MOST_COMPARED = 2_000
 """Claims of which texts are compared for similarity."""
 
 
-def same_claims(old: ArgumentMap, new: ArgumentMap) -> Mapping[str, str]:
+def same_claims(old: MapContent, new: MapContent) -> Mapping[str, str]:
     """For claims of the old map whose id is another one in the new map, that id.
 
     A claim with a name keeps it; one that is gone may be there under another name, or reworded without one:

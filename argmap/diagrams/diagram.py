@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from argmap.model.argument_map import Verdict
+from argmap.model.elements import Verdict
 
 KINDS = ("supports", "implies", "rebuts", "undercuts", "contradicts")
 

@@ -7,16 +7,19 @@ from argmap.analysis.facts import Facts
 from argmap.diagrams.diagram import Box, Diagram, Joint, Link
 from argmap.diagrams.folding import folded
 from argmap.diagrams.view import View, neighbours, shown
-from argmap.model.argument_map import ArgumentMap, Claim, InferenceKind, Verdict, count
+from argmap.english import count
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim, InferenceKind, Verdict
 from argmap.model.part import part_of
+from argmap.reasoning.labeller import Labelling
 from argmap.reasoning.labels import StepLabel
-from argmap.reasoning.reasoner import Labelling, Reasoner
+from argmap.reasoning.reasoner import Reasoner
 
 MOST_SIDES = 7
 """Sections that get a colour of their own; what lies beyond shares the last."""
 
 
-def draw(amap: ArgumentMap, facts: Facts, view: View | None = None) -> Diagram:
+def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
     """Make the drawing of a map, or of the part of it that a view shows.
 
     Raises:
@@ -67,7 +70,7 @@ def draw(amap: ArgumentMap, facts: Facts, view: View | None = None) -> Diagram:
     return folded(diagram, part, view.folded) if view.folded else diagram
 
 
-def _labels(amap: ArgumentMap, facts: Facts, view: View) -> Labelling:
+def _labels(amap: MapContent, facts: Facts, view: View) -> Labelling:
     if not view.position:
         return facts.verdicts.grounded
     # A reasoner of its own: what a solver has learnt from other questions changes the order of its answers.
@@ -77,12 +80,12 @@ def _labels(amap: ArgumentMap, facts: Facts, view: View) -> Labelling:
     return positions[view.position - 1]
 
 
-def _around(amap: ArgumentMap, facts: Facts, inner: Sequence[str]) -> tuple[str, ...]:
+def _around(amap: MapContent, facts: Facts, inner: Sequence[str]) -> tuple[str, ...]:
     found = {each for claim in inner for each in neighbours(amap, facts, claim)} - set(inner)
     return tuple(id_ for id_ in amap.claims if id_ in found)
 
 
-def _hidden(claim: str, amap: ArgumentMap, part: ArgumentMap, facts: Facts) -> int:
+def _hidden(claim: str, amap: MapContent, part: MapContent, facts: Facts) -> int:
     """How many claims that it has a relation with are not shown."""
     return sum(each not in part.claims for each in neighbours(amap, facts, claim))
 
@@ -99,14 +102,14 @@ def _weight(claim: Claim) -> str:
     return claim.credence.written if claim.credence else ""
 
 
-def _sides_are(amap: ArgumentMap, view: View) -> str:
+def _sides_are(amap: MapContent, view: View) -> str:
     """What the tints tell apart, for the legend."""
     if view.by != "section":
         return view.by.capitalize()
     return "Map" if any(section.part_of for section in amap.sections.values()) else "Section"
 
 
-def _sides(amap: ArgumentMap, view: View) -> tuple[tuple[str, ...], dict[str, int]]:
+def _sides(amap: MapContent, view: View) -> tuple[tuple[str, ...], dict[str, int]]:
     """The titles of the sides, and the side of each claim that has one."""
     of = _section_of(amap) if view.by == "section" else _voice_of(amap, view.by)
     titles = dict.fromkeys(of.values())
@@ -120,7 +123,7 @@ def _sides(amap: ArgumentMap, view: View) -> tuple[tuple[str, ...], dict[str, in
     return tuple(listed), {claim: order[title] for claim, title in of.items()}
 
 
-def _section_of(amap: ArgumentMap) -> dict[str, str]:
+def _section_of(amap: MapContent) -> dict[str, str]:
     """The side of each claim: of a map with included maps the map that it is from, of any other its section."""
     by_map = any(amap.sections[claim.section].part_of for claim in amap.claims.values() if claim.section)
     found = {}
@@ -132,7 +135,7 @@ def _section_of(amap: ArgumentMap) -> dict[str, str]:
     return found
 
 
-def _voice_of(amap: ArgumentMap, by: str) -> dict[str, str]:
+def _voice_of(amap: MapContent, by: str) -> dict[str, str]:
     """Who first asserts a claim: the speaker, or whom he speaks for; or the source."""
     found = {}
     for id_, claim in amap.claims.items():
@@ -159,7 +162,7 @@ def _role(claim: Claim, tops: set[str], facts: Facts) -> str:
 
 
 def _relations(
-    amap: ArgumentMap, facts: Facts, labels: Mapping[str, StepLabel]
+    amap: MapContent, facts: Facts, labels: Mapping[str, StepLabel]
 ) -> tuple[tuple[Joint, ...], tuple[Link, ...]]:
     joints: list[Joint] = []
     links: list[Link] = []
@@ -181,7 +184,7 @@ def _relations(
     return tuple(joints), tuple(links)
 
 
-def _description(amap: ArgumentMap, facts: Facts) -> str:
+def _description(amap: MapContent, facts: Facts) -> str:
     """The alternative text: what a reader who cannot see the picture should know first."""
     kinds = [each.kind for each in amap.inferences.values()]
     numbers = [

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import attrs
 
 from argmap.diagrams.diagram import Box, Diagram, Link
-from argmap.model.argument_map import ArgumentMap, count
+from argmap.english import count
+from argmap.model.content import MapContent
 
 ALL = "*"
 
 
-def folded(diagram: Diagram, amap: ArgumentMap, titles: Sequence[str]) -> Diagram:
+def folded(diagram: Diagram, amap: MapContent, titles: Sequence[str]) -> Diagram:
     """The diagram with some sections (or, by `*`, all) as boxes; relations inside of one are left out.
 
     Relations between two boxes are drawn once for each kind.
@@ -39,7 +40,7 @@ def folded(diagram: Diagram, amap: ArgumentMap, titles: Sequence[str]) -> Diagra
     return attrs.evolve(diagram, boxes=tuple(boxes), joints=joints, links=tuple(links.values()))
 
 
-def _box_of(amap: ArgumentMap, titles: Sequence[str]) -> dict[str, str]:
+def _box_of(amap: MapContent, titles: Sequence[str]) -> dict[str, str]:
     found = {}
     for id_, claim in amap.claims.items():
         section = amap.sections.get(claim.section)
@@ -53,7 +54,7 @@ def _summed(box: Box, members: Sequence[Box]) -> Box:
     return attrs.evolve(box, sources=sources, failed=(), hidden=0, weight="", label=count(len(members), "claim"))
 
 
-def _all_inside(step: str, amap: ArgumentMap, box_of: dict[str, str]) -> bool:
+def _all_inside(step: str, amap: MapContent, box_of: dict[str, str]) -> bool:
     """Whether all premises of a step and its target are drawn as one box."""
     found = amap.inferences[step]
     if found.target not in amap.claims:
@@ -62,7 +63,7 @@ def _all_inside(step: str, amap: ArgumentMap, box_of: dict[str, str]) -> bool:
     return len(ends) == 1 and None not in ends
 
 
-def _end(id_: str, amap: ArgumentMap, box_of: dict[str, str], inside: set[str]) -> str:
+def _end(id_: str, amap: MapContent, box_of: dict[str, str], inside: set[str]) -> str:
     if id_ in amap.claims:
         return box_of.get(id_, id_)
     if id_ in inside:

@@ -3,13 +3,16 @@
 import math
 import unicodedata
 
-from argmap.diagrams.as_dot import as_dot
+from argmap.analysis.facts import Facts
 from argmap.diagrams.as_mermaid import as_mermaid
-from argmap.diagrams.as_svg import finish_svg
 from argmap.diagrams.diagram import Diagram
-from argmap.diagrams.engines import Engine, engines, render
+from argmap.diagrams.drawing import draw
+from argmap.diagrams.graphviz.as_dot import as_dot
+from argmap.diagrams.graphviz.as_svg import finish_svg
+from argmap.diagrams.graphviz.engines import Engine, EngineError, engines, render
 from argmap.diagrams.sizes import SMALLEST, Size, scaled, size_of
-from argmap.diagrams.theme import FORUM, Theme
+from argmap.diagrams.themes.theme import FORUM, Theme
+from argmap.model.content import MapContent
 
 FORMATS = ("svg", "png", "pdf", "dot", "mmd")
 MOST_PIXELS = 60_000_000
@@ -81,3 +84,13 @@ def _is_plain(diagram: Diagram) -> bool:
     texts = (diagram.title, *diagram.sides, *(f"{box.claim}{box.text}{''.join(box.sources)}" for box in diagram.boxes))
     letters = {char for text in texts if not text.isascii() for char in text if char.isalpha() and char > "\x7f"}
     return all(unicodedata.name(char, "").startswith(_PLAIN) for char in letters)
+
+
+def mimebundle(amap: MapContent, facts: Facts) -> dict[str, str]:
+    """A map as a notebook shows it: SVG and plain text; only text where no engine can draw it."""
+    bundle = {"text/plain": str(amap)}
+    try:
+        bundle["image/svg+xml"] = picture(draw(amap, facts), "svg").decode()
+    except EngineError as error:
+        bundle["text/plain"] += f" – not drawn: {error}"
+    return bundle

@@ -28,9 +28,9 @@ from typing import Any
 import attrs
 
 from argmap.diagnostics.suggest import nearest
-from argmap.diagrams.cards import CARDS
-from argmap.diagrams.contrast import faint
-from argmap.diagrams.theme import THEMES, Border, Look, Theme, Tint
+from argmap.diagrams.graphviz.cards import CARDS
+from argmap.diagrams.themes.contrast import faint
+from argmap.diagrams.themes.theme import THEMES, Border, Look, Theme, Tint
 
 Read = Callable[[object, str], Any]
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")

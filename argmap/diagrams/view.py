@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 import attrs
 
 from argmap.analysis.facts import Facts
-from argmap.model.argument_map import ArgumentMap, Claim, Verdict
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim, Verdict
 from argmap.reasoning.deadlocks import deadlocks
 
 BY = ("section", "speaker", "source")
@@ -46,7 +47,7 @@ class View:
         return not (self.focus or self.only or self.conflicts)
 
 
-def shown(amap: ArgumentMap, facts: Facts, view: View) -> tuple[str, ...]:
+def shown(amap: MapContent, facts: Facts, view: View) -> tuple[str, ...]:
     """The claims that a view shows, in the order of the map."""
     if view.whole:
         return tuple(amap.claims)
@@ -62,7 +63,7 @@ def shown(amap: ArgumentMap, facts: Facts, view: View) -> tuple[str, ...]:
     return tuple(id_ for id_ in amap.claims if id_ in kept)
 
 
-def near(amap: ArgumentMap, facts: Facts, start: Iterable[str], depth: int) -> set[str]:
+def near(amap: MapContent, facts: Facts, start: Iterable[str], depth: int) -> set[str]:
     """The claims that are at most so many relations away from some."""
     found = set(start)
     edge = list(found)
@@ -72,7 +73,7 @@ def near(amap: ArgumentMap, facts: Facts, start: Iterable[str], depth: int) -> s
     return found
 
 
-def neighbours(amap: ArgumentMap, facts: Facts, claim: str) -> list[str]:
+def neighbours(amap: MapContent, facts: Facts, claim: str) -> list[str]:
     """The claims that one has a relation with: directly, or by setting a step of it aside."""
     steps = [*facts.uses.get(claim, ())]
     for table in (facts.reasons, facts.rebuttals, facts.undercuts):
@@ -93,7 +94,7 @@ def neighbours(amap: ArgumentMap, facts: Facts, claim: str) -> list[str]:
     return list(around)
 
 
-def in_conflict(amap: ArgumentMap, facts: Facts) -> set[str]:
+def in_conflict(amap: MapContent, facts: Facts) -> set[str]:
     """The claims of contradictions, those that are asserted and denied, and what holds a deadlock."""
     found = {claim for each in amap.contradictions.values() for claim in (each.first, each.second)}
     found |= set(facts.provenance.disputed)
@@ -105,27 +106,27 @@ def in_conflict(amap: ArgumentMap, facts: Facts) -> set[str]:
     return found
 
 
-Test = Callable[[Claim, str, ArgumentMap, Facts], bool]
+Test = Callable[[Claim, str, MapContent, Facts], bool]
 
 
-def _in_section(claim: Claim, value: str, amap: ArgumentMap, facts: Facts) -> bool:
+def _in_section(claim: Claim, value: str, amap: MapContent, facts: Facts) -> bool:
     section = amap.sections.get(claim.section)
     return section is not None and value in (section.title, section.part_of, section.id)
 
 
-def _from_source(claim: Claim, value: str, amap: ArgumentMap, facts: Facts) -> bool:
+def _from_source(claim: Claim, value: str, amap: MapContent, facts: Facts) -> bool:
     return any(each.source == value for each in claim.quotations)
 
 
-def _by_speaker(claim: Claim, value: str, amap: ArgumentMap, facts: Facts) -> bool:
+def _by_speaker(claim: Claim, value: str, amap: MapContent, facts: Facts) -> bool:
     return any(value in (each.speaker, amap.principal(each.speaker)) for each in claim.quotations if each.speaker)
 
 
-def _tagged(claim: Claim, value: str, amap: ArgumentMap, facts: Facts) -> bool:
+def _tagged(claim: Claim, value: str, amap: MapContent, facts: Facts) -> bool:
     return value in claim.tags
 
 
-def _with_verdict(claim: Claim, value: str, amap: ArgumentMap, facts: Facts) -> bool:
+def _with_verdict(claim: Claim, value: str, amap: MapContent, facts: Facts) -> bool:
     return facts.verdicts.claims[claim.id] == value
 
 
@@ -138,7 +139,7 @@ _TESTS: Mapping[str, Test] = {
 }
 
 
-def values_of(kind: str, amap: ArgumentMap) -> tuple[str, ...]:
+def values_of(kind: str, amap: MapContent) -> tuple[str, ...]:
     """The values that a filter can take in a map."""
     if kind == "section":
         titles = [title for each in amap.sections.values() for title in (each.part_of, each.title) if title]

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.diagrams.as_dot import element_id
 from argmap.diagrams.diagram import Diagram
-from argmap.model.argument_map import ArgumentMap, Inference
+from argmap.diagrams.graphviz.as_dot import element_id
+from argmap.model.content import MapContent
+from argmap.model.elements import Inference
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reports.contested import target_in_words
 from argmap.reports.quoted import STATUS_WORDS
@@ -65,7 +66,7 @@ def _claim(claim: str, subject: Subject, shown: set[str]) -> dict[str, Any]:
     }
 
 
-def _steps(amap: ArgumentMap, subject: Subject, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+def _steps(amap: MapContent, subject: Subject, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
     steps = [
         {
             "number": numbers.get(step.id, 0),
@@ -96,7 +97,7 @@ def _said(step: Inference, subject: Subject) -> str:
     return str(say("{} {} {}", refs(step.premises), verb, target_in_words(step.target, subject)))
 
 
-def _claims_of(target: str, amap: ArgumentMap) -> list[str]:
+def _claims_of(target: str, amap: MapContent) -> list[str]:
     """The claims around a step that is set aside."""
     found: dict[str, None] = {}
     seen: set[str] = set()

@@ -10,10 +10,10 @@ import attrs
 from argmap.analysis.facts import Facts
 from argmap.diagrams.drawing import draw
 from argmap.diagrams.picture import picture
-from argmap.diagrams.theme import FORUM, Theme
+from argmap.diagrams.themes.theme import FORUM, Theme
 from argmap.diagrams.view import View
 from argmap.explorer.data import page_data
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 from argmap.reports.as_html import as_html
 from argmap.reports.envelope import envelope, html_text
 from argmap.reports.report import Report, as_page
@@ -33,7 +33,7 @@ _NODE = re.compile(r'<g id="(claim[^"]*)" class="node ([^"]*)">')
 
 
 def explorer_page(
-    amap: ArgumentMap,
+    amap: MapContent,
     facts: Facts,
     *,
     view: View | None = None,
@@ -86,7 +86,7 @@ class Component:
 
 
 def component(
-    amap: ArgumentMap, facts: Facts, *, view: View | None = None, theme: Theme = FORUM, dot: str = ""
+    amap: MapContent, facts: Facts, *, view: View | None = None, theme: Theme = FORUM, dot: str = ""
 ) -> Component:
     """The map to explore.
 

@@ -9,9 +9,7 @@ p af 3        arg(a).          1 first
 import re
 from collections.abc import Iterator
 
-from argmap.model.argument_map import ArgumentMap, Claim, Inference, InferenceKind, step_id
-from argmap.names import NAME_RE
-from argmap.reasoning.framework import Framework
+from argmap.reasoning.frameworks.framework import Framework
 
 FORMATS = ("i23", "apx", "tgf")
 _APX_FACT = re.compile(r"\s*(arg|att)\s*\(\s*([^(),\s]+)\s*(?:,\s*([^(),\s]+)\s*)?\)\s*\.?\s*$")
@@ -123,21 +121,3 @@ def write_af(framework: Framework, format: str) -> str:  # noqa: A002 - the word
     else:
         lines = [*(f"arg({name})." for name in names), *(f"att({one},{other})." for one, other in framework.attacks)]
     return "\n".join(lines) + "\n"
-
-
-def as_map(framework: Framework, *, title: str = "") -> ArgumentMap:
-    """A framework as a map: arguments as assumed claims, attacks as undercuts of claims."""
-    names = {}
-    taken: set[str] = set()
-    for argument in framework.arguments:
-        name = argument if NAME_RE.fullmatch(argument) else "a" + re.sub(r"\W", "_", argument)
-        while name in taken:
-            name += "_"
-        taken.add(name)
-        names[argument] = name
-    claims = {name: Claim(name, argument, assumed=True) for argument, name in names.items()}
-    steps = {}
-    for one, other in framework.attacks:
-        id_ = step_id("undercuts", (names[one],), names[other])
-        steps[id_] = Inference(id_, InferenceKind.UNDERCUTS, (names[one],), names[other])
-    return ArgumentMap(title=title, claims=claims, inferences=steps)

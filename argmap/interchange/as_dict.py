@@ -7,9 +7,9 @@ from typing import Any
 
 import attrs
 
-from argmap.model.argument_map import (
-    FIELDS,
-    ArgumentMap,
+from argmap.model.content import FIELDS, MapContent, with_rivals
+from argmap.model.credence import read_credence
+from argmap.model.elements import (
     Claim,
     Contradiction,
     Expectation,
@@ -22,9 +22,7 @@ from argmap.model.argument_map import (
     SourceText,
     Speaker,
     Verdict,
-    with_rivals,
 )
-from argmap.model.credence import read_credence
 
 VERSION = 1
 NOT_DATA = ("origin", "places", "question")
@@ -40,7 +38,7 @@ _KINDS: Mapping[str, type] = {
 }
 
 
-def to_dict(amap: ArgumentMap) -> dict[str, Any]:
+def to_dict(amap: MapContent) -> dict[str, Any]:
     """A map as plain data (dictionaries, lists, strings, numbers) for `json.dumps`.
 
     What is empty is left out. Where things stand in files is not part of it, nor are the contradictions
@@ -60,7 +58,7 @@ def to_dict(amap: ArgumentMap) -> dict[str, Any]:
     return data
 
 
-def from_dict(data: Mapping[str, Any]) -> ArgumentMap:
+def from_dict(data: Mapping[str, Any]) -> MapContent:
     """Make a map of plain data; the inverse of `to_dict`.
 
     Raises:
@@ -86,7 +84,7 @@ def from_dict(data: Mapping[str, Any]) -> ArgumentMap:
             values[key] = tuple(_text(each, key) for each in _list(value, key))
         else:
             values[key] = _text(value, key)
-    amap = ArgumentMap(**values)
+    amap = MapContent(**values)
     _check_names(amap)
     return attrs.evolve(amap, contradictions=with_rivals(amap.contradictions, amap.questions))
 
@@ -173,7 +171,7 @@ def _list(value: Any, place: str) -> list[Any]:
     return list(value)
 
 
-def _check_names(amap: ArgumentMap) -> None:
+def _check_names(amap: MapContent) -> None:
     """Every id that is used must be there."""
 
     def check(id_: str, known: Mapping[str, object], place: str) -> None:

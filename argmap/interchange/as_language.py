@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from argmap.formatter import lay_out
 from argmap.interchange.outline import Outline, Stated, Told
-from argmap.model.argument_map import ArgumentMap, Claim, Contradiction, Inference
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim, Contradiction, Inference
 from argmap.model.renaming import renamed
 
 
-def dumps(amap: ArgumentMap) -> str:
+def dumps(amap: MapContent) -> str:
     """Write a map in the language.
 
     A claim stands below the claim that it bears on, wherever the order of the claims allows it; all
@@ -25,7 +26,7 @@ def dumps(amap: ArgumentMap) -> str:
     return "\n".join([*_head(amap), *_body(amap, outline), *_questions(amap), *_expectations(amap)]).strip("\n") + "\n"
 
 
-def _head(amap: ArgumentMap) -> Iterator[str]:
+def _head(amap: MapContent) -> Iterator[str]:
     details = [(name, getattr(amap, name)) for name in ("author", "date", "language", "weighing", "note")]
     if amap.title:
         yield from lay_out(0, "map:", amap.title)
@@ -47,7 +48,7 @@ def _head(amap: ArgumentMap) -> Iterator[str]:
         yield from _settings(1, rest)
 
 
-def _body(amap: ArgumentMap, outline: Outline) -> Iterator[str]:
+def _body(amap: MapContent, outline: Outline) -> Iterator[str]:
     sections = iter(amap.sections.values())
     current = ""
     after_claim = True
@@ -142,7 +143,7 @@ def _settings(level: int, settings: Iterable[tuple[str, str]]) -> Iterator[str]:
             yield from lay_out(level, f"{key}:", value)
 
 
-def _questions(amap: ArgumentMap) -> Iterator[str]:
+def _questions(amap: MapContent) -> Iterator[str]:
     for each in amap.questions.values():
         yield ""
         yield from lay_out(0, f"question {each.id}:", each.text)
@@ -150,14 +151,14 @@ def _questions(amap: ArgumentMap) -> Iterator[str]:
         yield from _settings(1, [*answers, ("note", each.note), ("tags", ", ".join(each.tags))])
 
 
-def _expectations(amap: ArgumentMap) -> Iterator[str]:
+def _expectations(amap: MapContent) -> Iterator[str]:
     if amap.expectations:
         yield ""
     for each in amap.expectations:
         yield f"expect {each.claim} {each.verdict}"
 
 
-def _with_names(amap: ArgumentMap, nameless: Iterable[str]) -> ArgumentMap:
+def _with_names(amap: MapContent, nameless: Iterable[str]) -> MapContent:
     """The map with names for some claims that have none."""
     taken = {*amap.claims, *amap.inferences, *amap.sources, *amap.speakers, *amap.contradictions, *amap.questions}
     names: dict[str, str] = {}

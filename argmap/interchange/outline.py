@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from argmap.model.argument_map import ArgumentMap, Claim, Contradiction, Inference, InferenceKind
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind
 
 KEYWORDS = {
     InferenceKind.SUPPORTS: "because",
@@ -44,7 +45,7 @@ class Outline:
     `nameless` are the claims without a name that some step could only refer to by name.
     """
 
-    def __init__(self, amap: ArgumentMap) -> None:
+    def __init__(self, amap: MapContent) -> None:
         self.amap = amap
         self.tops: list[Told | Stated] = []
         self.nameless: set[str] = set()

@@ -1,13 +1,16 @@
 """A part of a map: some of its claims, and the relations among them."""
 
 from collections.abc import Collection
+from typing import TypeVar
 
 import attrs
 
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
+
+M = TypeVar("M", bound=MapContent)
 
 
-def part_of(amap: ArgumentMap, claims: Collection[str], *, around: Collection[str] = ()) -> ArgumentMap:
+def part_of(amap: M, claims: Collection[str], *, around: Collection[str] = ()) -> M:
     """The map of some claims: relations stay whose premises and targets all do.
 
     Claims `around` them stay as well, with those relations that touch one of `claims`.

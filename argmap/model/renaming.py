@@ -1,13 +1,18 @@
 """The same map with other ids for some claims; the ids of steps that are written out follow."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 import attrs
 
-from argmap.model.argument_map import ArgumentMap, Inference, step_id
+from argmap.model.content import MapContent
+from argmap.model.elements import Inference
+from argmap.model.ids import step_id
+
+M = TypeVar("M", bound=MapContent)
 
 
-def renamed(amap: ArgumentMap, names: Mapping[str, str]) -> ArgumentMap:
+def renamed(amap: M, names: Mapping[str, str]) -> M:
     """The map with new ids for the claims that `names` names; everything stays in its order."""
     if not names:
         return amap
@@ -31,7 +36,7 @@ def renamed(amap: ArgumentMap, names: Mapping[str, str]) -> ArgumentMap:
     )
 
 
-def _steps(amap: ArgumentMap, names: Mapping[str, str]) -> dict[str, Inference]:
+def _steps(amap: M, names: Mapping[str, str]) -> dict[str, Inference]:
     """The steps by their new ids, in their order; the id of an undercut follows that of its target.
 
     A step that has a name keeps it, whatever it aims at: only such steps can undercut each other in turn.

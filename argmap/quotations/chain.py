@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from argmap.quotations.occurrences import MOST, occurrences
+from argmap.quotations.text.occurrences import MOST, occurrences
 
 MOST_OCCURRENCES = 300_000
 """Occurrences of all pieces together that are looked at."""

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from argmap.model.argument_map import ArgumentMap, Claim, Quotation, SourceText
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim, Quotation, SourceText
 from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Finding, Status
-from argmap.quotations.text import NoText, QuotedText
+from argmap.quotations.text.quoted_text import NoText, QuotedText
 
 Texts = Mapping[str, QuotedText | NoText]
 """The texts of the sources that name one, by source."""
@@ -48,7 +49,7 @@ Checked = Mapping[str, tuple[CheckedQuotation, ...]]
 """The checked quotations of each claim that has some, in the order of the map."""
 
 
-def check_quotations(amap: ArgumentMap, texts: Texts) -> Checked:
+def check_quotations(amap: MapContent, texts: Texts) -> Checked:
     """Look for every quotation of a map in its text."""
     found: dict[str, tuple[CheckedQuotation, ...]] = {}
     for claim in amap.claims.values():
@@ -57,7 +58,7 @@ def check_quotations(amap: ArgumentMap, texts: Texts) -> Checked:
     return found
 
 
-def _check(claim: Claim, quotation: Quotation, amap: ArgumentMap, texts: Texts) -> CheckedQuotation:
+def _check(claim: Claim, quotation: Quotation, amap: MapContent, texts: Texts) -> CheckedQuotation:
     source = amap.sources[quotation.source]
     text = texts.get(quotation.source)
     if not isinstance(text, QuotedText):

@@ -7,8 +7,8 @@ import attrs
 
 from argmap.quotations.critical_words import chinese_kinds, is_kind, opposite, script_language, without_negation
 from argmap.quotations.finding import Critical, Difference
-from argmap.quotations.fold import Folded
-from argmap.quotations.text import QuotedText
+from argmap.quotations.text.fold import Folded
+from argmap.quotations.text.quoted_text import QuotedText
 
 _TOKEN = re.compile(
     r"[-+](?<!\w[-+])(?=\d)\d+(?:[.,:/]\d+)*"

@@ -9,7 +9,7 @@ from functools import cache
 
 import attrs
 
-from argmap.quotations.text import QuotedText
+from argmap.quotations.text.quoted_text import QuotedText
 
 _REACH = 160
 _OPEN = r"[\s\"'\u201c\u201d\u201e\u00ab\u2018(,:]*$"

@@ -7,11 +7,11 @@ import attrs
 
 from argmap.quotations.chain import TooCommonError, chains
 from argmap.quotations.finding import Finding, Status
-from argmap.quotations.fold import Folded
-from argmap.quotations.folds import folds_between
-from argmap.quotations.occurrences import cuts, occurrences
-from argmap.quotations.text import MOST_TEXT, QuotedText
-from argmap.quotations.written import Pieces, pieces, with_notes_as_text, without_marks
+from argmap.quotations.text.fold import Folded
+from argmap.quotations.text.folds import folds_between
+from argmap.quotations.text.occurrences import cuts, occurrences
+from argmap.quotations.text.quoted_text import MOST_TEXT, QuotedText
+from argmap.quotations.text.written import Pieces, pieces, with_notes_as_text, without_marks
 
 MOST_QUOTE = 20_000
 """Characters of the longest quotation that is checked."""

@@ -12,9 +12,9 @@ import attrs
 
 from argmap.quotations.compare import differences
 from argmap.quotations.finding import Difference
-from argmap.quotations.fold import Folded
-from argmap.quotations.text import WORD, QuotedText, Words
-from argmap.quotations.written import pieces, with_notes_as_text
+from argmap.quotations.text.fold import Folded
+from argmap.quotations.text.quoted_text import WORD, QuotedText, Words
+from argmap.quotations.text.written import pieces, with_notes_as_text
 
 APPROXIMATE = 0.85
 """The least similarity of words that are taken for the quoted ones."""

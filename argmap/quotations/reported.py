@@ -2,13 +2,13 @@
 
 import attrs
 
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 from argmap.quotations.check import CheckedQuotation
 from argmap.quotations.context import Turned, reporting_verb
 from argmap.quotations.speaking import names_speaker
 
 
-def said_by_another(checked: CheckedQuotation, amap: ArgumentMap) -> Turned | None:
+def said_by_another(checked: CheckedQuotation, amap: MapContent) -> Turned | None:
     """The name before a reporting verb right before the passage, if it is that of another speaker of the map.
 
     `who` of the result is the id of that speaker.

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from argmap.model.argument_map import ArgumentMap, SourceText, Speaker
+from argmap.model.content import MapContent
+from argmap.model.elements import SourceText, Speaker
 from argmap.quotations.critical_words import word_set
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -13,7 +14,7 @@ _IDLE = word_set(
 )
 
 
-def names_speaker(text: str, speaker: Speaker, amap: ArgumentMap) -> bool:
+def names_speaker(text: str, speaker: Speaker, amap: MapContent) -> bool:
     """Whether a text holds a word of a speaker's name, of his role, or of whom he speaks for, or its initials."""
     words = {_stem(match[0]) for match in _WORD.finditer(text.casefold())}
     if any(name in words for name in _names(speaker, amap)):
@@ -29,7 +30,7 @@ def is_author(speaker: Speaker, source: SourceText) -> bool:
     return any(match[0] in about for match in _WORD.finditer(speaker.name.casefold()) if match[0] not in _IDLE)
 
 
-def _names(speaker: Speaker, amap: ArgumentMap) -> Iterator[str]:
+def _names(speaker: Speaker, amap: MapContent) -> Iterator[str]:
     seen: set[str] = set()
     at: Speaker | None = speaker
     while at is not None and at.id not in seen:

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from argmap.quotations.fold import Folded
-from argmap.quotations.text import QuotedText
+from argmap.quotations.text.fold import Folded
+from argmap.quotations.text.quoted_text import QuotedText
 
 FEWEST = 3
 """Words that a quotation should have at least."""

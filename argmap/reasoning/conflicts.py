@@ -11,11 +11,12 @@ from typing import Literal
 
 import attrs
 
-from argmap.components import Groups
-from argmap.model.argument_map import ArgumentMap, InferenceKind
+from argmap.graphs import Groups
+from argmap.model.content import MapContent
+from argmap.model.elements import InferenceKind
+from argmap.reasoning.budget import Budget
+from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.marco import Cuts, minimal_conflicts
-from argmap.reasoning.reasoner import Reasoner
-from argmap.reasoning.search import Budget
 from argmap.reasoning.wellfounded import OPEN, TRUE
 
 By = Literal["acceptability", "coherence"]
@@ -74,7 +75,7 @@ class Conflicts:
 
 
 def conflicts(
-    amap: ArgumentMap,
+    labeller: Labeller,
     claims: Iterable[str] | None = None,
     *,
     by: By = "acceptability",
@@ -95,13 +96,14 @@ def conflicts(
     """
     if by not in ("acceptability", "coherence") or group not in ("claim", "speaker", "source"):
         raise ValueError(f"there is no way `{by}` or group `{group}`")
+    amap = labeller.map
     wanted = None if claims is None else tuple(claims)
     for claim in wanted or ():
         if claim not in amap.claims:
             raise KeyError(claim)
     members = _members(amap, wanted, group)
     if by == "acceptability":
-        parts, together = _accepted_together(amap, members)
+        parts, together = _accepted_together(labeller, members)
     else:
         parts, together = _true_together(amap, members, supports=supports)
     names = list(members)
@@ -162,7 +164,7 @@ def _conflict(names: Sequence[str], members: Members) -> Conflict:
     return Conflict(tuple(names), tuple(assertions))
 
 
-def _members(amap: ArgumentMap, wanted: Sequence[str] | None, group: str) -> dict[str, list[Assertion]]:
+def _members(amap: MapContent, wanted: Sequence[str] | None, group: str) -> dict[str, list[Assertion]]:
     """The members and what each asserts, in the order of the map."""
     found: dict[str, list[Assertion]] = {}
     for claim in amap.claims.values():
@@ -193,14 +195,13 @@ def _grouped(keys: Sequence[Sequence[int]], groups: Groups[int]) -> Iterator[lis
     yield from parts.values()
 
 
-def _accepted_together(amap: ArgumentMap, members: Members) -> tuple[Iterator[list[int]], Together]:
+def _accepted_together(labeller: Labeller, members: Members) -> tuple[Iterator[list[int]], Together]:
     """Whether some complete labelling accepts all that some members assert (and rejects what they deny).
 
     What the grounded labelling decides ties nothing to anything, and neither do parts of the rest that no
     rule joins.
     """
-    reasoner = Reasoner(amap)
-    program, labels = reasoner.program, reasoner.search.labels
+    program, labels = labeller.program, labeller.search.labels
     literals: list[list[int]] = []
     atoms: list[list[int]] = []
     never: set[int] = set()
@@ -210,7 +211,7 @@ def _accepted_together(amap: ArgumentMap, members: Members) -> tuple[Iterator[li
         for each in assertions:
             atom = program.atom_of[each.claim]
             wanted = program.denied.get(atom) if each.denied else atom
-            literal = False if wanted is None else reasoner.search.literal(wanted, TRUE)
+            literal = False if wanted is None else labeller.search.literal(wanted, TRUE)
             if literal is False or wanted is None:
                 never.add(at)
             elif literal is not True:
@@ -231,9 +232,9 @@ def _accepted_together(amap: ArgumentMap, members: Members) -> tuple[Iterator[li
         asked = [literal for at in items for literal in literals[at]]
         if not asked:
             return True, ()
-        if reasoner.search.encoding.solve(asked) is not None:
+        if labeller.search.encoding.solve(asked) is not None:
             return True, ()
-        core = reasoner.search.encoding.solver.get_core() or ()
+        core = labeller.search.encoding.solver.get_core() or ()
         return False, _owners(core, items, literals)
 
     return _grouped(atoms, groups), together
@@ -250,7 +251,7 @@ def _owners(core: Sequence[int], items: Sequence[int], literals: Sequence[Sequen
     return found
 
 
-def _true_together(amap: ArgumentMap, members: Members, *, supports: bool) -> tuple[Iterator[list[int]], Together]:
+def _true_together(amap: MapContent, members: Members, *, supports: bool) -> tuple[Iterator[list[int]], Together]:
     """Whether all that some members assert can be true together.
 
     Claims that neither a strict step nor a contradiction joins have nothing to do with each other, and

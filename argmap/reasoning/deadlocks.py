@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from argmap.components import components
+from argmap.graphs import components
+from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.program import Program
-from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.wellfounded import OPEN
 
 MOST_VISITS = 20_000
@@ -35,7 +35,7 @@ class Deadlock:
     steps: tuple[str, ...]
 
 
-def deadlocks(reasoner: Reasoner) -> tuple[Deadlock, ...]:
+def deadlocks(reasoner: Labeller) -> tuple[Deadlock, ...]:
     """The deadlocks of a map; the one that most claims hang on comes first."""
     program, labels = reasoner.program, reasoner.search.labels
     edges: dict[int, list[Edge]] = {}
@@ -81,7 +81,7 @@ def _about(program: Program) -> Mapping[int, str]:
     return names
 
 
-def _claims(atoms: Sequence[int], about: Mapping[int, str], reasoner: Reasoner) -> set[str]:
+def _claims(atoms: Sequence[int], about: Mapping[int, str], reasoner: Labeller) -> set[str]:
     named = {about[atom] for atom in atoms if atom in about}
     if not named:  # a step that undercuts itself
         steps = {atom: step for step, atom in reasoner.program.cut.items()}
@@ -145,7 +145,7 @@ def _through(start: int, inside: set[int], edges: Mapping[int, Sequence[Edge]]) 
 
 
 def _hanging(
-    reasoner: Reasoner, found: Sequence[tuple[list[int], bool]], holder: Mapping[int, int | None]
+    reasoner: Labeller, found: Sequence[tuple[list[int], bool]], holder: Mapping[int, int | None]
 ) -> dict[int, list[str]]:
     """The undecided claims outside of all deadlocks that one alone holds."""
     inside = {atom for atoms, _ in found for atom in atoms}

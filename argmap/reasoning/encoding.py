@@ -7,13 +7,10 @@ loop formula is added and the solver asked again (Lin and Zhao 2004, for both va
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from argmap.reasoning.closure import HornRules
 from argmap.reasoning.program import Program
 from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE, Labels
-
-if TYPE_CHECKING:
-    pass
 
 Pair = tuple[int, int]
 SOLVER = "cadical195"
@@ -32,7 +29,6 @@ class Encoding:
         self.program, self.base = program, labels.values
         self.solver: Solver = Solver(name=SOLVER)
         self.top = 0
-        self.calls = 0
         self.rules: dict[int, list[int]] = {}
         self._bodies: dict[int, list[Pair]] = {}
         values = labels.values
@@ -53,10 +49,6 @@ class Encoding:
         self.ins = [self.pairs[atom][1] for atom in self.assumptions]
         self.outs = [self.pairs[atom][0] for atom in self.assumptions]
         self.tight = not self._has_positive_cycle()
-
-    def close(self) -> None:
-        """Free the solver."""
-        self.solver.delete()
 
     def new(self) -> int:
         """A new variable."""
@@ -130,26 +122,14 @@ class Encoding:
         self.add(false, *(-fails for _, fails in bodies))
 
     def _has_positive_cycle(self) -> bool:
-        """Whether open atoms can support each other (Kahn's algorithm on the positive dependencies)."""
-        waiting = dict.fromkeys(self.rules, 0)
-        users: dict[int, list[int]] = {}
-        for rule, atoms in self._positive.items():
-            for atom in atoms:
-                waiting[self.program.heads[rule]] += 1
-                users.setdefault(atom, []).append(self.program.heads[rule])
-        queue = [atom for atom, number in waiting.items() if not number]
-        for atom in queue:
-            for head in users.get(atom, ()):
-                waiting[head] -= 1
-                if not waiting[head]:
-                    queue.append(head)
-        return len(queue) < len(waiting)
+        """Whether open atoms can support each other: some are never reached when each waits for all it may rest on."""
+        below = {atom: [each for rule in rules for each in self._positive[rule]] for atom, rules in self.rules.items()}
+        return len(HornRules((atom, atom, atoms) for atom, atoms in below.items()).closure()) < len(below)
 
     def solve(self, literals: Iterable[int] = ()) -> Sequence[int] | None:
         """A complete labelling in which the literals hold, as a model; `model[v - 1] > 0` where `v` holds."""
         assumed = list(literals)
         while True:
-            self.calls += 1
             if not self.solver.solve(assumptions=assumed):
                 return None
             model: Sequence[int] = self.solver.get_model()
@@ -181,29 +161,8 @@ class Encoding:
 
     def _unfounded(self, atoms: set[int], usable: Callable[[int], bool]) -> set[int]:
         """The atoms that no usable rule reaches from outside."""
-        waiting: dict[int, int] = {}
-        users: dict[int, list[int]] = {}
-        queue: list[int] = []
-        founded: set[int] = set()
-        for atom in atoms:
-            for rule in self.rules[atom]:
-                if not usable(rule):
-                    continue
-                body = set(self._positive[rule])
-                waiting[rule] = len(body)
-                for each in body:
-                    users.setdefault(each, []).append(rule)
-                if not body and atom not in founded:
-                    founded.add(atom)
-                    queue.append(atom)
-        for atom in queue:
-            for rule in users.get(atom, ()):
-                waiting[rule] -= 1
-                head = self.program.heads[rule]
-                if not waiting[rule] and head not in founded:
-                    founded.add(head)
-                    queue.append(head)
-        return atoms - founded
+        rules = ((rule, atom, self._positive[rule]) for atom in atoms for rule in self.rules[atom] if usable(rule))
+        return atoms - HornRules(rules).closure().keys()
 
     def _external(self, atoms: set[int]) -> list[int]:
         """The rules for some atoms that need none of them."""

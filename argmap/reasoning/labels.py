@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from argmap.model.argument_map import ArgumentMap, InferenceKind, Verdict
+from argmap.model.content import MapContent
+from argmap.model.elements import Verdict
 from argmap.reasoning.program import Program
 from argmap.reasoning.wellfounded import FALSE, TRUE
 
@@ -34,7 +35,7 @@ def claim_label(value: int, denied: int) -> Verdict:
     return Verdict.UNSUPPORTED if value == FALSE else Verdict.UNDECIDED
 
 
-def step_labels(program: Program, values: Sequence[int], amap: ArgumentMap) -> dict[str, StepLabel]:
+def step_labels(program: Program, values: Sequence[int], amap: MapContent) -> dict[str, StepLabel]:
     """The label of each inference; one that is left out for the sake of argument is out."""
     labels = {}
     for id_ in amap.inferences:
@@ -60,7 +61,3 @@ def in_all(labellings: Sequence[Mapping[str, Verdict]]) -> dict[str, Verdict]:
         claim: label if all(other[claim] == label for other in others) else Verdict.UNDECIDED
         for claim, label in first.items()
     }
-
-
-AGAINST = (InferenceKind.REBUTS, InferenceKind.UNDERCUTS)
-"""Kinds of inference that attack."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from argmap.reasoning.search import Budget, OutOfTimeError
+from argmap.reasoning.budget import Budget, OutOfTimeError
 
 
 @attrs.frozen

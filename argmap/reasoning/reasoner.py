@@ -1,221 +1,52 @@
-"""Questions about a map: what stands, in which readings, and what would change it."""
+"""Questions about a map: what stands, in which readings, why, and what would change it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import islice
-from typing import TYPE_CHECKING
 
-import attrs
-
-from argmap.model.argument_map import ArgumentMap, Verdict
-from argmap.reasoning.labels import StepLabel, claim_labels, in_all, step_labels
-from argmap.reasoning.program import NO_CHANGE, Change, Program, program_of
-from argmap.reasoning.search import Budget, OutOfTimeError, Search, Values
-from argmap.reasoning.weighing import Weights, weights_of
-from argmap.reasoning.wellfounded import TRUE
-
-if TYPE_CHECKING:
-    from argmap.reasoning.conflicts import By, Conflicts, Group
-    from argmap.reasoning.strengths import Strengths
-    from argmap.reasoning.whatif import Flips, WhatIf
-    from argmap.reasoning.why import Why
-
-SEMANTICS = ("grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "eager")
-"""The semantics, each with one or several labellings."""
-MOST_LABELLINGS = 1000
-"""Labellings that are looked at unless a question says otherwise."""
+from argmap.reasoning.conflicts import By, Conflicts, Group, conflicts
+from argmap.reasoning.labeller import Labeller
+from argmap.reasoning.strengths import Strengths, strengths
+from argmap.reasoning.whatif import Flips, WhatIf, flips, whatif
+from argmap.reasoning.why import Explainer, Why
 
 
-@attrs.frozen
-class Labelling:
-    """One way to label every claim and every inference of a map."""
-
-    claims: Mapping[str, Verdict]
-    inferences: Mapping[str, StepLabel]
-
-    @property
-    def accepted(self) -> tuple[str, ...]:
-        """The claims that are accepted, in the order of the map."""
-        return tuple(claim for claim, label in self.claims.items() if label is Verdict.ACCEPTED)
-
-
-@attrs.frozen
-class Labellings:
-    """The labellings of a semantics; `complete` is false where a limit or the time cut the list short."""
-
-    semantics: str
-    labellings: tuple[Labelling, ...]
-    complete: bool
-
-
-@attrs.frozen
-class Evaluation:
-    """The labels of a map under a semantics.
-
-    A label of a semantics with several labellings is one that holds in all of them, else *undecided*.
-    `complete` is false where not all labellings were looked at: a label may then be too strong.
-    `exists` is false for *stable* on a map that cannot be decided fully.
-    """
-
-    semantics: str
-    claims: Mapping[str, Verdict]
-    inferences: Mapping[str, StepLabel]
-    complete: bool = True
-    exists: bool = True
-
-
-class Reasoner:
-    """Answers questions about one map; the grounded labelling is worked out once, a solver loaded when needed.
+class Reasoner(Labeller):
+    """Answers questions about one map; what is worked out is kept for the next question.
 
     `weighing` takes strengths and credences for preferences; by default the map says (`weighing: strength`).
     `seconds` limits every question; an answer that the limit cut short says so. Where an id is not one of
     the map, `KeyError` is raised.
     """
 
-    def __init__(
-        self,
-        amap: ArgumentMap,
-        *,
-        weighing: bool | None = None,
-        change: Change = NO_CHANGE,
-        seconds: float | None = None,
-    ) -> None:
-        self.map = amap
-        self.change = change
-        self.seconds = seconds
-        weighs = bool(amap.weighing) if weighing is None else weighing
-        self.weights: Weights | None = weights_of(amap) if weighs else None
-        self.program: Program = program_of(amap, weights=self.weights, change=change)
-        self.search = Search(self.program)
-
-    def _labelling(self, values: Values) -> Labelling:
-        return Labelling(claim_labels(self.program, values), step_labels(self.program, values, self.map))
-
     @cached_property
-    def grounded(self) -> Labelling:
-        """The grounded labelling (Dung 1995): what every reading agrees on."""
-        return self._labelling(self.search.labels.values)
+    def explainer(self) -> Explainer:
+        """What says why, claim by claim."""
+        return Explainer(self)
 
-    def labellings(self, semantics: str, limit: int | None = MOST_LABELLINGS) -> Labellings:
-        """The labellings of a semantics, up to a limit (`None` for all).
-
-        Raises:
-            ValueError: for a semantics that there is not.
-        """
-        self.search.budget = Budget(self.seconds)
-        found: list[Labelling] = []
-        each = iter(self._values(semantics))
-        try:
-            found.extend(self._labelling(values) for values in islice(each, limit))
-            complete = limit is None or len(found) < limit or next(each, None) is None
-        except OutOfTimeError:
-            complete = False
-        return Labellings(semantics, tuple(found), complete)
-
-    def _values(self, semantics: str) -> Iterator[Values]:
-        search = self.search
-        if semantics == "grounded":
-            yield search.labels.values
-        elif semantics == "ideal":
-            yield search.ideal()
-        elif semantics == "eager":
-            yield search.eager()
-        elif semantics == "complete":
-            yield from search.complete()
-        elif semantics == "preferred":
-            yield from search.preferred()
-        elif semantics == "stable":
-            yield from search.stable()
-        elif semantics == "semi-stable":
-            yield from search.semi_stable()
-        else:
-            raise ValueError(f"there is no semantics {semantics!r}; there are {', '.join(SEMANTICS)}")
-
-    def evaluate(self, semantics: str = "grounded", limit: int | None = MOST_LABELLINGS) -> Evaluation:
-        """The labels of all claims and inferences.
-
-        Raises:
-            ValueError: for a semantics that there is not.
-        """
-        found = self.labellings(semantics, limit)
-        if not found.labellings:
-            undecided = dict.fromkeys(self.map.claims, Verdict.UNDECIDED)
-            steps = dict.fromkeys(self.map.inferences, StepLabel.UNDECIDED)
-            return Evaluation(semantics, undecided, steps, found.complete, exists=not found.complete)
-        claims = in_all([each.claims for each in found.labellings])
-        return Evaluation(semantics, claims, _steps_in_all(found.labellings), found.complete)
-
-    def positions(self, limit: int | None = MOST_LABELLINGS) -> Labellings:
-        """The positions: preferred labellings, the ways in which this debate can be read."""
-        return self.labellings("preferred", limit)
-
-    def credulous(self, claim: str, semantics: str = "preferred") -> bool:
-        """Whether a claim is accepted in some labelling of a semantics."""
-        literal = self.search.literal(self.program.atom_of[claim], TRUE)
-        if isinstance(literal, bool) and (literal is False or semantics != "stable"):
-            return literal
-        if semantics in ("complete", "preferred"):
-            return self.search.possible(int(literal))
-        if semantics == "stable":
-            return next(self.search.stable(having=[] if literal is True else [literal]), None) is not None
-        return any(each.claims[claim] is Verdict.ACCEPTED for each in self.labellings(semantics, None).labellings)
-
-    def sceptical(self, claim: str, semantics: str = "preferred") -> bool:
-        """Whether a claim is accepted in every labelling of a semantics (where there is none, it is)."""
-        literal = self.search.literal(self.program.atom_of[claim], TRUE)
-        if literal is True:
-            return True
-        if semantics == "complete":
-            return False
-        if semantics == "preferred":
-            return literal is not False and self.search.preferred_without(literal) is None
-        if semantics == "stable":
-            return next(self.search.stable(having=[] if literal is False else [-literal]), None) is None
-        return all(each.claims[claim] is Verdict.ACCEPTED for each in self.labellings(semantics, None).labellings)
-
-    def why(self, claim: str) -> "Why":
+    def why(self, claim: str) -> Why:
         """The derivation of a claim's grounded label in plain sentences."""
-        from argmap.reasoning.why import Explainer
+        return self.explainer.why(claim)
 
-        return Explainer(self).why(claim)
-
-    def whatif(self, *, without: Iterable[str] = (), assume: Iterable[str] = ()) -> "WhatIf":
+    def whatif(self, *, without: Iterable[str] = (), assume: Iterable[str] = ()) -> WhatIf:
         """The grounded labels when claims, inferences, contradictions or sources are withdrawn and claims assumed."""
-        from argmap.reasoning.whatif import whatif
+        return whatif(self, without=without, assume=assume)
 
-        before = self.grounded.claims if self.change == NO_CHANGE else None
-        return whatif(self.map, without=without, assume=assume, weighing=self.weights is not None, before=before)
-
-    def flips(self, claim: str) -> "Flips":
+    def flips(self, claim: str) -> Flips:
         """The smallest withdrawals, or claims taken for given, that change a claim's grounded label."""
-        from argmap.reasoning.whatif import flips
-
         return flips(self, claim)
 
     def conflicts(
         self,
         claims: Iterable[str] | None = None,
         *,
-        by: "By" = "acceptability",
-        group: "Group" = "claim",
+        by: By = "acceptability",
+        group: Group = "claim",
         supports: bool = False,
         limit: int = 100,
-    ) -> "Conflicts":
+    ) -> Conflicts:
         """The minimal sets of asserted claims that cannot stand together, and the smallest repairs."""
-        from argmap.reasoning.conflicts import conflicts
+        return conflicts(self, claims, by=by, group=group, supports=supports, limit=limit, seconds=self.seconds)
 
-        return conflicts(self.map, claims, by=by, group=group, supports=supports, limit=limit, seconds=self.seconds)
-
-    def strengths(self, semantics: str = "quadratic-energy") -> "Strengths":
+    def strengths(self, semantics: str = "quadratic-energy") -> Strengths:
         """The gradual strength of each claim, a view beside the verdicts."""
-        from argmap.reasoning.strengths import strengths
-
         return strengths(self.map, semantics=semantics)
-
-
-def _steps_in_all(labellings: Sequence[Labelling]) -> dict[str, StepLabel]:
-    first, *others = labellings
-    return {
-        step: label if all(other.inferences[step] == label for other in others) else StepLabel.UNDECIDED
-        for step, label in first.inferences.items()
-    }

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
-from argmap.model.argument_map import ArgumentMap, InferenceKind
+from argmap.model.content import MapContent
+from argmap.model.elements import InferenceKind
 
 SEMANTICS = ("quadratic-energy", "df-quad", "euler")
 TOLERANCE = 1e-6
@@ -31,7 +32,7 @@ class Strengths:
     steps: int
 
 
-def strengths(amap: ArgumentMap, *, semantics: str = "quadratic-energy") -> Strengths:
+def strengths(amap: MapContent, *, semantics: str = "quadratic-energy") -> Strengths:
     """The gradual strengths of the claims of a map.
 
     Raises:
@@ -62,7 +63,7 @@ Influence = Callable[[float, Sequence[float], Sequence[float]], float]
 class _System:
     """The equations of a map: what each claim and each step depends on."""
 
-    def __init__(self, amap: ArgumentMap, influence: Influence) -> None:
+    def __init__(self, amap: MapContent, influence: Influence) -> None:
         self.map = amap
         self.influence = influence
         self.base = {
@@ -76,7 +77,7 @@ class _System:
         for step in amap.inferences.values():
             node = (False, step.id)
             self.start[node] = 1.0 if step.strength is None else step.strength
-            if step.kind in (InferenceKind.SUPPORTS, InferenceKind.IMPLIES):
+            if step.kind.speaks_for:
                 self.reasons.setdefault(step.target, []).append(node)
             elif step.kind is InferenceKind.REBUTS or step.target in amap.claims:
                 self.attacks.setdefault(step.target, []).append(node)

@@ -9,10 +9,10 @@ from itertools import islice
 
 import attrs
 
-from argmap.components import Groups
-from argmap.model.argument_map import Verdict
+from argmap.graphs import Groups
+from argmap.model.elements import Verdict
+from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import claim_label
-from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.wellfounded import FALSE, OPEN
 
 MOST_READINGS = 16
@@ -32,7 +32,7 @@ class Tie:
     complete: bool = True
 
 
-def ties(reasoner: Reasoner, *, limit: int = MOST_READINGS) -> tuple[Tie, ...]:
+def ties(reasoner: Labeller, *, limit: int = MOST_READINGS) -> tuple[Tie, ...]:
     """The ties of a map in its order; together they make up its positions (preferred labellings).
 
     Sources: Dung 1995 (preferred); Baumann 2011 and Liao, Jin, Koons 2011 (splitting: parts that do not
@@ -61,7 +61,7 @@ def ties(reasoner: Reasoner, *, limit: int = MOST_READINGS) -> tuple[Tie, ...]:
     return tuple(sorted(found, key=lambda each: order[each.claims[0]]))
 
 
-def _tie(reasoner: Reasoner, claims: list[str], part: set[int], limit: int) -> Tie:
+def _tie(reasoner: Labeller, claims: list[str], part: set[int], limit: int) -> Tie:
     program, base = reasoner.program, reasoner.search.labels.values
     places = [(atom, program.denied.get(atom)) for atom in map(program.atom_of.__getitem__, claims)]
     readings: dict[tuple[Verdict, ...], None] = {}

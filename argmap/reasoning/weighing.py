@@ -7,14 +7,12 @@ the sources that are quoted for it. What has no weight is neither weaker nor str
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import attrs
 
-from argmap.model.argument_map import ArgumentMap, Claim
-
-if TYPE_CHECKING:
-    from argmap.reasoning.program import Program
+from argmap.model.content import MapContent
+from argmap.model.elements import Claim
+from argmap.reasoning.program import STANDS, STEP, Program
 
 GRADES: Mapping[str, float] = MappingProxyType({"A": 0.95, "B": 0.8, "C": 0.6, "D": 0.35, "E": 0.1})
 """The weight of what a source of a grade of the Admiralty scale says; `F` cannot be judged."""
@@ -27,7 +25,7 @@ class Weights:
     steps: Mapping[str, float]
     claims: Mapping[str, float]
 
-    def apply(self, program: "Program") -> None:
+    def apply(self, program: Program) -> None:
         """Let only those steps against a claim stop a step for it that are not weaker, and the other way round.
 
         A guard `not den(c)` becomes one guard for each rule for `den(c)` that is not weaker; the rules get
@@ -56,17 +54,17 @@ class Weights:
                 at = own[rule]
                 program.negative[at] = negative
 
-    def _weaker(self, rule: int, than: int, program: "Program") -> bool:
+    def _weaker(self, rule: int, than: int, program: Program) -> bool:
         first, second = self._weight(rule, program), self._weight(than, program)
         return first is not None and second is not None and first < second
 
-    def _weight(self, rule: int, program: "Program") -> float | None:
+    def _weight(self, rule: int, program: Program) -> float | None:
         kind, name = program.origins[rule]
-        if kind == "stands":
+        if kind == STANDS:
             return self.claims.get(name)
-        return self.steps.get(name) if kind == "step" else None
+        return self.steps.get(name) if kind == STEP else None
 
-    def _own_atom(self, rule: int, program: "Program", own: dict[int, int]) -> int:
+    def _own_atom(self, rule: int, program: Program, own: dict[int, int]) -> int:
         """The atom that holds exactly when the body of a rule does."""
         if rule not in own:
             atom = program.new_atom()
@@ -74,7 +72,7 @@ class Weights:
         return program.heads[own[rule]]
 
 
-def weights_of(amap: ArgumentMap) -> Weights:
+def weights_of(amap: MapContent) -> Weights:
     """The weights that a map gives."""
     steps = {id_: step.strength for id_, step in amap.inferences.items() if step.strength is not None}
     claims = {}
@@ -85,7 +83,7 @@ def weights_of(amap: ArgumentMap) -> Weights:
     return Weights(steps, claims)
 
 
-def _claim_weight(claim: Claim, amap: ArgumentMap) -> float | None:
+def _claim_weight(claim: Claim, amap: MapContent) -> float | None:
     if claim.credence is not None:
         return (claim.credence.low + claim.credence.high) / 2
     known = (amap.sources[each.source].reliability[:1] for each in claim.quotes)

@@ -6,6 +6,7 @@ only support each other); these are false, and propagation goes on.
 
 import attrs
 
+from argmap.reasoning.closure import HornRules
 from argmap.reasoning.program import Program
 
 TRUE, FALSE, OPEN = 1, -1, 0
@@ -113,30 +114,12 @@ class _State:
     def fail_unfounded(self) -> bool:
         """Make atoms false that no rule can reach from outside; whether there were any."""
         heads, positive, values, dead = self.program.heads, self.program.positive, self.values, self.dead
-        waiting: dict[int, int] = {}
-        users: dict[int, list[int]] = {}
-        founded: set[int] = set()
-        queue: list[int] = []
-        for rule, is_dead in enumerate(dead):
-            if is_dead or values[heads[rule]] != OPEN:
-                continue
-            open_ = [atom for atom in positive[rule] if values[atom] == OPEN]
-            if open_:
-                waiting[rule] = len(open_)
-                for atom in open_:
-                    users.setdefault(atom, []).append(rule)
-            elif heads[rule] not in founded:
-                founded.add(heads[rule])
-                queue.append(heads[rule])
-        if not waiting:
+        live = [rule for rule, is_dead in enumerate(dead) if not is_dead and values[heads[rule]] == OPEN]
+        bodies = [(rule, heads[rule], [atom for atom in positive[rule] if values[atom] == OPEN]) for rule in live]
+        if not any(body for _, _, body in bodies):
             return False
-        for atom in queue:
-            for rule in users.get(atom, ()):
-                waiting[rule] -= 1
-                if not waiting[rule] and heads[rule] not in founded:
-                    founded.add(heads[rule])
-                    queue.append(heads[rule])
-        lost = sorted({heads[rule] for rule in waiting} - founded)
+        founded = HornRules(bodies).closure()
+        lost = sorted({heads[rule] for rule in live} - founded.keys())
         for atom in lost:
             self.unfounded.add(atom)
             self._make_false(atom)

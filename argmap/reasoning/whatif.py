@@ -6,11 +6,12 @@ from itertools import combinations
 
 import attrs
 
-from argmap.model.argument_map import ArgumentMap, Verdict
+from argmap.model.elements import Verdict
+from argmap.reasoning.budget import Budget, OutOfTimeError
+from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import claim_labels
-from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, STANDS, Change, Program
-from argmap.reasoning.reasoner import Reasoner
-from argmap.reasoning.search import Budget, OutOfTimeError
+from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, STANDS, Program
+from argmap.reasoning.reading import Change
 from argmap.reasoning.wellfounded import OPEN, well_founded
 
 MOST_SECONDS = 5.0
@@ -48,23 +49,17 @@ class Flips:
     complete: bool
 
 
-def whatif(
-    amap: ArgumentMap,
-    *,
-    without: Iterable[str] = (),
-    assume: Iterable[str] = (),
-    weighing: bool | None = None,
-    before: Mapping[str, Verdict] | None = None,
-) -> WhatIf:
+def whatif(labeller: Labeller, *, without: Iterable[str] = (), assume: Iterable[str] = ()) -> WhatIf:
     """The grounded labels when claims, inferences, contradictions or sources are withdrawn and claims are assumed.
 
     A claim that only withdrawn sources stand behind needs a reason then. A withdrawn claim is
-    *unsupported*, and so is everything that stands on it alone. `before` are the labels without the change, where
-    they are known.
+    *unsupported*, and so is everything that stands on it alone. What the labeller already has withdrawn or assumed
+    stays so.
 
     Raises:
         KeyError: for a name that the map does not have.
     """
+    amap = labeller.map
     change = Change(frozenset(without), frozenset(assume))
     for name in sorted(change.without):
         if not any(name in each for each in (amap.claims, amap.inferences, amap.contradictions, amap.sources)):
@@ -72,15 +67,14 @@ def whatif(
     for name in sorted(change.assume):
         if name not in amap.claims:
             raise KeyError(name)
-    if before is None:
-        before = Reasoner(amap, weighing=weighing).grounded.claims
-    after = Reasoner(amap, weighing=weighing, change=change).grounded.claims
+    before = labeller.grounded.claims
+    after = labeller.changed(change).grounded.claims
     changed = tuple((claim, label, after[claim]) for claim, label in before.items() if after[claim] is not label)
     return WhatIf(before, after, changed)
 
 
 def flips(
-    reasoner: Reasoner,
+    reasoner: Labeller,
     claim: str,
     *,
     seconds: float | None = MOST_SECONDS,
@@ -126,7 +120,7 @@ class _Candidate:
 class Trials:
     """What trying changes of one map needs to know, whatever claim is asked about."""
 
-    def __init__(self, reasoner: Reasoner) -> None:
+    def __init__(self, reasoner: Labeller) -> None:
         self.program = reasoner.program
         self.map = reasoner.map
         self.values = reasoner.search.labels.values

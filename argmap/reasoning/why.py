@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from argmap.model.argument_map import Inference, InferenceKind, Verdict
+from argmap.model.elements import Inference, InferenceKind, Verdict
+from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import StepLabel, body_label
-from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, STANDS, STRICT, TRANSPOSED
-from argmap.reasoning.reasoner import Reasoner
+from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, STANDS, STEP, STRICT, TRANSPOSED
 from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE
 
 MOST_GROUNDS = 500
@@ -45,7 +45,7 @@ class Why:
 class Explainer:
     """Says why, from one grounded labelling."""
 
-    def __init__(self, reasoner: Reasoner) -> None:
+    def __init__(self, reasoner: Labeller) -> None:
         self.reasoner = reasoner
         self.map = reasoner.map
         self.program = reasoner.program
@@ -58,11 +58,6 @@ class Explainer:
         self._rules: dict[int, list[int]] = {}
         for rule, head in enumerate(self.program.heads):
             self._rules.setdefault(head, []).append(rule)
-
-    def failure(self, step: str) -> str:
-        """Why an inference fails, as part of a sentence on its target; empty where it does not fail."""
-        rule = self.program.rule_of.get(step)
-        return "" if rule is None else self._failure(rule, {})
 
     def why(self, claim: str, *, limit: int = MOST_GROUNDS) -> Why:
         """The derivation of a claim's label, with the nearest 500 grounds unless `limit` says otherwise.
@@ -256,7 +251,7 @@ class Explainer:
     def _failure(self, rule: int, rests: dict[str, None]) -> str:
         """Why a rule fails: a premise that does not stand, or a step that is set aside."""
         origin, name = self.program.origins[rule]
-        if origin not in ("step", STRICT) or body_label(self.program, self.values, rule) is not StepLabel.OUT:
+        if origin not in (STEP, STRICT) or body_label(self.program, self.values, rule) is not StepLabel.OUT:
             return ""
         step = self.map.inferences[name]
         who = _and(step.premises)

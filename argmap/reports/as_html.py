@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from argmap.model.argument_map import Verdict
+from argmap.model.elements import Verdict
 from argmap.reports.envelope import envelope, html_text
 from argmap.reports.page import Block, Bullets, Heading, Item, Page, Paragraph, Picture, Table
 from argmap.reports.report import Report

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from argmap.model.argument_map import InferenceKind, Verdict, count
+from argmap.english import count
+from argmap.model.elements import InferenceKind, Verdict
 from argmap.quotations.check import all_checked
 from argmap.quotations.finding import Critical, Status
 from argmap.reports.clashes import PRINCIPAL, SPEAKER, TEXT, TEXTS, VOICE, Together

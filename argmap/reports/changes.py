@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.comparison.causes import Cause
 from argmap.comparison.difference import Change, MapDifference, QuotationChange, Things, VerdictChange
-from argmap.model.argument_map import count
+from argmap.english import count
 from argmap.reports.page import Item, Page, Writer, item
 from argmap.reports.words import Words, as_words, flat, listed, ref, say, strong, unmarked
 

@@ -6,10 +6,10 @@ Plain SVG in few lines of our own: a chart library would bring megabytes for cir
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from argmap.diagrams.markup import shortened
-from argmap.diagrams.measure import text_width
-from argmap.diagrams.theme import SANS
-from argmap.model.argument_map import InferenceKind
+from argmap.diagrams.graphviz.markup import shortened
+from argmap.diagrams.graphviz.measure import text_width
+from argmap.diagrams.themes.theme import SANS
+from argmap.model.elements import InferenceKind
 from argmap.reports.subject import Subject
 from argmap.reports.timeline import everything_said, spoken
 from argmap.reports.voices import ASSERTS, BOTH, DENIES, voices

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from argmap.model.argument_map import ArgumentMap, InferenceKind
+from argmap.model.content import MapContent
+from argmap.model.elements import InferenceKind
+from argmap.reasoning.closure import HornRules
 from argmap.reasoning.conflicts import Assertion, Clash, Conflict, Conflicts, conflicts
 from argmap.reports.subject import Subject, Voice
 from argmap.reports.words import Words, as_words, fits, listed, ref, refs, say, sentence
@@ -94,10 +96,9 @@ class Together:
 
 def together(subject: Subject) -> Together:
     """Find the conflicts of a map: those by logic, and those that only its readings show."""
-    amap = subject.map
-    logical = conflicts(amap, by="coherence", limit=MOST_CONFLICTS)
+    logical = conflicts(subject.reasoner, by="coherence", limit=MOST_CONFLICTS)
     known = [set(each.assertions) for each in logical.conflicts]
-    accepted = conflicts(amap, by="acceptability", limit=MOST_CONFLICTS)
+    accepted = conflicts(subject.reasoner, by="acceptability", limit=MOST_CONFLICTS)
     clusters = [*_clusters(logical, subject, logical=True)]
     clusters += _clusters(accepted, subject, logical=False, but=known)
     ranked = sorted(clusters, key=lambda each: _rank(each, subject))
@@ -179,12 +180,12 @@ def _key(scope: str, voice: Voice, subject: Subject) -> str:
     return "" if scope == VOICE and voice.speaker else voice.source
 
 
-def excluded_by(amap: ArgumentMap, assertions: Sequence[Assertion]) -> Words:
+def excluded_by(amap: MapContent, assertions: Sequence[Assertion]) -> Words:
     """What on the map makes assertions impossible together.
 
     `implies` and `contradicts` are Horn clauses, so that going forward from what is asserted finds it.
     """
-    came = _closure(amap, [each.claim for each in assertions if not each.denied])
+    came = _strict_steps(amap).closure(each.claim for each in assertions if not each.denied)
     for each in assertions:
         if each.denied and each.claim in came:
             steps = list(_trace(each.claim, came, amap))
@@ -203,32 +204,24 @@ def excluded_by(amap: ArgumentMap, assertions: Sequence[Assertion]) -> Words:
     return Words()
 
 
-def _closure(amap: ArgumentMap, start: Sequence[str]) -> dict[str, str]:
-    """What follows from some claims by strict steps, each with the step that it came by (none for the first)."""
-    came = dict.fromkeys(start, "")
-    strict = [each for each in amap.inferences.values() if each.kind is InferenceKind.IMPLIES]
-    grown = True
-    while grown:
-        grown = False
-        for step in strict:
-            if step.target not in came and all(each in came for each in step.premises):
-                came[step.target] = step.id
-                grown = True
-    return came
+def _strict_steps(amap: MapContent) -> HornRules[str, str]:
+    strict = (each for each in amap.inferences.values() if each.kind is InferenceKind.IMPLIES)
+    return HornRules((step.id, step.target, step.premises) for step in strict)
 
 
-def _trace(claim: str, came: Mapping[str, str], amap: ArgumentMap) -> Iterator[str]:
+def _trace(claim: str, came: Mapping[str, str | None], amap: MapContent) -> Iterator[str]:
     """The steps that lead to a claim, the first one first."""
     steps: dict[str, None] = {}
     queue = [claim]
     for each in queue:
-        if came[each] and came[each] not in steps:
-            steps[came[each]] = None
-            queue += amap.inferences[came[each]].premises
+        step = came[each]
+        if step is not None and step not in steps:
+            steps[step] = None
+            queue += amap.inferences[step].premises
     yield from reversed(steps)
 
 
-def _steps(steps: Sequence[str], amap: ArgumentMap) -> Words:
+def _steps(steps: Sequence[str], amap: MapContent) -> Words:
     parts = []
     for step in (amap.inferences[each] for each in steps):
         verb = fits(len(step.premises), "implies", "imply")

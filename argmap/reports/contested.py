@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 import attrs
 
-from argmap.catalogue.schemes import find_scheme
-from argmap.model.argument_map import Inference, InferenceKind, Verdict, count
+from argmap.english import count
+from argmap.model.elements import Inference, InferenceKind, Verdict
 from argmap.reasoning.deadlocks import deadlocks
 from argmap.reasoning.labels import StepLabel
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.words import Words, fits, joined, listed, ref, refs, say, sentence
+from argmap.schemes.schemes import find_scheme
 
-ATTACKS = (InferenceKind.REBUTS, InferenceKind.UNDERCUTS)
 MOST_TRIED = 200
 """Answered attacks of which it is tried what would be without the answer."""
 MOST_SHOWN = 7
@@ -124,7 +124,7 @@ def _unanswered(subject: Subject) -> Iterator[Attack]:
     facts = subject.facts
     labels = facts.verdicts.inferences
     for id_, step in subject.map.inferences.items():
-        if step.kind not in ATTACKS or id_ in facts.undercuts or labels[id_] is StepLabel.OUT:
+        if step.kind.speaks_for or id_ in facts.undercuts or labels[id_] is StepLabel.OUT:
             continue
         answered = (facts.rebuttals, facts.undercuts, facts.conflicts)
         if any(premise in each for premise in step.premises for each in answered):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from argmap.model.argument_map import Inference, InferenceKind, QuotationKind
+from argmap.model.elements import Inference, InferenceKind, QuotationKind
 from argmap.reports.contested import target_in_words
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject

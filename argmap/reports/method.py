@@ -8,9 +8,9 @@ import attrs
 
 from argmap.catalogue.rule import Severity
 from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.english import count
 from argmap.model import reliability
-from argmap.model.argument_map import count
-from argmap.quotations.text import QuotedText
+from argmap.quotations.text.quoted_text import QuotedText
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.words import Words, as_words, flat, joined, listed, ref, say, sentence

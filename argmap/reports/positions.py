@@ -5,7 +5,8 @@ from math import prod
 
 import attrs
 
-from argmap.model.argument_map import Verdict, count
+from argmap.english import count
+from argmap.model.elements import Verdict
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import MOST_READINGS, Subject
 from argmap.reports.words import Part, Words, as_words, listed, ref, refs, say

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from argmap.model.argument_map import QuotationKind
+from argmap.model.elements import QuotationKind
 from argmap.quotations.check import CheckedQuotation
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject

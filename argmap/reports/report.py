@@ -6,7 +6,7 @@ import attrs
 
 from argmap.analysis.facts import Facts
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.content import MapContent
 from argmap.reports import brief as briefs
 from argmap.reports import clashes, entries, quoted
 from argmap.reports import contested as contests
@@ -99,7 +99,7 @@ class Report:
 
 
 def report(
-    amap: ArgumentMap,
+    amap: MapContent,
     facts: Facts,
     diagnostics: Sequence[Diagnostic] = (),
     *,

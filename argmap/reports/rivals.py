@@ -6,7 +6,7 @@ Source: Heuer, Psychology of Intelligence Analysis (1999), chapter 8, the analys
 import attrs
 
 from argmap.analysis.facts import stands_alone
-from argmap.model.argument_map import Question, Verdict
+from argmap.model.elements import Question, Verdict
 from argmap.reports.page import Writer
 from argmap.reports.subject import Subject
 from argmap.reports.words import ref, refs, say

@@ -8,9 +8,11 @@ import attrs
 
 from argmap.analysis.facts import Facts
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.model.argument_map import ArgumentMap, Quotation, QuotationKind, Verdict
+from argmap.model.content import MapContent
+from argmap.model.elements import Quotation, QuotationKind, Verdict
 from argmap.quotations.check import CheckedQuotation
-from argmap.reasoning.reasoner import Labelling, Reasoner
+from argmap.reasoning.labeller import Labelling
+from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.ties import Tie, ties
 from argmap.reasoning.whatif import Trials
 from argmap.reasoning.why import Explainer
@@ -64,7 +66,7 @@ class Subject:
 
     def __init__(
         self,
-        amap: ArgumentMap,
+        amap: MapContent,
         facts: Facts,
         diagnostics: Sequence[Diagnostic] = (),
         *,

@@ -5,7 +5,8 @@ from itertools import product
 
 import attrs
 
-from argmap.model.argument_map import Verdict, count
+from argmap.english import count
+from argmap.model.elements import Verdict
 from argmap.reports.page import Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.words import Part, Words, as_words, ref, refs, say

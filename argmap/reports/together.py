@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, zip_longest
 
-from argmap.model.argument_map import count
+from argmap.english import count
 from argmap.reports.clashes import (
     MOST_CONFLICTS,
     PRINCIPAL,

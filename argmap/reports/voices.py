@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import attrs
 
-from argmap.model.argument_map import InferenceKind, count
+from argmap.english import count
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.timeline import Said, Timeline, everything_said, show_dates, show_turns, timeline
@@ -14,7 +14,6 @@ from argmap.reports.words import Part, Words, as_words, listed, ref, refs, say
 
 T = TypeVar("T")
 ASSERTS, DENIES, BOTH = "asserts", "denies", "both"
-FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
 MOST_COLUMNS = 8
 MOST_ROWS = 15
 MOST_PAIRS = 12
@@ -120,7 +119,7 @@ def _pairs(stands: Sequence[Stand], subject: Subject) -> Iterator[Pair]:
             if one != other:
                 of(one, other).clash.append((pair.first, pair.second))
     for step in subject.map.inferences.values():
-        if step.kind in FOR or step.target not in subject.map.claims:
+        if step.kind.speaks_for or step.target not in subject.map.claims:
             continue
         for premise in step.premises:
             for one, other in product(asserting(premise), asserting(step.target)):

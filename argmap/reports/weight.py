@@ -6,13 +6,13 @@ from itertools import product
 import attrs
 
 from argmap.analysis.provenance import Support
-from argmap.model.argument_map import InferenceKind, Verdict, count
+from argmap.english import count
+from argmap.model.elements import Verdict
 from argmap.reasoning.whatif import flips
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.words import fits, listed, ref, refs, say, sentence, strong
 
-FOR = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
 MOST_TOPS = 12
 """Top claims of which it is tried what changes them."""
 MOST_WORK = 100_000
@@ -158,7 +158,7 @@ def _kind(names: Sequence[str], subject: Subject) -> str:
 def _unbacked(subject: Subject) -> Iterator[Unbacked]:
     up: dict[str, list[str]] = {}
     for step in subject.map.inferences.values():
-        if step.kind in FOR:
+        if step.kind.speaks_for:
             for premise in step.premises:
                 up.setdefault(premise, []).append(step.target)
     tops = set(subject.tops)

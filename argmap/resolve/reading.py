@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.model.argument_map import (
+from argmap.model.elements import (
     Claim,
     Expectation,
     InferenceKind,

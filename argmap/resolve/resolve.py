@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.model.argument_map import ArgumentMap, with_rivals
+from argmap.model.content import MapContent, with_rivals
 from argmap.resolve.includes import File
 from argmap.resolve.lookup import Lookup
 from argmap.resolve.reading import FileReader, Parts
@@ -22,7 +22,7 @@ class Resolved:
     out: no later pass may conclude from what they lack.
     """
 
-    map: ArgumentMap
+    map: MapContent
     holes: frozenset[str]
     diagnostics: list[Diagnostic]
 
@@ -55,7 +55,7 @@ def resolve(files: Sequence[File]) -> Resolved:
         diagnostics += reader.lookup.diagnostics()
         parts.holes |= reader.lookup.meant
     top = readers[0]
-    amap = ArgumentMap(
+    amap = MapContent(
         title=top.title,
         author=top.values.text(top.head, "author"),
         date=top.values.date(top.head),

@@ -6,7 +6,8 @@ import attrs
 
 from argmap.catalogue.rules import AMBIGUOUS_STEP, REPEATED_RELATION, UNKNOWN_STEP
 from argmap.diagnostics.diagnostic import Diagnostic, Label
-from argmap.model.argument_map import Contradiction, Inference, InferenceKind, step_id
+from argmap.model.elements import Contradiction, Inference, InferenceKind
+from argmap.model.ids import step_id
 from argmap.source import Span
 
 Place = tuple[int, int]

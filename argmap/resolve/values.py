@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from argmap.catalogue.rules import BAD_VALUE
 from argmap.diagnostics.diagnostic import Diagnostic, Edit
 from argmap.diagnostics.suggest import nearest
-from argmap.model.argument_map import Verdict
 from argmap.model.credence import BANDS, Credence, read_credence, read_share
+from argmap.model.elements import Verdict
 from argmap.model.forms import RELIABILITY, SHA256, WEIGHING, is_date
 from argmap.names import normal
 from argmap.source import Source, Span

@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 
 from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Status
-from argmap.quotations.text import QuotedText
+from argmap.quotations.text.quoted_text import QuotedText
 from argmap.source import Source
 
 ROOT = Path(__file__).parents[2]

@@ -13,12 +13,13 @@ import sys
 import time
 from pathlib import Path
 
+from argmap.argument_map import ArgumentMap
 from argmap.interchange.af import read_af
-from argmap.model.argument_map import ArgumentMap, Claim, Contradiction, Inference, InferenceKind
-from argmap.reasoning.framework import Framework
-from argmap.reasoning.program import program_of
+from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind
+from argmap.reasoning.frameworks.framework import Framework
+from argmap.reasoning.frameworks.solve import Solver
+from argmap.reasoning.reading import program_of
 from argmap.reasoning.reasoner import Reasoner
-from argmap.reasoning.solve import Solver
 from argmap.reasoning.wellfounded import well_founded
 from argmap.reasoning.why import Explainer
 

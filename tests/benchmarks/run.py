@@ -110,8 +110,8 @@ def passes(size: int) -> None:
     sys.path.insert(0, str(ROOT))
     from argmap.analysis.facts import analyse
     from argmap.checks import CHECKS
-    from argmap.diagrams.as_dot import as_dot
     from argmap.diagrams.drawing import draw
+    from argmap.diagrams.graphviz.as_dot import as_dot
     from argmap.resolve.includes import File
     from argmap.resolve.resolve import resolve
     from argmap.source import Source

@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.cli.debug import outline
+from argmap.cli.commands.debug import outline
 from argmap.diagnostics.as_github import as_github
 from argmap.diagnostics.as_json import as_json
 from argmap.diagnostics.as_sarif import as_sarif
 from argmap.diagnostics.as_text import as_concise, as_text
-from argmap.diagrams.as_dot import as_dot
 from argmap.diagrams.drawing import draw
+from argmap.diagrams.graphviz.as_dot import as_dot
 from argmap.formatter import format_document
 from argmap.interchange.outline import Outline
 from argmap.reports.formats import FORMATS, render_report

@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.quotations.find import find_quote
-from argmap.quotations.fold import Folded
-from argmap.quotations.folds import folds_between
+from argmap.quotations.text.fold import Folded
+from argmap.quotations.text.folds import folds_between
 
 MANY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 PLAIN = "street the “mayor” will not 12 été e\u0301te long-term ﬁne … — 中文 может قد 29.8 \u200bzero Straße İzmir"

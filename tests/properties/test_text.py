@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.diagrams.measure import break_lines, text_width
+from argmap.diagrams.graphviz.measure import break_lines, text_width
 from argmap.model.text import clean_text
 from argmap.names import NAME_RE, normal
 from argmap.syntax.free_text import join_lines, wrap

@@ -11,7 +11,8 @@ from itertools import combinations
 
 import attrs
 
-from argmap.model.argument_map import ArgumentMap, Claim, InferenceKind
+from argmap.argument_map import ArgumentMap
+from argmap.model.elements import Claim, InferenceKind
 
 Rule = tuple[str, tuple[str, ...]]
 """A head and the atoms of its body."""

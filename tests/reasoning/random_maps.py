@@ -5,16 +5,8 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from argmap.model.argument_map import (
-    ArgumentMap,
-    Claim,
-    Contradiction,
-    Inference,
-    InferenceKind,
-    Quotation,
-    QuotationKind,
-    SourceText,
-)
+from argmap.argument_map import ArgumentMap
+from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind, Quotation, QuotationKind, SourceText
 
 SOURCE = SourceText("text", "A text")
 KINDS = (

@@ -8,7 +8,8 @@ import pytest
 
 import argmap
 import oracle
-from argmap.model.argument_map import ArgumentMap, Claim, Inference, InferenceKind
+from argmap.argument_map import ArgumentMap
+from argmap.model.elements import Claim, Inference, InferenceKind
 from random_maps import random_map, smallest
 
 SEEDS = range(20)
@@ -309,8 +310,8 @@ def frameworks(seed, number):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_extensions_of_a_framework_are_those_of_the_definitions(seed):
-    from argmap.reasoning.framework import Framework
-    from argmap.reasoning.solve import extensions
+    from argmap.reasoning.frameworks.framework import Framework
+    from argmap.reasoning.frameworks.solve import extensions
 
     for (arguments, attacks), code in product(frameworks(seed, 100), oracle.CODES):
         found = extensions(Framework(arguments, attacks), code)
@@ -321,8 +322,8 @@ def test_the_extensions_of_a_framework_are_those_of_the_definitions(seed):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_some_extension_and_acceptance_are_those_of_the_definitions(seed):
-    from argmap.reasoning.framework import Framework
-    from argmap.reasoning.solve import credulous, sceptical, some_extension
+    from argmap.reasoning.frameworks.framework import Framework
+    from argmap.reasoning.frameworks.solve import credulous, sceptical, some_extension
 
     for (arguments, attacks), code in product(frameworks(100 + seed, 25), oracle.CODES):
         framework, expected = Framework(arguments, attacks), oracle.extensions(arguments, attacks, code)

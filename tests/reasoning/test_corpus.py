@@ -45,7 +45,7 @@ TASKS = ("EE-CO", "EE-PR", "EE-ST", "EE-SST", "EE-STG", "SE-GR", "SE-ID")
 @pytest.mark.parametrize("task", TASKS)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_extensions_are_those_of_the_reference_answer(name, task):
-    from argmap.reasoning.solve import extensions, some_extension
+    from argmap.reasoning.frameworks.solve import extensions, some_extension
 
     framework, code = read((ASPARTIX / f"{name}.apx").read_text(encoding="utf-8"), "apx"), task.partition("-")[2]
     expected = reference(name, task)
@@ -59,7 +59,7 @@ def test_the_extensions_are_those_of_the_reference_answer(name, task):
 @pytest.mark.parametrize("name", [name for name in NAMES if (ASPARTIX / f"{name}.D3").exists()])
 def test_the_three_answers_of_the_first_competition_are_given(name):
     """D3: the grounded, all stable, all preferred extensions."""
-    from argmap.reasoning.solve import extensions
+    from argmap.reasoning.frameworks.solve import extensions
 
     framework = read((ASPARTIX / f"{name}.apx").read_text(encoding="utf-8"), "apx")
     text = (ASPARTIX / f"{name}.D3").read_text(encoding="utf-8").strip().replace(" ", "")
@@ -79,7 +79,7 @@ def test_the_three_answers_of_the_first_competition_are_given(name):
 @pytest.mark.parametrize("code", ["CO", "PR", "ST", "SST", "STG"])
 @pytest.mark.parametrize("name", NAMES)
 def test_an_argument_is_accepted_where_the_reference_answer_has_it(name, code):
-    from argmap.reasoning.solve import credulous, sceptical
+    from argmap.reasoning.frameworks.solve import credulous, sceptical
 
     framework = read((ASPARTIX / f"{name}.apx").read_text(encoding="utf-8"), "apx")
     expected = reference(name, f"EE-{code}")
@@ -108,7 +108,7 @@ BY_HAND = {
 @needs_corpus
 @pytest.mark.parametrize("name", BY_HAND)
 def test_the_frameworks_of_carneades_have_the_extensions_read_off_the_definitions(name):
-    from argmap.reasoning.solve import extensions
+    from argmap.reasoning.frameworks.solve import extensions
 
     framework = read((CARNEADES / f"{name}.tgf").read_text(encoding="utf-8"), "tgf")
     for code, expected in BY_HAND[name].items():
@@ -169,7 +169,7 @@ def test_the_rules_for_clingo_agree_with_brute_force(seed):
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("family", FAMILIES)
 def test_the_solver_agrees_with_clingo_on_a_family_of_frameworks(family, seed):
-    from argmap.reasoning.solve import credulous, sceptical, some_extension
+    from argmap.reasoning.frameworks.solve import credulous, sceptical, some_extension
 
     chance = random.Random(f"{family} {seed}")
     number, attacks = FAMILIES[family](generator(), chance)
@@ -211,7 +211,7 @@ def least_fixpoint(attackers):
 @needs_corpus
 @pytest.mark.parametrize("name", COMPETITION)
 def test_the_grounded_extension_of_a_competition_framework_is_its_least_fixpoint(name):
-    from argmap.reasoning.solve import some_extension
+    from argmap.reasoning.frameworks.solve import some_extension
 
     text, attackers = competition(name)
     assert some_extension(read(text, "i23"), "GR") == least_fixpoint(attackers)
@@ -221,7 +221,7 @@ def test_the_grounded_extension_of_a_competition_framework_is_its_least_fixpoint
 @pytest.mark.parametrize("name", COMPETITION)
 def test_the_ideal_extension_of_a_competition_framework_is_the_grounded_one(name):
     """In general it may be larger; of these two clingo says so (4 minutes for the larger)."""
-    from argmap.reasoning.solve import some_extension
+    from argmap.reasoning.frameworks.solve import some_extension
 
     text, attackers = competition(name)
     assert some_extension(read(text, "i23"), "ID") == least_fixpoint(attackers)
@@ -232,7 +232,7 @@ def test_the_ideal_extension_of_a_competition_framework_is_the_grounded_one(name
 @pytest.mark.parametrize("name", COMPETITION)
 def test_an_extension_of_a_competition_framework_defends_itself(name, code):
     """Both frameworks have stable extensions: semi-stable and stage ones are stable then."""
-    from argmap.reasoning.solve import some_extension
+    from argmap.reasoning.frameworks.solve import some_extension
 
     text, attackers = competition(name)
     found = some_extension(read(text, "i23"), code)

@@ -6,9 +6,9 @@ import pytest
 
 import argmap
 from argmap.interchange.af import write_af
+from argmap.reasoning.frameworks.solve import Solver, extensions
+from argmap.reasoning.frameworks.unfolding import TooManyArgumentsError, framework_of
 from argmap.reasoning.reasoner import Reasoner
-from argmap.reasoning.solve import Solver, extensions
-from argmap.reasoning.unfolding import TooManyArgumentsError, framework_of
 from random_maps import random_map
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 import argmap
-from argmap.catalogue.schemes import SCHEMES, find_scheme
 from argmap.reports.words import Words, fits, listed, ref, say, sentence, unmarked
+from argmap.schemes.schemes import SCHEMES, find_scheme
 
 SOURCES = """\
 source a: First

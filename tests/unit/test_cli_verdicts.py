@@ -6,7 +6,7 @@ import pytest
 
 import argmap
 from argmap.cli.main import main
-from argmap.interchange.af import FormatError, as_map, read_af, write_af
+from argmap.interchange.af import FormatError, read_af, write_af
 
 MAP = """\
 claim open: The library should open on Sundays.
@@ -144,14 +144,6 @@ def test_frameworks_are_read_as_they_are_written(format_):
 def test_a_broken_framework_is_refused_with_its_line(text, format_, line):
     with pytest.raises(FormatError, match=line):
         read_af(text, format_)
-
-
-def test_a_framework_is_a_map_of_assumed_claims():
-    amap = as_map(read_af(CYCLE, "i23"))
-    assert [each.accepted for each in amap.positions().labellings] in (
-        [("a1", "a3"), ("a2",)],
-        [("a2",), ("a1", "a3")],
-    )
 
 
 def test_optional_rules_are_checked_only_when_they_are_selected(run):

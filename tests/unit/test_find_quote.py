@@ -8,9 +8,9 @@ import argmap
 from argmap.quotations.context import turned_round
 from argmap.quotations.exceeds import excess
 from argmap.quotations.find import MOST_PIECES, MOST_QUOTE
-from argmap.quotations.fold import Folded
-from argmap.quotations.readers import ReadError, read_plain_text
-from argmap.quotations.text import MOST_TEXT, QuotedText
+from argmap.quotations.text.fold import Folded
+from argmap.quotations.text.quoted_text import MOST_TEXT, QuotedText
+from argmap.quotations.text.readers import ReadError, read_plain_text
 from argmap.quotations.unique import unique_passage
 
 TEXT = "The mayor denied that the street will close.\n\nIn May the council “met” twice; the street will close in June."

@@ -13,8 +13,8 @@ from argmap.diagrams.as_mermaid import as_mermaid
 from argmap.diagrams.drawing import draw
 from argmap.diagrams.picture import picture
 from argmap.diagrams.sizes import Size, read_length, size_of
-from argmap.diagrams.theme import THEMES
 from argmap.diagrams.theme_file import ThemeError, read_theme
+from argmap.diagrams.themes.theme import THEMES
 from argmap.diagrams.view import View, neighbours
 from argmap.explorer.page import explorer_page
 from argmap.library import compiled

@@ -1,0 +1,124 @@
+"""Say what is wrong with argument files, and where.
+
+Names files, folders (every .argmap file below them) or - for standard input. Errors make the exit
+code 1; warnings, and quotations that could not be checked, do so with --strict. Hints never do. A
+finding that is meant is silenced in the file, on the line before it:
+
+  # argmap: ignore[AM207] the reason
+
+Rules that are not checked by default (AM504, AM505) are checked when --select names them. Findings are
+silenced or chosen for a whole project with `select` and `ignore` under [tool.argmap] in pyproject.toml.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import attrs
+
+from argmap import __version__
+from argmap.catalogue.rule import Severity
+from argmap.checks import OPTIONAL_CHECKS
+from argmap.cli.config import Config, codes, find_config
+from argmap.cli.fixes import apply_fixes, diff_of
+from argmap.cli.inputs import add_reading_arguments, compile_input, files_in, reader_of
+from argmap.cli.progress import progress
+from argmap.diagnostics.diagnostic import Diagnostic, in_order
+from argmap.english import count
+from argmap.quotations.check import all_checked
+
+FORMATS = ("full", "concise", "json", "github", "sarif")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
+    parser.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=", ".join(FORMATS))
+    parser.add_argument("--strict", action="store_true", help="let warnings fail the check as well")
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="RULE", help="report only these (AM2, AM207, …)"
+    )
+    parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="do not report these")
+    parser.add_argument("--fix", action="store_true", help="make the repairs that rules propose, and show them")
+    parser.add_argument("--diff", action="store_true", help="show those repairs and change nothing")
+    add_reading_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check the files; 1 if there is an error, or with --strict a warning."""
+    config = _config(arguments)
+    reader = reader_of(arguments, config)
+    found: list[Diagnostic] = []
+    names = list(dict.fromkeys(files_in(arguments.files)))
+    claims = quotations = unchecked = 0
+    with progress("checking") as show:
+        for at, name in enumerate(names, 1):
+            show(f"{name} ({at} of {len(names)})" if len(names) > 1 else name)
+            compilation = compile_input(name, reader)
+            claims += len(compilation.map.claims)
+            statuses = [each.status for each in all_checked(compilation.facts.quotations)]
+            quotations += len(statuses)
+            unchecked += sum(not each.checked for each in statuses)
+            found.extend(compilation.diagnostics)
+            for rule, check in OPTIONAL_CHECKS:
+                if rule.code in config.select:
+                    found.extend(check(compilation.map, compilation.facts))
+    kept = [each for each in in_order(found) if config.keeps(each)]
+    sys.stdout.write(render(kept, arguments.output_format, names))
+    numbers = {severity: sum(each.severity is severity for each in kept) for severity in Severity}
+    if arguments.output_format == "full":
+        sys.stderr.write(_summary(len(names), claims, quotations, unchecked, numbers))
+    if arguments.fix or arguments.diff:
+        sys.stderr.write(diff_of(kept))
+    if arguments.fix:
+        sys.stderr.write(apply_fixes(kept))
+    return 1 if numbers[Severity.ERROR] or (config.strict and (numbers[Severity.WARNING] or unchecked)) else 0
+
+
+def _config(arguments: argparse.Namespace) -> Config:
+    config = find_config(Path())
+    select = [word for each in arguments.select for word in each.split(",")]
+    ignore = [word for each in arguments.ignore for word in each.split(",")]
+    return attrs.evolve(
+        config,
+        select=codes(select, "--select") or config.select,
+        ignore=(*config.ignore, *codes(ignore, "--ignore")),
+        strict=config.strict or arguments.strict,
+    )
+
+
+def render(diagnostics: list[Diagnostic], output_format: str, files: list[str]) -> str:
+    """The diagnostics in one of the formats; each renderer is imported when it is needed."""
+    if output_format == "json":
+        from argmap.diagnostics.as_json import as_json
+
+        return as_json(diagnostics, files=files)
+    if output_format == "github":
+        from argmap.diagnostics.as_github import as_github
+
+        return as_github(diagnostics)
+    if output_format == "sarif":
+        from argmap.diagnostics.as_sarif import as_sarif
+
+        return as_sarif(diagnostics, version=__version__)
+    from argmap.diagnostics.as_text import as_concise, as_text
+
+    if output_format == "concise":
+        return as_concise(diagnostics)
+    text = as_text(diagnostics, colour=wants_colour())
+    return f"{text}\n" if text else ""
+
+
+def wants_colour() -> bool:
+    """Whether standard output is a terminal that takes colours (NO_COLOR and FORCE_COLOR decide)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _summary(files: int, claims: int, quotations: int, unchecked: int, numbers: dict[Severity, int]) -> str:
+    """What was checked. A run that compared no quotation with its text must not look like a pass."""
+    listed = ", ".join(count(number, severity) for severity, number in numbers.items() if number)
+    compared = f", {quotations - unchecked:,} of {count(quotations, 'quotation')} checked" if quotations else ""
+    return f"checked {count(files, 'file')} with {count(claims, 'claim')}{compared}: {listed or 'nothing to report'}\n"

@@ -1,0 +1,139 @@
+"""Draw a map, or a view of it, as SVG, PNG, PDF, DOT, Mermaid or a page to explore.
+
+  argmap draw town.argmap -o town.svg
+  argmap draw town.argmap -o town.html              a page to search, select and filter
+  argmap draw town.argmap --focus close --depth 2   what stands around a claim
+  argmap draw town.argmap --only verdict=undecided --only source=gazette
+  argmap draw town.argmap --conflicts --theme ledger -o town.pdf --paper a4
+  argmap draw town.argmap --chart matrix -o who.svg
+
+Without -o the picture goes to standard output, as SVG or in the format that --format names. The
+engine is the one that argmap brings along (graphviz-pure), then the `dot` of the system; --dot or the
+environment variable ARGMAP_DOT choose another. A map of more than 150 claims is drawn by its sections, or around
+its top claims; --all draws it whole. Mistakes in the file are reported, and the good part of it is drawn.
+"""
+
+import argparse
+import sys
+import webbrowser
+from pathlib import Path
+
+import attrs
+
+from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
+from argmap.cli.outputs import format_of, report_errors, write_output
+from argmap.cli.problem import Problem
+from argmap.cli.progress import progress
+from argmap.cli.views import add_view_arguments, overview, size_of_arguments, theme_of, view_of
+from argmap.diagrams.drawing import draw
+from argmap.diagrams.graphviz.engines import EngineError
+from argmap.diagrams.picture import FORMATS, picture
+from argmap.diagrams.view import View
+from argmap.english import count
+from argmap.pipeline import Compilation
+
+ALL_FORMATS = (*FORMATS, "html")
+MOST_CLAIMS = 150
+"""A map with more claims cannot be read as one picture."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input")
+    endings = ", ".join(f".{each}" for each in ALL_FORMATS)
+    parser.add_argument("-o", "--output", metavar="PATH", help=f"where to write: PATH with one of {endings}")
+    help_ = f"{', '.join(ALL_FORMATS)}; else by the ending of PATH"
+    parser.add_argument("-f", "--format", choices=ALL_FORMATS, metavar="FORMAT", help=help_)
+    add_view_arguments(parser)
+    parser.add_argument("--dot", default="", metavar="PROGRAM", help="the Graphviz program to use")
+    parser.add_argument("--open", action="store_true", help="open the picture when it is drawn (needs -o)")
+    add_reading_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Draw the map; 1 if the file has errors."""
+    output_format = format_of(arguments, ALL_FORMATS, default="svg")
+    if arguments.open and not arguments.output:
+        raise Problem("--open needs -o: a picture on standard output cannot be opened")
+    if arguments.split and (not arguments.output or arguments.output == "-"):
+        raise Problem("--split needs -o: it writes a picture for each section")
+    reader = reader_of(arguments)
+    messages: list[str] = []
+    with progress("drawing") as show:
+        show(arguments.file)
+        compilation = compile_input(arguments.file, reader)
+        view = view_of(arguments, compilation)
+        written = []
+        for path, each in _pictures(arguments, compilation, view, output_format, messages):
+            data = _drawn(arguments, compilation, each, output_format, messages)
+            write_output(path, data)
+            written.append(path)
+    failed = report_errors(compilation)
+    for message in dict.fromkeys(messages):
+        sys.stderr.write(f"argmap: {message}\n")
+    if arguments.open and written[0]:
+        webbrowser.open(Path(written[0]).resolve().as_uri())
+    return 1 if failed else 0
+
+
+def _pictures(
+    arguments: argparse.Namespace, compilation: Compilation, view: View, output_format: str, messages: list[str]
+) -> list[tuple[str | None, View]]:
+    """The paths and views to draw: one, or one for each section."""
+    if arguments.split:
+        titles = dict.fromkeys(
+            section.title
+            for section in compilation.map.sections.values()
+            if any(claim.section == section.id for claim in compilation.map.claims.values())
+        )
+        if not titles:
+            raise Problem("--split: the map has no sections")
+        path = Path(arguments.output)
+        return [
+            (
+                str(path.with_name(f"{path.stem}-{at}{path.suffix}")),
+                attrs.evolve(view, only=(*view.only, ("section", title)), around=True),
+            )
+            for at, title in enumerate(titles, 1)
+        ]
+    number = len(compilation.map.claims)
+    large = number > MOST_CLAIMS and view.whole and not view.folded and not arguments.all
+    if large and output_format in ("svg", "png", "pdf") and not arguments.chart:
+        view, said = overview(compilation, view, MOST_CLAIMS)
+        messages.append(f"{count(number, 'claim')} are too many for one picture: {said}; --all draws them all")
+    return [(arguments.output, view)]
+
+
+def _drawn(
+    arguments: argparse.Namespace, compilation: Compilation, view: View, output_format: str, messages: list[str]
+) -> bytes:
+    theme = theme_of(arguments, messages)
+    if arguments.chart:
+        from argmap.cli.charts import chart
+
+        return chart(arguments, compilation, output_format)
+    try:
+        diagram = draw(compilation.map, compilation.facts, view)
+    except ValueError as error:
+        raise Problem(str(error)) from error
+    if not diagram.boxes and not view.whole:
+        raise Problem("the view shows no claim of the map")
+    try:
+        if output_format == "html":
+            from argmap.explorer.page import explorer_page
+
+            return explorer_page(compilation.map, compilation.facts, view=view, theme=theme, dot=arguments.dot).encode()
+        size = size_of_arguments(arguments)
+        return picture(diagram, output_format, theme=theme, dot=arguments.dot, size=size, messages=messages)
+    except EngineError as error:
+        left = _leave_dot(arguments, picture(diagram, "dot", theme=theme))
+        raise Problem(f"{error}{left}") from error
+
+
+def _leave_dot(arguments: argparse.Namespace, source: bytes) -> str:
+    """Without a picture, leave the DOT source beside the place of it: any Graphviz can draw that."""
+    if not arguments.output:
+        return ""
+    path = Path(arguments.output).with_suffix(".dot")
+    write_output(str(path), source)
+    return f"\n        the drawing is left as `{path}`, which any Graphviz draws: dot -Tsvg {path} -o map.svg"

@@ -1,0 +1,150 @@
+"""List every quotation of a map with its status and its place in its text.
+
+The statuses: exact (it stands there as it is), normalised (marks, dashes, spaces or the like differ),
+elided (its pieces stand there in order), approximate (words differ), ambiguous (it stands there more
+than once), not-found, source-changed (the text has another digest), unchecked (the text is not at
+hand). Exit code 1 if one is not-found, source-changed, or changes a word that matters.
+"""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from argmap.cli.fixes import apply_fixes, diff_of
+from argmap.cli.inputs import add_reading_arguments, compile_input, files_in, reader_of
+from argmap.cli.outputs import report_errors
+from argmap.columns import columns
+from argmap.diagnostics.as_text import visible
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.english import count
+from argmap.quotations.check import CheckedQuotation, all_checked
+from argmap.quotations.finding import Status
+
+WIDEST = 60
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
+    parser.add_argument("--json", action="store_true", help="print a list of objects")
+    parser.add_argument("--all", action="store_true", help="also say of good quotations how they were folded")
+    parser.add_argument("--fix", action="store_true", help="take over the wording of the texts, and show the changes")
+    parser.add_argument("--diff", action="store_true", help="show those changes and make none")
+    add_reading_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List the quotations; 1 if one does not fit its text, or a file has errors."""
+    reader = reader_of(arguments)
+    checked: list[CheckedQuotation] = []
+    found: list[Diagnostic] = []
+    broken = False
+    for name in dict.fromkeys(files_in(arguments.files)):
+        compilation = compile_input(name, reader)
+        checked += [each for each in all_checked(compilation.facts.quotations) if each not in checked]
+        found += compilation.diagnostics
+        broken = report_errors(compilation, but=QUOTATION_RULES) or broken
+    if arguments.json:
+        sys.stdout.write(json.dumps([as_dict(each) for each in checked], ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write(_table(checked, folds=arguments.all))
+        sys.stderr.write(summary(checked) + "\n")
+    if arguments.fix or arguments.diff:
+        sys.stderr.write(diff_of(found))
+    if arguments.fix:
+        sys.stderr.write(apply_fixes(found))
+    return 1 if broken or any(_fails(each) for each in checked) else 0
+
+
+QUOTATION_RULES = ("AM301", "AM302", "AM306")
+"""Errors that the table shows itself."""
+
+
+def as_dict(each: CheckedQuotation) -> dict[str, Any]:
+    """A checked quotation as data; `start` and `end` are offsets into the text as read, in code points."""
+    found = each.in_source
+    origin = each.quotation.origin
+    return {
+        "claim": each.claim,
+        "kind": each.quotation.kind.value,
+        "source": each.quotation.source,
+        "speaker": each.quotation.speaker,
+        "quotation": each.quotation.text,
+        "status": each.status.value,
+        "start": found.start,
+        "end": found.end,
+        "score": round(found.score, 4),
+        "folds": list(found.folds),
+        "critical": [kind.value for kind in found.critical],
+        "file": origin.source.name if origin else "",
+        "line": origin.source.position(origin.start)[0] if origin else 0,
+        "text": each.text.source.name if each.text else "",
+        "reader": each.text.reader if each.text else "",
+        "place": each.place,
+        "occurrences": [list(span) for span in found.occurrences],
+        "differences": [
+            {
+                "quoted": difference.quoted,
+                "text": difference.text,
+                "start": difference.start,
+                "end": difference.end,
+                "critical": [kind.value for kind in difference.critical],
+            }
+            for difference in found.differences
+        ],
+        "gap": found.gap,
+        "before": found.before,
+        "after": found.after,
+        "wording": found.wording,
+        "reason": found.reason,
+    }
+
+
+def summary(checked: list[CheckedQuotation]) -> str:
+    """`12 of 14 quotations checked: 9 exact, 2 normalised, 1 elided`."""
+    looked = [each for each in checked if each.status.checked]
+    numbers = {status: sum(each.status is status for each in looked) for status in Status}
+    listed = ", ".join(f"{number} {status.value}" for status, number in numbers.items() if number)
+    total = f"{len(looked)} of {count(len(checked), 'quotation')} checked"
+    return f"{total}: {listed}" if listed else total
+
+
+def _fails(each: CheckedQuotation) -> bool:
+    bad = each.status in (Status.NOT_FOUND, Status.SOURCE_CHANGED)
+    return bad or (each.status is Status.APPROXIMATE and bool(each.in_source.critical))
+
+
+def _table(checked: list[CheckedQuotation], *, folds: bool) -> str:
+    rows = [(each.status.value, each.place or each.quotation.source, each.claim) for each in checked]
+    widths = [max((columns(visible(row[at])) for row in rows), default=0) for at in range(3)]
+    lines = []
+    for row, each in zip(rows, checked, strict=True):
+        cells = [
+            visible(cell) + " " * (width - columns(visible(cell))) for cell, width in zip(row, widths, strict=True)
+        ]
+        words = " ".join(each.quotation.text.split())
+        shown = words if len(words) <= WIDEST else f"{words[: WIDEST - 1].rstrip()}…"
+        lines.append(f"{'  '.join(cells)}  {visible(shown)}")
+        note = _note(each, folds=folds)
+        if note:
+            lines.append(f"{' ' * (widths[0] + 2)}{visible(note)}")
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _note(each: CheckedQuotation, *, folds: bool) -> str:
+    found = each.in_source
+    if each.status is Status.UNCHECKED:
+        return found.reason
+    if each.status is Status.AMBIGUOUS and each.text is not None:
+        places = [each.text.source.position(start) for start, _ in found.occurrences[:5]]
+        more = len(found.occurrences) - 5
+        listed = ", ".join(f"{line}:{column}" for line, column in places)
+        return f"stands {len(found.occurrences)} times: {listed}{f' and {more} more' if more > 0 else ''}"
+    if found.differences:
+        shown = "; ".join(str(difference) for difference in found.differences[:3])
+        more = len(found.differences) - 3
+        return f"{found.score:.0%} alike: {shown}{f'; and {more} more' if more > 0 else ''}"
+    if folds and found.folds:
+        return f"folded: {', '.join(found.folds)}"
+    return ""

@@ -1,0 +1,106 @@
+"""Show a map in the browser and draw it anew whenever it is saved.
+
+  argmap watch town.argmap
+
+The page keeps its zoom and the selected claim; what is wrong with the file stands above the map, and as long as
+it cannot be drawn the page says why. The page is served to this machine alone (127.0.0.1), and
+nothing else is. Ctrl-C ends it. Watching needs the package watchfiles: pip install 'argmap[watch]'.
+"""
+
+import argparse
+import sys
+import threading
+import webbrowser
+from pathlib import Path
+
+from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
+from argmap.cli.problem import Problem
+from argmap.cli.serving import Preview, serve
+from argmap.cli.views import add_view_arguments, overview, theme_of, view_of
+from argmap.diagnostics.as_text import as_concise
+from argmap.diagrams.graphviz.engines import EngineError
+from argmap.explorer.page import explorer_page
+from argmap.pipeline import Compilation
+
+PORT = 8765
+MOST_CLAIMS = 150
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar="FILE", help="an argument file")
+    help_ = f"the port to serve on ({PORT}); 0 for any that is free"
+    parser.add_argument("--port", type=int, default=PORT, metavar="N", help=help_)
+    parser.add_argument("--no-open", action="store_true", help="do not open the browser")
+    parser.add_argument("--dot", default="", metavar="PROGRAM", help="the Graphviz program to use")
+    add_view_arguments(parser)
+    add_reading_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until somebody ends it."""
+    try:
+        import watchfiles
+    except ImportError as error:
+        raise Problem("watching needs the package watchfiles: pip install 'argmap[watch]'") from error
+    if not Path(arguments.file).is_file():
+        raise Problem(f"there is no file `{arguments.file}`")
+    if not 0 <= arguments.port <= 65535:
+        raise Problem("--port takes a number from 0 to 65535")
+    preview = Preview()
+    folders = _update(arguments, preview)
+    try:
+        server = serve(preview, arguments.port)
+    except OSError as error:
+        raise Problem(f"port {arguments.port} cannot be used: {error.strerror or error}; try --port 0") from error
+    address = f"http://127.0.0.1:{server.server_port}/"
+    sys.stdout.write(f"{arguments.file} at {address} (Ctrl-C ends it)\n")
+    sys.stdout.flush()
+    if not arguments.no_open:
+        webbrowser.open(address)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        while True:
+            for _ in watchfiles.watch(*folders, debounce=80, step=20, recursive=False):
+                now = _update(arguments, preview)
+                if now != folders:  # another file is included: watch its folder too
+                    folders = now
+                    break
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        server.shutdown()
+        preview.close()
+
+
+def _update(arguments: argparse.Namespace, preview: Preview) -> list[Path]:
+    """Read and draw the map; returns the folders of all its files and texts."""
+    top = Path(arguments.file).resolve().parent
+    messages: list[str] = []
+    try:
+        compilation = compile_input(arguments.file, reader_of(arguments))
+        found = [each for each in compilation.diagnostics if each.severity != "hint"]
+        messages += as_concise(found).splitlines()
+        view = view_of(arguments, compilation)
+        if len(compilation.map.claims) > MOST_CLAIMS and view.whole and not view.folded and not arguments.all:
+            view, said = overview(compilation, view, MOST_CLAIMS)
+            messages.append(f"{len(compilation.map.claims):,} claims are too many for one picture: {said}")
+        theme = theme_of(arguments, messages)
+
+        def page(more: str) -> str:
+            amap, facts = compilation.map, compilation.facts
+            return explorer_page(amap, facts, view=view, theme=theme, dot=arguments.dot, more=more, messages=messages)
+
+        preview.show(page)
+        return _folders(compilation, top, arguments)
+    except (Problem, EngineError, ValueError) as error:
+        preview.fail([*messages, str(error)])
+        return [top]
+
+
+def _folders(compilation: Compilation, top: Path, arguments: argparse.Namespace) -> list[Path]:
+    beside = Path(arguments.file).parent
+    folders = {top, *(Path(source.name).resolve().parent for source in compilation.sources)}
+    folders |= {(beside / source.text).resolve().parent for source in compilation.map.sources.values() if source.text}
+    folders |= {Path(each).resolve() for each in arguments.texts}
+    return sorted(folder for folder in folders if folder.is_dir())

@@ -1,0 +1,55 @@
+"""Say which verdicts change when something is withdrawn, or taken for given.
+
+  argmap whatif town.argmap --without gazette
+  argmap whatif town.argmap --without december --assume revenue
+
+Claims, steps, contradictions and sources can be withdrawn. A claim that only withdrawn sources stand
+behind needs a reason then.
+"""
+
+import argparse
+import json
+import sys
+
+from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
+from argmap.cli.naming import known
+from argmap.cli.outputs import report_errors
+from argmap.cli.problem import Problem
+from argmap.diagnostics.as_text import visible
+from argmap.reasoning.reasoner import Reasoner
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input")
+    help_ = "a claim, step, contradiction or source that is withdrawn (may be repeated)"
+    parser.add_argument("--without", action="append", default=[], metavar="ID", help=help_)
+    parser.add_argument(
+        "--assume", action="append", default=[], metavar="CLAIM", help="a claim that is taken for given"
+    )
+    parser.add_argument("--json", action="store_true", help="print an object")
+    add_reading_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what changes; 1 if the file has errors."""
+    if not arguments.without and not arguments.assume:
+        raise Problem("say what is withdrawn (--without ID) or taken for given (--assume CLAIM)")
+    compilation = compile_input(arguments.file, reader_of(arguments))
+    without = [known(each, compilation.map, "thing") for each in arguments.without]
+    assume = [known(each, compilation.map, "claim") for each in arguments.assume]
+    result = Reasoner(compilation.map).whatif(without=without, assume=assume)
+    if arguments.json:
+        data = {
+            "without": without,
+            "assume": assume,
+            "changed": {
+                claim: {"before": before.value, "after": after.value} for claim, before, after in result.changed
+            },
+            "claims": {claim: label.value for claim, label in result.after.items()},
+        }
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    else:
+        lines = [f"{claim}: {before.value} → {after.value}" for claim, before, after in result.changed]
+        sys.stdout.write("".join(f"{visible(line)}\n" for line in lines) or "no verdict changes\n")
+    return 1 if report_errors(compilation) else 0

@@ -1,0 +1,94 @@
+"""Say why a claim has its verdict, down to what stands on its own, and what would change it.
+
+Every sentence can be checked by hand against the map. --flips also lists the smallest changes that give the
+claim another verdict: what would have to be withdrawn, or taken for given.
+"""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
+from argmap.cli.naming import known
+from argmap.cli.outputs import report_errors
+from argmap.diagnostics.as_text import visible
+from argmap.reasoning.reasoner import Reasoner
+from argmap.reasoning.whatif import Flip, Flips
+from argmap.reasoning.why import Why
+
+MOST_FLIPS = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input")
+    parser.add_argument("claim", metavar="CLAIM", help="the name of a claim")
+    parser.add_argument("--flips", action="store_true", help="list the smallest changes of the verdict as well")
+    parser.add_argument("--json", action="store_true", help="print an object")
+    add_reading_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the derivation; 1 if the file has errors."""
+    compilation = compile_input(arguments.file, reader_of(arguments))
+    claim = known(arguments.claim, compilation.map, "claim")
+    reasoner = Reasoner(compilation.map)
+    why = reasoner.why(claim)
+    flips = reasoner.flips(claim) if arguments.flips else None
+    if arguments.json:
+        sys.stdout.write(json.dumps(_as_dict(why, flips), ensure_ascii=False, indent=2) + "\n")
+    else:
+        lines = [f"{claim} is {why.label.value}: {why.sentence}", f"  {compilation.map.claims[claim].text}"]
+        lines += [f"{each.claim} is {each.label.value}: {each.sentence}" for each in why.grounds]
+        if not why.complete:
+            lines.append(f"and so on: only the {len(why.grounds)} nearest claims are shown")
+        if flips is not None:
+            lines += ["", *_flips(flips)]
+        sys.stdout.write("".join(f"{visible(line)}\n" for line in lines))
+    return 1 if report_errors(compilation) else 0
+
+
+def _flips(flips: Flips) -> list[str]:
+    lines = [f"it would be {each.after.value} {_change(each)}" for each in flips.flips[:MOST_FLIPS]]
+    more = len(flips.flips) - MOST_FLIPS
+    if more > 0:
+        lines.append(f"and {more} more changes of the same size")
+    if not flips.flips:
+        what = "nothing that bears on it" if flips.complete else "no single thing that bears on it"
+        lines.append(f"{what} would change that by being withdrawn or assumed")
+    return lines
+
+
+def _change(flip: Flip) -> str:
+    parts = []
+    if flip.without:
+        parts.append(f"without {' and '.join(f'`{each}`' for each in flip.without)}")
+    if flip.assume:
+        parts.append(f"if {' and '.join(f'`{each}`' for each in flip.assume)} were given")
+    return " and ".join(parts)
+
+
+def _as_dict(why: Why, flips: Flips | None) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "claim": why.claim,
+        "verdict": why.label.value,
+        "because": why.sentence,
+        "complete": why.complete,
+        "grounds": [
+            {
+                "claim": each.claim,
+                "verdict": each.label.value,
+                "because": each.sentence,
+                "rests_on": list(each.rests_on),
+            }
+            for each in why.grounds
+        ],
+    }
+    if flips is not None:
+        data["flips"] = [
+            {"without": list(each.without), "assume": list(each.assume), "verdict": each.after.value}
+            for each in flips.flips
+        ]
+        data["flips_complete"] = flips.complete
+    return data

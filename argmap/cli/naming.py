@@ -1,0 +1,21 @@
+"""Names of the map that the arguments give."""
+
+from argmap.argument_map import ArgumentMap
+from argmap.cli.problem import Problem
+from argmap.diagnostics.suggest import nearest
+
+
+def known(name: str, amap: ArgumentMap, what: str) -> str:
+    """A name of the map.
+
+    Raises:
+        Problem: with the nearest name, if the map has none like that.
+    """
+    tables = [amap.claims] if what == "claim" else [amap.claims, amap.inferences, amap.contradictions, amap.sources]
+    names = [each for table in tables for each in table]
+    if name in names:
+        return name
+    near = nearest(name, names)
+    hint = f"; did you mean `{near}`?" if near else ""
+    who = "no claim" if what == "claim" else "nothing in the map"
+    raise Problem(f"{who} is called `{name}`{hint}")

@@ -1,0 +1,96 @@
+"""The content of a map, as data: every pass, from reasoning to reports, is typed against this."""
+
+from collections.abc import Mapping
+from itertools import combinations
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from argmap.english import count
+from argmap.model.elements import (
+    Claim,
+    Contradiction,
+    Expectation,
+    Inference,
+    Question,
+    Section,
+    SourceText,
+    Speaker,
+)
+from argmap.model.ids import step_id
+from argmap.source import Span
+
+
+def _frozen_mapping(items: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(dict(items))
+
+
+@attrs.frozen
+class MapContent:
+    """A whole map. Mappings keep the order of the text and cannot be changed.
+
+    `weighing` is `strength` where strengths and credences count as preferences, else empty.
+    """
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    language: str = ""
+    weighing: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    sources: Mapping[str, SourceText] = attrs.field(factory=dict, converter=_frozen_mapping)
+    speakers: Mapping[str, Speaker] = attrs.field(factory=dict, converter=_frozen_mapping)
+    sections: Mapping[str, Section] = attrs.field(factory=dict, converter=_frozen_mapping)
+    claims: Mapping[str, Claim] = attrs.field(factory=dict, converter=_frozen_mapping)
+    inferences: Mapping[str, Inference] = attrs.field(factory=dict, converter=_frozen_mapping)
+    contradictions: Mapping[str, Contradiction] = attrs.field(factory=dict, converter=_frozen_mapping)
+    questions: Mapping[str, Question] = attrs.field(factory=dict, converter=_frozen_mapping)
+    expectations: tuple[Expectation, ...] = ()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    def owns(self, origin: Span | None) -> bool:
+        """Whether a thing stands in the top file of the map, and not in a file that it includes."""
+        return self.origin is None or origin is None or origin.source is self.origin.source
+
+    def principal(self, speaker: str) -> str:
+        """The id of whom a speaker speaks for in the end: his own, if he speaks for nobody."""
+        seen = {speaker}
+        while speaker and (chief := self.speakers[speaker].speaks_for) and chief not in seen:
+            seen.add(chief)
+            speaker = chief
+        return speaker
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle through plain dictionaries: a mapping proxy cannot be pickled."""
+        values = [getattr(self, name) for name in FIELDS]
+        return type(self), tuple(dict(each) if isinstance(each, Mapping) else each for each in values)
+
+    def __str__(self) -> str:
+        counts = [
+            count(len(self.claims), "claim"),
+            count(len(self.inferences) + len(self.contradictions), "relation"),
+            count(sum(len(claim.quotations) for claim in self.claims.values()), "quotation"),
+        ]
+        return f"{self.title or 'untitled map'} ({', '.join(counts)})"
+
+
+FIELDS: tuple[str, ...] = tuple(field.name for field in attrs.fields(MapContent) if field.name != "origin")
+"""The fields of a map that make up its content, in order."""
+
+
+def with_rivals(
+    contradictions: Mapping[str, Contradiction], questions: Mapping[str, Question]
+) -> dict[str, Contradiction]:
+    """Contradictions, and those between each two answers of a question, unless they are stated already."""
+    found = dict(contradictions)
+    pairs = {frozenset((each.first, each.second)) for each in contradictions.values()}
+    for question in questions.values():
+        for first, second in combinations(question.answers, 2):
+            pair = frozenset((first, second))
+            if pair not in pairs:
+                pairs.add(pair)
+                id_ = step_id("contradicts", (first,), second)
+                found[id_] = Contradiction(id_, first, second, question=question.id, origin=question.origin)
+    return found

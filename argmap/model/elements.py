@@ -1,0 +1,230 @@
+"""What a map consists of: claims, what speaks for and against them, and the words that they rest on.
+
+Everything is immutable and refers to other things by id. Where a thing stands in a file (`origin`)
+plays no part in comparing: a map made in Python equals the same map read from a file.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import attrs
+
+from argmap.model.credence import Credence
+from argmap.source import Span
+
+MOST_WORDS = 40
+"""Characters of its text that stand for a claim without a name in a message."""
+
+
+class InferenceKind(StrEnum):
+    """What premises do to their target.
+
+    *support* is a defeasible reason, *implies* a strict one (deduction); *rebut* and *undercut* are
+    Pollock's two kinds of defeater (Pollock, Defeasible Reasoning, 1987).
+    """
+
+    SUPPORTS = "supports"
+    REBUTS = "rebuts"
+    UNDERCUTS = "undercuts"
+    IMPLIES = "implies"
+
+    @property
+    def speaks_for(self) -> bool:
+        """Whether a step of this kind is a reason for its target, defeasible or strict."""
+        return self is InferenceKind.SUPPORTS or self is InferenceKind.IMPLIES
+
+
+class QuotationKind(StrEnum):
+    """Whether the quoted words assert the claim or deny it."""
+
+    QUOTE = "quote"
+    DENIAL = "denial"
+
+
+class Verdict(StrEnum):
+    """What an argument map can say of a claim."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    UNDECIDED = "undecided"
+    UNSUPPORTED = "unsupported"
+
+
+@attrs.frozen
+class SourceText:
+    """A text that is quoted.
+
+    `text` is the path of the plain text relative to the file that names it, `sha256` the lower-case
+    hexadecimal digest of that file, `reliability` a grade of the Admiralty scale (A to F, and 1 to 6
+    for the information), `repeats` the sources that it took its news from. `places` are the places of
+    its details in the file.
+    """
+
+    id: str
+    title: str
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+    text: str = ""
+    sha256: str = ""
+    language: str = ""
+    reliability: str = ""
+    repeats: tuple[str, ...] = ()
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+    places: Mapping[str, Span] = attrs.field(factory=dict, eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Speaker:
+    """Who speaks in the texts, and for whom."""
+
+    id: str
+    name: str
+    speaks_for: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Section:
+    """A heading over the claims that follow it.
+
+    `part_of` is the title of the included map that it comes from; the claims of such a map before
+    its first heading stand under a section with that title.
+    """
+
+    id: str
+    title: str
+    part_of: str = ""
+    note: str = ""
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Quotation:
+    """Somebody's words as evidence that he asserts or denies a claim.
+
+    `prefix` and `suffix` are the words right before and after, where the words alone occur more than
+    once (as in the W3C Web Annotation Data Model, section 4.2.4).
+    """
+
+    kind: QuotationKind
+    source: str
+    text: str
+    speaker: str = ""
+    locator: str = ""
+    date: str = ""
+    note: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Claim:
+    """A statement that can be true or false.
+
+    An author names the claims that he refers to; the others get an id that begins with `#`.
+    """
+
+    id: str
+    text: str
+    quotations: tuple[Quotation, ...] = ()
+    assumed: bool = False
+    credence: Credence | None = None
+    section: str = ""
+    date: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    @property
+    def named(self) -> bool:
+        """Whether the author gave it a name."""
+        return not self.id.rpartition(".")[2].startswith("#")
+
+    @property
+    def called(self) -> str:
+        """What to call it in a message about itself: its name, if it has one."""
+        return f"`{self.id}`" if self.named else "this claim"
+
+    @property
+    def shown(self) -> str:
+        """What to call it in any message: its name, or the beginning of its text."""
+        if self.named:
+            return f"`{self.id}`"
+        words = " ".join(self.text.split())
+        return f"“{words}”" if len(words) <= MOST_WORDS else f"“{words[: MOST_WORDS - 1].rstrip()}…”"
+
+    @property
+    def quotes(self) -> tuple[Quotation, ...]:
+        """The quotations that assert it."""
+        return tuple(each for each in self.quotations if each.kind is QuotationKind.QUOTE)
+
+    @property
+    def denials(self) -> tuple[Quotation, ...]:
+        """The quotations that deny it."""
+        return tuple(each for each in self.quotations if each.kind is QuotationKind.DENIAL)
+
+
+@attrs.frozen
+class Inference:
+    """A step from premises, taken together, to a target.
+
+    `target` is the id of a claim; for an undercut it may be the id of another inference. The id is
+    the name that the author gave with `as`, or else the step written out (`flat rebuts revenue`).
+    """
+
+    id: str
+    kind: InferenceKind
+    premises: tuple[str, ...]
+    target: str
+    named: bool = False
+    warrant: str = ""
+    scheme: str = ""
+    strength: float | None = None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Contradiction:
+    """Two claims that cannot both be true; symmetric.
+
+    `question` is the question whose answers they are, where nothing but that makes them rivals.
+    """
+
+    id: str
+    first: str
+    second: str
+    named: bool = False
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    question: str = ""
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Question:
+    """A question and its rival answers: claims of which at most one can be true."""
+
+    id: str
+    text: str
+    answers: tuple[str, ...] = ()
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+
+@attrs.frozen
+class Expectation:
+    """What the author expects the verdict on a claim to be."""
+
+    claim: str
+    verdict: Verdict
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)

@@ -1,0 +1,104 @@
+"""A text that quotations are looked for in, with everything that is worked out only once."""
+
+import re
+from array import array
+from functools import cached_property
+
+import attrs
+
+from argmap.quotations.text.fold import Folded
+from argmap.source import Source
+
+MOST_TEXT = 20_000_000
+"""Characters of the longest text that is searched."""
+WORD = re.compile(
+    "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
+)
+"""A word; in scripts that set no spaces between words, a character."""
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
+_LONG_LINE = 160
+
+
+@attrs.frozen(slots=False, eq=False)
+class QuotedText:
+    """A text as it was read: from which file, by which reader, and the digest of its bytes."""
+
+    source: Source
+    reader: str = "text"
+    sha256: str = ""
+
+    @classmethod
+    def of(cls, text: "str | QuotedText") -> "QuotedText":
+        """The text itself, or a string as a text without a file."""
+        return text if isinstance(text, QuotedText) else cls(Source("<text>", text))
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text after typographic folding."""
+        return Folded(self.source.text)
+
+    @cached_property
+    def loose(self) -> Folded:
+        """The folded text in lower case and without hyphens inside words."""
+        return Folded(self.source.text, loose=True)
+
+    @cached_property
+    def words(self) -> "Words":
+        """Where each word of the loose text stands."""
+        return Words(self.loose.text)
+
+    @cached_property
+    def paragraph_break(self) -> re.Pattern[str]:
+        """What parts paragraphs: blank lines, or in a text without any and with long lines each line end."""
+        text = self.source.text
+        if _BLANK_LINE.search(text) is None and any(len(line) > _LONG_LINE for line in text.splitlines()):
+            return re.compile(r"[\r\n]")
+        return _BLANK_LINE
+
+    def between(self, start: int, end: int) -> str:
+        """The text as it is between two offsets of the loose text."""
+        return self.source.text[self.loose.start(start) : self.loose.end(end)]
+
+    def context(self, start: int, end: int, *, size: int = 60) -> tuple[str, str]:
+        """Some characters before and after a passage, cut at words, on one line."""
+        text = self.source.text
+        before, after = text[max(0, start - size) : start], text[end : end + size]
+        if start > size:
+            before = before.partition(" ")[2] or before
+        if end + size < len(text):
+            after = after.rpartition(" ")[0] or after
+        return " ".join(before.split()), " ".join(after.split())
+
+    def surroundings(self, start: int, end: int, *, size: int = 600) -> tuple[int, int]:
+        """The paragraph of a passage and the one before it, no more than `size` characters on each side."""
+        text = self.source.text
+        breaks = [match.end() for match in self.paragraph_break.finditer(text, max(0, start - size), start)]
+        following = self.paragraph_break.search(text, end, end + size)
+        first = breaks[-2] if len(breaks) > 1 else max(0, start - size)
+        return first, following.start() if following else min(len(text), end + size)
+
+
+@attrs.frozen
+class NoText:
+    """Why a text cannot be searched."""
+
+    reason: str
+    missing: bool = True
+    """Whether there is no such file, as against one that cannot be read."""
+    help: str = ""
+
+
+class Words:
+    """The words of a text in their order, and for each word the numbers of its places."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = array("I")
+        self.ends = array("I")
+        self.places: dict[str, array[int]] = {}
+        for at, match in enumerate(WORD.finditer(text)):
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            known = self.places.get(match[0])
+            if known is None:
+                known = self.places[match[0]] = array("I")
+            known.append(at)

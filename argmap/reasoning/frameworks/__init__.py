@@ -1,0 +1,1 @@
+"""Abstract argumentation frameworks, and the questions of the ICCMA competitions."""

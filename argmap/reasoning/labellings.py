@@ -1,0 +1,210 @@
+"""Labellings of the open part of a program by the semantics that ask for more than one pass.
+
+*Preferred*: complete labellings with as many assumptions in as can be (Dung 1995; for assumptions
+Bondarenko et al. 1997). *Stable*: nothing undecided. *Semi-stable*: as little undecided as can be (Caminada
+2006).
+"""
+
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+
+from argmap.reasoning.budget import Budget
+from argmap.reasoning.encoding import Encoding
+from argmap.reasoning.program import Program, assumptions_of
+from argmap.reasoning.wellfounded import OPEN, TRUE, Labels, well_founded
+
+Values = list[int]
+
+
+class Search:
+    """Questions to one program: the grounded part is worked out once, the solver is loaded when it is needed."""
+
+    def __init__(self, program: Program, *, budget: Budget | None = None) -> None:
+        self.program = program
+        self.labels: Labels = well_founded(program)
+        self.budget = budget or Budget()
+        self._encoding: Encoding | None = None
+
+    @property
+    def decided(self) -> bool:
+        """Whether the grounded labelling leaves nothing open: then every semantics gives it alone."""
+        return OPEN not in self.labels.values
+
+    @property
+    def encoding(self) -> Encoding:
+        """The open part, in the solver."""
+        if self._encoding is None:
+            self._encoding = Encoding(self.program, self.labels)
+        return self._encoding
+
+    def complete(self, *, having: Sequence[int] = ()) -> Iterator[Values]:
+        """The complete labellings in which some literals hold."""
+        yield from self._enumerate(having)
+
+    def preferred(self, *, having: Sequence[int] = ()) -> Iterator[Values]:
+        """The preferred labellings; with `having` the maximal ones among those in which literals hold."""
+        if self.decided:
+            yield list(self.labels.values)
+            return
+        encoding = self.encoding
+        self.set_phases(encoding.ins)
+        for model in self._maximal(having, encoding.ins):
+            yield encoding.values(model)
+
+    def preferred_within(self, atoms: Collection[int]) -> Generator[Mapping[int, int], None, None]:
+        """The ways in which preferred labellings label some open atoms that no rule joins to others."""
+        encoding = self.encoding
+        pairs = zip(encoding.ins, encoding.assumptions, strict=True)
+        ins = [literal for literal, atom in pairs if atom in atoms]
+        self.set_phases(ins)
+        for model in self._maximal((), ins):
+            yield encoding.values_of(model, atoms)
+
+    def _maximal(self, having: Sequence[int], ins: Sequence[int]) -> Iterator[Sequence[int]]:
+        """Models with as many assumptions in as can be, of those that count."""
+        return self._models(
+            having,
+            lambda model, literals: self._grow_by(model, ins, literals),
+            lambda model: [each for each in ins if model[each - 1] < 0],
+        )
+
+    def stable(self, *, having: Sequence[int] = ()) -> Iterator[Values]:
+        """The labellings that decide everything."""
+        if self.decided:
+            yield list(self.labels.values)
+            return
+        encoding = self.encoding
+        total = encoding.new()
+        for one, other in zip(encoding.ins, encoding.outs, strict=True):
+            encoding.add(-total, one, other)
+        yield from self._enumerate([*having, total])
+
+    def semi_stable(self) -> Iterator[Values]:
+        """The labellings that leave the least undecided."""
+        if self.decided:
+            yield list(self.labels.values)
+            return
+        encoding = self.encoding
+        decided = self._decided_literals()
+        guard = encoding.new()
+        model = encoding.solve([guard])
+        while model is not None:
+            self.budget.check()
+            model = self._grow_by(model, decided, [guard])
+            reached = [each for each in decided if model[each - 1] > 0]
+            rest = [each for each in decided if model[each - 1] < 0]
+            # All labellings that decide exactly these assumptions.
+            yield from self._enumerate([*reached, *(-each for each in rest)])
+            encoding.add(-guard, *rest)
+            model = encoding.solve([guard])
+        encoding.add(-guard)
+
+    def _decided_literals(self) -> list[int]:
+        """A literal for each open assumption: it is in (all its contraries fail) or out (one holds)."""
+        encoding = self.encoding
+        values = self.labels.values
+        decided = []
+        for contraries in assumptions_of(self.program):
+            if any(values[each] == TRUE for each in contraries):
+                continue
+            pairs = [encoding.pairs[each] for each in contraries if values[each] == OPEN]
+            if not pairs:
+                continue
+            literal, all_fail = encoding.new(), encoding.new()
+            for _, fails in pairs:
+                encoding.add(-all_fail, fails)
+            encoding.add(all_fail, *(-fails for _, fails in pairs))
+            encoding.add(-literal, all_fail, *(holds for holds, _ in pairs))
+            encoding.add(literal, -all_fail)
+            for holds, _ in pairs:
+                encoding.add(literal, -holds)
+            decided.append(literal)
+        return decided
+
+    def _enumerate(self, having: Sequence[int]) -> Iterator[Values]:
+        """Labellings in which some literals hold, one after the other; after each, a clause asks for another."""
+        if self.decided:
+            yield list(self.labels.values)
+            return
+        for model in self._models(having, lambda model, _: model, self._differs):
+            yield self.encoding.values(model)
+
+    def _models(
+        self,
+        having: Sequence[int],
+        improve: Callable[[Sequence[int], Sequence[int]], Sequence[int]],
+        beyond: Callable[[Sequence[int]], list[int]],
+    ) -> Iterator[Sequence[int]]:
+        """The models of labellings, one after the other."""
+        encoding = self.encoding
+        guard = encoding.new()
+        literals = [guard, *having]
+        model = encoding.solve(literals)
+        while model is not None:
+            self.budget.check()
+            model = improve(model, literals)
+            yield model
+            encoding.add(-guard, *beyond(model))
+            model = encoding.solve(literals)
+        encoding.add(-guard)  # the clauses of this question bind no other one
+
+    def _grow_by(self, model: Sequence[int], goals: Sequence[int], literals: Sequence[int]) -> Sequence[int]:
+        """A labelling in which as many goals hold as can be, all of those of `model` among them."""
+        encoding = self.encoding
+        while True:
+            self.budget.check()
+            held = [each for each in goals if model[each - 1] > 0]
+            rest = [each for each in goals if model[each - 1] < 0]
+            if not rest:
+                return model
+            more = encoding.new()
+            encoding.add(-more, *rest)
+            larger = encoding.solve([*literals, *held, more])
+            encoding.add(-more)
+            if larger is None:
+                return model
+            model = larger
+
+    def _beyond(self, model: Sequence[int]) -> list[int]:
+        """Another labelling must have in what this one has not."""
+        return [each for each in self.encoding.ins if model[each - 1] < 0]
+
+    def _differs(self, model: Sequence[int]) -> list[int]:
+        """Another labelling must differ in what is in."""
+        return [-each if model[each - 1] > 0 else each for each in self.encoding.ins]
+
+    def set_phases(self, literals: Sequence[int]) -> None:
+        """Let the solver try first that these literals hold."""
+        self.encoding.solver.set_phases(list(literals))
+
+    def possible(self, literal: int) -> bool:
+        """Whether some complete labelling makes a literal hold."""
+        return self.encoding.solve([literal]) is not None
+
+    def preferred_without(self, literal: int) -> Values | None:
+        """A preferred labelling in which a literal does not hold, or `None` (counterexample-guided).
+
+        A preferred labelling without it lies, for every preferred one that has it, partly outside of that.
+        """
+        encoding = self.encoding
+        self.set_phases(encoding.ins)
+        guard = encoding.new()
+        try:
+            while True:
+                self.budget.check()
+                model = encoding.solve([guard, -literal])
+                if model is None:
+                    return None
+                without = self._grow_by(model, encoding.ins, [guard, -literal])
+                held = [each for each in encoding.ins if without[each - 1] > 0]
+                having = encoding.solve([*held, literal])
+                if having is None:
+                    return encoding.values(self._grow_by(without, encoding.ins, []))
+                largest = self._grow_by(having, encoding.ins, [])
+                encoding.add(-guard, *self._beyond(largest))
+        finally:
+            encoding.add(-guard)
+
+    def literal(self, atom: int, value: int) -> int | bool:
+        """A literal for the value of an atom, or whether it has that value, where it is decided."""
+        found = None if self.labels.values[atom] != OPEN else self.encoding.literal(atom, value)
+        return self.labels.values[atom] == value if found is None else found

@@ -19,9 +19,21 @@ if TYPE_CHECKING:
     from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
     from argmap.diagrams.view import View
     from argmap.interchange.af import read_af, write_af
-    from argmap.interchange.as_dict import schema, to_dict
-    from argmap.interchange.as_language import dumps
-    from argmap.library import check, diff, draw, from_dict, load, loads, quotes, report, report_data
+    from argmap.interchange.as_dict import schema
+    from argmap.library import (
+        check,
+        diff,
+        draw,
+        dump,
+        dumps,
+        from_dict,
+        load,
+        loads,
+        quotes,
+        report,
+        report_data,
+        to_dict,
+    )
     from argmap.model.elements import (
         Claim,
         Contradiction,
@@ -35,6 +47,7 @@ if TYPE_CHECKING:
         Speaker,
         Verdict,
     )
+    from argmap.model.known import UnknownNameError
     from argmap.pipeline import Compilation
     from argmap.quotations.check import CheckedQuotation
     from argmap.quotations.find import find_quote
@@ -51,6 +64,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.why import Ground, Why
     from argmap.reports.as_json import report_schema
     from argmap.reports.report import Report
+    from argmap.shown import Picture, ReportText
     from argmap.source import Source, Span
 
 _HOMES = {
@@ -58,9 +72,21 @@ _HOMES = {
     "argmap.comparison.difference": ("MapDifference",),
     "argmap.diagnostics.diagnostic": ("Diagnostic", "Edit", "Label"),
     "argmap.diagrams.view": ("View",),
-    "argmap.interchange.as_dict": ("schema", "to_dict"),
-    "argmap.interchange.as_language": ("dumps",),
-    "argmap.library": ("check", "diff", "draw", "from_dict", "load", "loads", "quotes", "report", "report_data"),
+    "argmap.interchange.as_dict": ("schema",),
+    "argmap.library": (
+        "check",
+        "diff",
+        "draw",
+        "dump",
+        "dumps",
+        "from_dict",
+        "load",
+        "loads",
+        "quotes",
+        "report",
+        "report_data",
+        "to_dict",
+    ),
     "argmap.argument_map": ("ArgumentMap",),
     "argmap.model.elements": (
         "Claim",
@@ -76,6 +102,8 @@ _HOMES = {
         "Verdict",
     ),
     "argmap.builder": ("ArgMap",),
+    "argmap.model.known": ("UnknownNameError",),
+    "argmap.shown": ("Picture", "ReportText"),
     "argmap.pipeline": ("Compilation",),
     "argmap.quotations.check": ("CheckedQuotation",),
     "argmap.quotations.find": ("find_quote",),
@@ -137,12 +165,14 @@ __all__ = [
     "Labelling",
     "Labellings",
     "MapDifference",
+    "Picture",
     "Question",
     "Quotation",
     "QuotationKind",
     "QuotedText",
     "Reasoner",
     "Report",
+    "ReportText",
     "Rule",
     "Section",
     "Severity",
@@ -153,6 +183,7 @@ __all__ = [
     "Status",
     "StepLabel",
     "Strengths",
+    "UnknownNameError",
     "Verdict",
     "View",
     "WhatIf",
@@ -161,6 +192,7 @@ __all__ = [
     "check",
     "diff",
     "draw",
+    "dump",
     "dumps",
     "find_quote",
     "framework_of",

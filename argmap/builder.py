@@ -1,14 +1,15 @@
 """Making maps in Python: the same model that a file gives."""
 
-import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 import attrs
 
 from argmap.argument_map import ArgumentMap
-from argmap.model.content import with_rivals
-from argmap.model.credence import Credence, read_credence
+from argmap.diagnostics.suggest import did_you_mean
+from argmap.english import listed
+from argmap.fields import BY_THING, Form
+from argmap.model.content import MapContent, with_rivals
 from argmap.model.elements import (
     Claim,
     Contradiction,
@@ -23,19 +24,108 @@ from argmap.model.elements import (
     Speaker,
     Verdict,
 )
-from argmap.model.forms import RELIABILITY, SHA256, WEIGHING, is_date
 from argmap.model.ids import step_id
-from argmap.model.text import clean_text
-from argmap.names import NAME_RE, bad_character, normal
+from argmap.model.valid import name_of, value_of
+from argmap.names import normal
 
 Premises = str | Iterable[str]
+
+
+class MapDetails(TypedDict, total=False):
+    """What can be said of a map beside its title."""
+
+    author: str
+    date: str
+    language: str
+    weighing: str
+    note: str
+    tags: Iterable[str]
+
+
+class SourceDetails(TypedDict, total=False):
+    """What can be said of a source; `repeats` names sources declared before."""
+
+    author: str
+    publisher: str
+    date: str
+    url: str
+    text: str
+    sha256: str
+    language: str
+    reliability: str
+    repeats: Premises
+    note: str
+    tags: Iterable[str]
+
+
+class SpeakerDetails(TypedDict, total=False):
+    """What can be said of a speaker; `speaks_for` names one declared before."""
+
+    speaks_for: str
+    note: str
+    tags: Iterable[str]
+
+
+class SectionDetails(TypedDict, total=False):
+    """What can be said of a section."""
+
+    part_of: str
+    note: str
+
+
+class ClaimDetails(TypedDict, total=False):
+    """What can be said of a claim; a `credence` is a number from 0 to 1, a percentage or a word of ICD 203."""
+
+    assumed: bool
+    credence: float | str | None
+    date: str
+    note: str
+    tags: Iterable[str]
+
+
+class QuotationDetails(TypedDict, total=False):
+    """What can be said of a quotation: `by` whom, `at` which place, and the words right before and after."""
+
+    by: str
+    at: str
+    date: str
+    prefix: str
+    suffix: str
+    note: str
+
+
+class StepDetails(TypedDict, total=False):
+    """What can be said of a step; a `strength` is a number from 0 to 1."""
+
+    name: str
+    warrant: str
+    scheme: str
+    strength: float | None
+    note: str
+    tags: Iterable[str]
+
+
+class RelationDetails(TypedDict, total=False):
+    """What can be said of a contradiction."""
+
+    name: str
+    note: str
+    tags: Iterable[str]
+
+
+class QuestionDetails(TypedDict, total=False):
+    """What can be said of a question."""
+
+    note: str
+    tags: Iterable[str]
 
 
 class ArgMap:
     """A map that grows, call by call; `build` gives the finished, immutable `ArgumentMap`.
 
-    Every call checks what it is given at once: a name that is taken or unknown, an empty text or a
-    value of the wrong form raises `ValueError`, so that a map that was built also compiles.
+    Every call checks what it is given at once: a name that is taken or unknown, an empty text, a value of the
+    wrong form or a relation of a claim with itself raises `ValueError`, so that a map that was built also compiles.
+    A keyword that there is not raises `TypeError`.
 
     >>> town = ArgMap("Will the town close Mill Street?")
     >>> town.claim("close", "Mill Street should be closed to cars.")
@@ -48,26 +138,9 @@ class ArgMap:
     Will the town close Mill Street? (2 claims, 1 relation, 0 quotations)
     """
 
-    def __init__(
-        self,
-        title: str,
-        *,
-        author: str = "",
-        date: str = "",
-        language: str = "",
-        weighing: str = "",
-        note: str = "",
-        tags: Iterable[str] = (),
-    ) -> None:
-        self._head: dict[str, Any] = {
-            "title": _text(title, "the title"),
-            "author": clean_text(author),
-            "date": _date(date),
-            "language": clean_text(language),
-            "weighing": _matching(weighing, WEIGHING, "what reasons are weighed by"),
-            "note": clean_text(note),
-            "tags": _tags(tags),
-        }
+    def __init__(self, title: str, **details: Unpack[MapDetails]) -> None:
+        """Begin a map."""
+        self._head = {"title": _title("map", "title", title), **_values("map", details)}
         self._sources: dict[str, SourceText] = {}
         self._speakers: dict[str, Speaker] = {}
         self._sections: dict[str, Section] = {}
@@ -79,149 +152,102 @@ class ArgMap:
         self._section = ""
         self._unnamed = 0
 
-    def source(
-        self,
-        name: str,
-        title: str,
-        *,
-        author: str = "",
-        publisher: str = "",
-        date: str = "",
-        url: str = "",
-        text: str = "",
-        sha256: str = "",
-        language: str = "",
-        reliability: str = "",
-        repeats: Premises = (),
-        note: str = "",
-        tags: Iterable[str] = (),
-    ) -> str:
-        """Declare a text that is quoted; returns its name. `repeats` names sources declared before."""
+    def source(self, name: str, title: str, **details: Unpack[SourceDetails]) -> str:
+        """Declare a text that is quoted; returns its name."""
+        values = _values("source", {**details, "repeats": _listed(details.get("repeats", ()))})
+        values["repeats"] = tuple(self._known(each, self._sources, "source") for each in values["repeats"])
         id_ = self._new(name)
-        self._sources[id_] = SourceText(
-            id_,
-            _text(title, "the title of a source"),
-            author=clean_text(author),
-            publisher=clean_text(publisher),
-            date=_date(date),
-            url=clean_text(url),
-            text=clean_text(text),
-            sha256=_matching(sha256, SHA256, "a SHA-256 digest").lower(),
-            language=clean_text(language),
-            reliability=_matching(reliability, RELIABILITY, "a grade of the Admiralty scale").upper(),
-            repeats=tuple(dict.fromkeys(_known(each, self._sources, "source") for each in _listed(repeats))),
-            note=clean_text(note),
-            tags=_tags(tags),
-        )
+        self._sources[id_] = SourceText(id_, _title("source", "title", title), **values)
         return id_
 
-    def speaker(
-        self, name: str, full_name: str, *, speaks_for: str = "", note: str = "", tags: Iterable[str] = ()
-    ) -> str:
+    def speaker(self, name: str, full_name: str, **details: Unpack[SpeakerDetails]) -> str:
         """Declare somebody who speaks in the texts; returns the name."""
+        values = _values("speaker", details)
+        if values.get("speaks_for"):
+            values["speaks_for"] = self._known(values["speaks_for"], self._speakers, "speaker")
         id_ = self._new(name)
-        chief = _known(speaks_for, self._speakers, "speaker") if speaks_for else ""
-        full_name = _text(full_name, "the name of a speaker")
-        self._speakers[id_] = Speaker(id_, full_name, chief, clean_text(note), _tags(tags))
+        self._speakers[id_] = Speaker(id_, _title("speaker", "name", full_name), **values)
         return id_
 
-    def section(self, title: str, *, note: str = "") -> str:
+    def section(self, title: str, **details: Unpack[SectionDetails]) -> str:
         """Begin a section: the claims that follow belong to it. Returns its id."""
-        self._section = f"section-{len(self._sections) + 1}"
-        title = _text(title, "the title of a section")
-        self._sections[self._section] = Section(self._section, title, note=clean_text(note))
-        return self._section
+        section = Section(
+            f"section-{len(self._sections) + 1}", _title("section", "title", title), **_values("section", details)
+        )
+        self._section = section.id
+        self._sections[section.id] = section
+        return section.id
 
-    def claim(
-        self,
-        name: str,
-        text: str = "",
-        *,
-        assumed: bool = False,
-        credence: float | str | None = None,
-        date: str = "",
-        note: str = "",
-        tags: Iterable[str] = (),
-    ) -> str:
+    def claim(self, name: str, text: str = "", **details: Unpack[ClaimDetails]) -> str:
         """Add a claim; returns its name.
 
         Given one text only, `claim("Parking revenue would fall.")`, the claim is called `c1`, `c2`, …
         """
-        if text:
-            id_ = self._new(name)
-        else:
-            text, id_ = name, self._next_name()
-        self._claims[id_] = Claim(
-            id_,
-            _text(text, "the text of a claim"),
-            assumed=assumed,
-            credence=_credence(credence),
-            section=self._section,
-            date=_date(date),
-            note=clean_text(note),
-            tags=_tags(tags),
-        )
+        values = _values("claim", details)
+        words = _title("claim", "text", text or name)
+        id_ = self._new(name) if text else self._next_name()
+        self._claims[id_] = Claim(id_, words, section=self._section, **values)
         return id_
 
-    def quote(self, claim: str, source: str, words: str, *, by: str = "", at: str = "", **details: str) -> None:
-        """Add somebody's words that assert a claim.
+    def quote(self, claim: str, source: str, words: str, **details: Unpack[QuotationDetails]) -> None:
+        """Add somebody's words that assert a claim."""
+        self._quotation(QuotationKind.QUOTE, claim, source, words, details)
 
-        `details` are `date`, `prefix`, `suffix` (the words right before and after) and `note`.
-        """
-        self._quotation(QuotationKind.QUOTE, claim, source, words, by=by, at=at, **details)
+    def denial(self, claim: str, source: str, words: str, **details: Unpack[QuotationDetails]) -> None:
+        """Add somebody's words that deny a claim."""
+        self._quotation(QuotationKind.DENIAL, claim, source, words, details)
 
-    def denial(self, claim: str, source: str, words: str, *, by: str = "", at: str = "", **details: str) -> None:
-        """Add somebody's words that deny a claim; the details are those of `quote`."""
-        self._quotation(QuotationKind.DENIAL, claim, source, words, by=by, at=at, **details)
-
-    def support(self, premises: Premises, claim: str, **details: Any) -> str:
+    def support(self, premises: Premises, claim: str, **details: Unpack[StepDetails]) -> str:
         """Add a reason for a claim; returns the id of the step.
 
-        Several premises support it together (linked premises). `details` are `name`, `warrant`,
-        `scheme`, `strength` (0 to 1), `note` and `tags`.
+        Several premises support it together (linked premises).
         """
-        return self._infer(InferenceKind.SUPPORTS, premises, _known(claim, self._claims, "claim"), **details)
+        return self._step(InferenceKind.SUPPORTS, premises, self._known(claim, self._claims, "claim"), details)
 
-    def rebut(self, premises: Premises, claim: str, **details: Any) -> str:
+    def rebut(self, premises: Premises, claim: str, **details: Unpack[StepDetails]) -> str:
         """Add a reason to hold that a claim is false; returns the id of the step."""
-        return self._infer(InferenceKind.REBUTS, premises, _known(claim, self._claims, "claim"), **details)
+        return self._step(InferenceKind.REBUTS, premises, self._known(claim, self._claims, "claim"), details)
 
-    def imply(self, premises: Premises, claim: str, **details: Any) -> str:
+    def imply(self, premises: Premises, claim: str, **details: Unpack[StepDetails]) -> str:
         """Add a strict step: whoever accepts the premises must accept the claim. Returns its id."""
-        return self._infer(InferenceKind.IMPLIES, premises, _known(claim, self._claims, "claim"), **details)
+        return self._step(InferenceKind.IMPLIES, premises, self._known(claim, self._claims, "claim"), details)
 
-    def undercut(self, premises: Premises, target: str, **details: Any) -> str:
+    def undercut(self, premises: Premises, target: str, **details: Unpack[StepDetails]) -> str:
         """Add a reason to set a step (by its id) or a claim aside; returns the id of the new step."""
-        known = self._inferences if target in self._inferences else self._claims
-        return self._infer(InferenceKind.UNDERCUTS, premises, _known(target, known, "step or claim"), **details)
+        if target not in self._inferences:
+            target = self._known(target, {**self._claims, **self._inferences}, "step or claim")
+        return self._step(InferenceKind.UNDERCUTS, premises, target, details)
 
-    def contradict(self, first: str, second: str, *, name: str = "", note: str = "", tags: Iterable[str] = ()) -> str:
+    def contradict(self, first: str, second: str, **details: Unpack[RelationDetails]) -> str:
         """Say that two claims cannot both be true; returns the id of the contradiction."""
-        first, second = _known(first, self._claims, "claim"), _known(second, self._claims, "claim")
-        if any({each.first, each.second} == {first, second} for each in self._contradictions.values()):
-            raise ValueError(f"`{first}` and `{second}` contradict each other already")
-        id_ = self._new(name) if name else step_id("contradicts", (first,), second)
-        self._contradictions[id_] = Contradiction(id_, first, second, bool(name), clean_text(note), _tags(tags))
+        one, other = self._known(first, self._claims, "claim"), self._known(second, self._claims, "claim")
+        if one == other:
+            raise ValueError(f"`{one}` cannot contradict itself")
+        if any({each.first, each.second} == {one, other} for each in self._contradictions.values()):
+            raise ValueError(f"`{one}` and `{other}` contradict each other already")
+        values = _values("contradiction", details)
+        name = details.get("name", "")
+        id_ = self._new(name) if name else step_id("contradicts", (one,), other)
+        self._contradictions[id_] = Contradiction(id_, one, other, named=bool(name), **values)
         return id_
 
-    def question(
-        self, name: str, text: str, answers: Iterable[str], *, note: str = "", tags: Iterable[str] = ()
-    ) -> str:
+    def question(self, name: str, text: str, answers: Iterable[str], **details: Unpack[QuestionDetails]) -> str:
         """Add a question with its rival answers: claims of which at most one can be true. Returns its name."""
-        rivals = tuple(_known(each, self._claims, "claim") for each in answers)
+        rivals = tuple(self._known(each, self._claims, "claim") for each in _listed(answers))
         if len(set(rivals)) < len(rivals) or len(rivals) < 2:
             raise ValueError("a question needs two answers or more, each once")
+        values = _values("question", details)
         id_ = self._new(name)
-        self._questions[id_] = Question(id_, _text(text, "a question"), rivals, clean_text(note), _tags(tags))
+        self._questions[id_] = Question(id_, _title("question", "text", text), rivals, **values)
         return id_
 
     def expect(self, claim: str, verdict: Verdict | str) -> None:
         """Say what the verdict on a claim should be; a check reports where it is not."""
-        self._expectations.append(Expectation(_known(claim, self._claims, "claim"), Verdict(verdict)))
+        self._expectations.append(Expectation(self._known(claim, self._claims, "claim"), Verdict(verdict)))
 
     def build(self) -> ArgumentMap:
         """The map as it is now; the builder can go on growing."""
-        return ArgumentMap(
+        content = MapContent(
             **self._head,
             sources=self._sources,
             speakers=self._speakers,
@@ -232,85 +258,46 @@ class ArgMap:
             questions=self._questions,
             expectations=tuple(self._expectations),
         )
+        return ArgumentMap.of(content)
+
+    def __repr__(self) -> str:
+        return f"<ArgMap {self.build()}>"
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """Show the map in a notebook: the diagram as SVG, and plain text."""
         return self.build()._repr_mimebundle_(include, exclude)
 
-    def _quotation(
-        self,
-        kind: QuotationKind,
-        claim: str,
-        source: str,
-        words: str,
-        *,
-        by: str,
-        at: str,
-        date: str = "",
-        note: str = "",
-        prefix: str = "",
-        suffix: str = "",
-    ) -> None:
-        owner = self._claims[_known(claim, self._claims, "claim")]
-        locator = clean_text(at)
-        if ":" in locator or "\n" in locator:
-            raise ValueError("a place in a source is one line without a colon")
-        added = Quotation(
-            kind,
-            _known(source, self._sources, "source"),
-            _text(words, "a quotation"),
-            _known(by, self._speakers, "speaker") if by else "",
-            locator,
-            _date(date),
-            clean_text(note),
-            clean_text(prefix),
-            clean_text(suffix),
-        )
+    def _quotation(self, kind: QuotationKind, claim: str, source: str, words: str, details: QuotationDetails) -> None:
+        owner = self._claims[self._known(claim, self._claims, "claim")]
+        given: dict[str, Any] = dict(details)
+        given.update(speaker=given.pop("by", ""), locator=given.pop("at", ""))
+        values = _values("quotation", given)
+        if values["speaker"]:
+            values["speaker"] = self._known(values["speaker"], self._speakers, "speaker")
+        known = self._known(source, self._sources, "source")
+        added = Quotation(kind, known, _title("quotation", "text", words), **values)
         self._claims[owner.id] = attrs.evolve(owner, quotations=(*owner.quotations, added))
 
-    def _infer(
-        self,
-        kind: InferenceKind,
-        premises: Premises,
-        target: str,
-        *,
-        name: str = "",
-        warrant: str = "",
-        scheme: str = "",
-        strength: float | None = None,
-        note: str = "",
-        tags: Iterable[str] = (),
-    ) -> str:
-        linked = tuple(dict.fromkeys(_known(each, self._claims, "claim") for each in _listed(premises)))
+    def _step(self, kind: InferenceKind, premises: Premises, target: str, details: StepDetails) -> str:
+        linked = tuple(dict.fromkeys(self._known(each, self._claims, "claim") for each in _listed(premises)))
         if not linked:
             raise ValueError("a step needs at least one premise")
-        if strength is not None and not 0 <= strength <= 1:
-            raise ValueError("a strength lies between 0 and 1")
+        if target in linked:
+            raise ValueError(f"`{target}` cannot bear on itself")
+        values = _values("inference", details)
+        name = details.get("name", "")
         id_ = self._new(name) if name else step_id(kind, linked, target)
         if id_ in self._inferences:
             raise ValueError(f"`{id_}` is there already")
-        self._inferences[id_] = Inference(
-            id_,
-            kind,
-            linked,
-            target,
-            bool(name),
-            clean_text(warrant),
-            clean_text(scheme),
-            None if strength is None else float(strength),
-            clean_text(note),
-            _tags(tags),
-        )
+        self._inferences[id_] = Inference(id_, kind, linked, target, named=bool(name), **values)
         return id_
 
     def _new(self, name: str) -> str:
         """A name that is well formed and free."""
-        name = normal(name)
-        if NAME_RE.fullmatch(name) is None or bad_character(name) is not None:
-            raise ValueError(f"`{name}` is no name: a name begins with a letter; letters, digits, `_` and `-` follow")
-        if any(name in taken for taken in self._taken()):
-            raise ValueError(f"`{name}` is declared already")
-        return name
+        found = name_of(name, "a name")
+        if any(found in taken for taken in self._taken()):
+            raise ValueError(f"`{found}` is declared already")
+        return found
 
     def _taken(self) -> tuple[Mapping[str, object], ...]:
         own = self._sources, self._speakers, self._claims
@@ -323,50 +310,34 @@ class ArgMap:
             if not any(name in taken for taken in self._taken()):
                 return name
 
+    def _known(self, name: str, known: Mapping[str, object], kind: str) -> str:
+        id_ = normal(name)
+        if id_ not in known:
+            raise ValueError(f"no {kind} is called `{name}`{did_you_mean(name, known)}")
+        return id_
 
-def _text(text: str, what: str) -> str:
-    cleaned = clean_text(text)
-    if not cleaned:
-        raise ValueError(f"{what} is empty")
-    if "\0" in cleaned:
-        raise ValueError(f"{what} holds a null character")
-    return cleaned
+
+_NOT_DETAILS = ("name",)
+"""Keywords of the builder that are no rows of the table: what a step is called."""
+
+
+def _title(thing: str, name: str, text: str) -> Any:
+    row = next(each for each in BY_THING[thing] if each.name == name)
+    return value_of(attrs.evolve(row, form=Form.TITLE), text, f"a {thing}")
+
+
+def _values(thing: str, details: Mapping[str, Any]) -> dict[str, Any]:
+    """What a call says of a thing, in the form in which the language holds it."""
+    rows = {row.name: row for row in BY_THING[thing] if not row.required}
+    for name in details:
+        if name not in rows and name not in _NOT_DETAILS:
+            raise TypeError(f"a {thing} has no detail `{name}`{did_you_mean(name, rows) or _known_details(rows)}")
+    return {name: value_of(rows[name], value, f"a {thing}") for name, value in details.items() if name in rows}
+
+
+def _known_details(rows: Iterable[str]) -> str:
+    return f"; it has {listed([f'`{each}`' for each in rows])}"
 
 
 def _listed(names: Premises) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
-
-
-def _known(name: str, known: Mapping[str, object], kind: str) -> str:
-    id_ = normal(name)
-    if id_ not in known:
-        raise ValueError(f"no {kind} is called `{name}`")
-    return id_
-
-
-def _tags(tags: Iterable[str]) -> tuple[str, ...]:
-    found = tuple(dict.fromkeys(filter(None, (clean_text(each) for each in tags))))
-    if any("," in each or "\n" in each for each in found):
-        raise ValueError("a tag is one line without a comma")
-    return found
-
-
-def _matching(value: str, form: re.Pattern[str], what: str) -> str:
-    if value and form.fullmatch(value) is None:
-        raise ValueError(f"`{value}` is not {what}")
-    return value
-
-
-def _date(value: str) -> str:
-    if value and not is_date(value):
-        raise ValueError(f"`{value}` is not a date: a date is written 2026-03-02, 2026-03 or 2026")
-    return value
-
-
-def _credence(value: float | str | None) -> Credence | None:
-    if value is None:
-        return None
-    found = read_credence(value if isinstance(value, str) else repr(float(value)))
-    if found is None:
-        raise ValueError(f"`{value}` is no credence: a number from 0 to 1, a percentage or a word of ICD 203")
-    return found

@@ -11,6 +11,7 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files import FileReader, write_whole
 from argmap.pipeline import Compilation, compile_map, compile_source
 from argmap.quotations.check import CheckedQuotation, all_checked
+from argmap.shown import Picture, ReportText
 from argmap.source import Source
 
 if TYPE_CHECKING:
@@ -90,8 +91,10 @@ def draw(
     dot: str = "",
     view: "View | None" = None,
     theme: str = "forum",
-) -> bytes:
+) -> Picture:
     """Draw a map, or a view of it, and write it whole to `path` if one is given.
+
+    The result is the bytes of the file; as the last line of a notebook's cell it shows the picture.
 
     The format (`svg`, `png`, `pdf`, `dot`, `mmd` for Mermaid, or `html` for a page to explore) is that of the
     path's ending, or SVG. `dot` names a Graphviz program to use instead of the embedded one; the themes are
@@ -119,7 +122,7 @@ def draw(
         data = picture(drawing(ready.map, ready.facts, view), output_format, dot=dot, theme=look)
     if path is not None:
         write_whole(Path(path), data)
-    return data
+    return Picture(data, output_format)
 
 
 def report(
@@ -131,7 +134,7 @@ def report(
     tops: Iterable[str] = (),
     quotations: bool = True,
     semantics: str = "grounded",
-) -> str:
+) -> ReportText:
     """The report on a map, also written whole to `path` if one is given.
 
     The format (`md`, `html`, `txt` or `json`) is that of the path's ending, or Markdown. `only` names the
@@ -140,7 +143,7 @@ def report(
 
     Raises:
         ValueError: for a format or ending, a chapter or a semantics that there is not.
-        KeyError: for a claim that the map does not have.
+        UnknownNameError: (a `KeyError`) for a claim that the map does not have.
         OSError: if the file cannot be written.
     """
     from argmap.reports.formats import render_report
@@ -150,7 +153,7 @@ def report(
     text = render_report(made, output_format)
     if path is not None:
         write_whole(Path(path), text.encode())
-    return text
+    return ReportText(text, output_format)
 
 
 def report_data(
@@ -165,7 +168,7 @@ def report_data(
 
     Raises:
         ValueError: for a chapter or a semantics that there is not.
-        KeyError: for a claim that the map does not have.
+        UnknownNameError: (a `KeyError`) for a claim that the map does not have.
     """
     from argmap.reports.report import report as make
     from argmap.reports.subject import Options
@@ -178,12 +181,59 @@ def report_data(
 def from_dict(data: Mapping[str, Any]) -> ArgumentMap:
     """Make a map of plain data; the inverse of `to_dict`.
 
+    Texts are brought to the form in which the language holds them (no white space at their ends, line feeds as line
+    ends), sections are numbered in their order.
+
     Raises:
-        ValueError: with the place, where the data does not fit the schema or names what is not there.
+        ValueError: with the place, where the data does not fit the schema, names what is not there, or says what
+            no file could say.
     """
     from argmap.interchange.as_dict import from_dict as content
 
     return ArgumentMap.of(content(data))
+
+
+def to_dict(amap: Map) -> dict[str, Any]:
+    """A map as plain data (dictionaries, lists, strings, numbers) for `json.dumps`, by `argmap.schema()`."""
+    from argmap.interchange.as_dict import to_dict as plain
+
+    return plain(_map_of(amap))
+
+
+def dumps(amap: Map) -> str:
+    """A map as a text in the language, which reads back as the same map.
+
+    A compilation of one file is laid out as `argmap fmt` does it, with its comments. Of several files one is made:
+    the names of included ones stand behind their alias, and the comments before what they stood before. Claims
+    without a name are numbered in the order of the text; one that the outline cannot place gets a name.
+
+    Raises:
+        ValueError: if the map cannot be said in a file, with the reason; a broken file of several, or details
+            without a title.
+    """
+    if isinstance(amap, Compilation) and amap.documents:
+        from argmap.interchange.as_file import as_file
+
+        return as_file(amap.documents, amap.map, whole=amap.ok)
+    from argmap.interchange.as_language import dumps as written
+
+    return written(_map_of(amap))
+
+
+def dump(amap: Map, path: str | os.PathLike[str]) -> None:
+    """Write a map in the language to a file, whole or not at all; see `dumps`.
+
+    Raises:
+        ValueError: as `dumps`.
+        OSError: if the file cannot be written.
+    """
+    write_whole(Path(path), dumps(amap).encode())
+
+
+def _map_of(amap: Map) -> ArgumentMap:
+    if isinstance(amap, ArgMap):
+        return amap.build()
+    return amap.map if isinstance(amap, Compilation) else amap
 
 
 def diff(old: Map, new: Map) -> "MapDifference":

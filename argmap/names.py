@@ -12,6 +12,7 @@ back (`*+`), so that no text takes more than one pass.
 """
 
 NAME_RE = re.compile(NAME)
+NAME_HELP = "a name begins with a letter; letters, digits, `_` and `-` follow"
 JOINERS = "\u200c\u200d"
 
 

@@ -1,6 +1,6 @@
 """The way of a map, every pass in its order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
@@ -9,7 +9,9 @@ from argmap.argument_map import ArgumentMap
 from argmap.checks import CHECKS
 from argmap.checks.ignores import Ignores
 from argmap.diagnostics.diagnostic import Diagnostic, in_order
+from argmap.english import count
 from argmap.model.content import MapContent
+from argmap.model.elements import Claim, Verdict
 from argmap.quotations.check import Texts
 from argmap.quotations.text.quoted_text import NoText, QuotedText
 from argmap.resolve.includes import Reader, gather
@@ -42,6 +44,32 @@ class Compilation:
     def ok(self) -> bool:
         """Whether there is no error; warnings and hints do not count."""
         return all(each.severity != "error" for each in self.diagnostics)
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that are errors."""
+        return tuple(each for each in self.diagnostics if each.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that are warnings."""
+        return tuple(each for each in self.diagnostics if each.severity == "warning")
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims of the map."""
+        return self.map.claims
+
+    @property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """The grounded verdict on each claim."""
+        return self.facts.verdicts.claims
+
+    def __str__(self) -> str:
+        return f"{self.map}; {count(len(self.errors), 'error')}, {count(len(self.warnings), 'warning')}"
+
+    def __repr__(self) -> str:
+        return f"<Compilation {str(self)[:180]}>"
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - IPython's interface
         """Show the map in a notebook as it was checked: the diagram as SVG, and plain text."""

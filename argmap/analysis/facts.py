@@ -8,6 +8,7 @@ import attrs
 from argmap.analysis.circles import Circle, support_circles
 from argmap.analysis.provenance import Provenance, provenance
 from argmap.analysis.verdicts import Verdicts
+from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, InferenceKind
 from argmap.quotations.check import Checked, Texts, check_quotations
@@ -47,6 +48,8 @@ class Facts:
     provenance: Provenance
     verdicts: Verdicts = attrs.field(eq=False)
     holes: frozenset[str] = frozenset()
+
+    __repr__ = brief_repr
 
 
 def analyse(amap: MapContent, texts: Texts = _NO_TEXTS, *, holes: frozenset[str] = frozenset()) -> Facts:

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import attrs
 
+from argmap.brief_repr import brief_repr
+
 
 class Severity(StrEnum):
     """How much a diagnostic matters: an error fails a check, a warning fails a strict one."""
@@ -26,3 +28,5 @@ class Rule:
     summary: str
     since: str = "0.1.0"
     default: bool = True
+
+    __repr__ = brief_repr

@@ -10,6 +10,7 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import HOLDING_HANDS, RABBIT_RULE
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
+from argmap.english import listed
 from argmap.model.content import MapContent
 from argmap.model.elements import Inference
 from argmap.quotations.exceeds import content_words
@@ -62,10 +63,7 @@ def _terms(amap: MapContent, claim: str) -> dict[str, str]:
 
 
 def _listed(words: list[str]) -> str:
-    shown = [f"“{word}”" for word in words[:MOST_SHOWN]]
-    if len(words) > MOST_SHOWN:
-        shown.append(f"{len(words) - MOST_SHOWN} more")
-    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
+    return listed([f"“{word}”" for word in words], most=MOST_SHOWN)
 
 
 def _told(step: Inference, amap: MapContent) -> str:

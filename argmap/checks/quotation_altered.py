@@ -6,7 +6,7 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import QUOTATION_ALTERED, QUOTATION_INEXACT
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
 from argmap.diagnostics.place import place_of
-from argmap.english import count
+from argmap.english import count, listed
 from argmap.model.content import MapContent
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.quotations.finding import Critical, Difference, Status
@@ -38,7 +38,7 @@ def _altered(checked: CheckedQuotation, amap: MapContent) -> Diagnostic:
     shown = [each for each in found.differences if each.critical] if critical else list(found.differences)
     words = "; ".join(str(each) for each in shown[:MOST_SHOWN])
     if critical:
-        message = f"the quotation changes {_listed([CALLED[kind] for kind in critical])}: {words}"
+        message = f"the quotation changes {listed([CALLED[kind] for kind in critical])}: {words}"
     elif shown:
         message = f"the quotation differs from `{checked.quotation.source}`: {words}"
     else:
@@ -81,10 +81,6 @@ def _edits(checked: CheckedQuotation, amap: MapContent) -> Iterator[Edit]:
         for each in differing:
             start = origin.start + origin.text.index(each.quoted)
             yield Edit(Span(origin.source, start, start + len(each.quoted)), each.text)
-
-
-def _listed(parts: list[str]) -> str:
-    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
 
 
 def _narrow(origin: Span, differences: list[Difference]) -> Span:

@@ -6,6 +6,7 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import REPEATS_CIRCLE
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
+from argmap.english import listed
 from argmap.model.content import MapContent
 
 
@@ -15,9 +16,7 @@ def repeats_circle(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
         source = amap.sources[circle[0]]
         named = [f"`{each}`" for each in circle]
         message = (
-            f"{named[0]} repeats itself"
-            if len(named) == 1
-            else f"{', '.join(named[:-1])} and {named[-1]} repeat each other"
+            f"{named[0]} repeats itself" if len(named) == 1 else f"{listed(named, most=len(named))} repeat each other"
         )
         yield Diagnostic.at(
             REPEATS_CIRCLE,

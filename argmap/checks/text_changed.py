@@ -6,7 +6,7 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import TEXT_CHANGED
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
 from argmap.diagnostics.place import place_of
-from argmap.english import count
+from argmap.english import count, fits
 from argmap.model.content import MapContent
 from argmap.quotations.check import all_checked, is_changed
 from argmap.quotations.finding import Status
@@ -41,4 +41,4 @@ def _standing(lost: int, all_: int) -> str:
         return f"the one quotation from it {'no longer stands' if lost else 'still stands'} there"
     if not lost:
         return f"all {count(all_, 'quotation')} from it still stand there"
-    return f"{lost} of the {count(all_, 'quotation')} from it no longer stand{'s' if lost == 1 else ''} there"
+    return f"{lost} of the {count(all_, 'quotation')} from it no longer {fits(lost, 'stands', 'stand')} there"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from argmap.model.content import MapContent
+from argmap.model.content import MapContent, changed
 from argmap.model.elements import Claim, Contradiction, Inference, Verdict
 from argmap.reasoning.reasoner import Reasoner
 
@@ -103,7 +103,7 @@ def _with(
     for each in needed:
         if each not in claims and each in other.claims:
             claims[each] = other.claims[each]
-    return _whole(attrs.evolve(amap, claims=claims, inferences=steps, contradictions=pairs, expectations=()))
+    return _whole(changed(amap, claims=claims, inferences=steps, contradictions=pairs, expectations=()))
 
 
 def _whole(amap: MapContent) -> MapContent:
@@ -119,4 +119,4 @@ def _whole(amap: MapContent) -> MapContent:
                 del steps[id_]
                 lost = True
     pairs = {id_: each for id_, each in amap.contradictions.items() if each.first in claims and each.second in claims}
-    return attrs.evolve(amap, inferences=steps, contradictions=pairs)
+    return changed(amap, inferences=steps, contradictions=pairs)

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from argmap.analysis.facts import Facts
+from argmap.brief_repr import brief_repr
 from argmap.comparison.causes import Cause, causes
 from argmap.comparison.same_claims import same_claims
 from argmap.model.content import MapContent
@@ -95,6 +96,8 @@ class MapDifference:
     quotations: tuple[QuotationChange, ...]
     verdicts: tuple[VerdictChange, ...]
     texts: Mapping[str, str] = attrs.field(factory=dict, eq=False, repr=False)
+
+    __repr__ = brief_repr
 
     def __bool__(self) -> bool:
         kinds = (self.claims, self.relations, self.contradictions, self.questions, self.sources, self.speakers)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from argmap.brief_repr import brief_repr
 from argmap.catalogue.rule import Rule, Severity
 from argmap.source import Span
 
@@ -15,6 +16,8 @@ class Label:
     span: Span
     text: str = ""
 
+    __repr__ = brief_repr
+
 
 @attrs.frozen
 class Edit:
@@ -22,6 +25,8 @@ class Edit:
 
     span: Span
     new: str
+
+    __repr__ = brief_repr
 
 
 @attrs.frozen
@@ -39,6 +44,8 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
     help: str = ""
     edits: tuple[Edit, ...] = ()
+
+    __repr__ = brief_repr
 
     @classmethod
     def at(

@@ -15,3 +15,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     limit = max(min(1, len(word) - 1), len(word) // 3)
     found = process.extractOne(word, list(known), scorer=OSA.distance, processor=str.casefold, score_cutoff=limit)
     return found[0] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`; did you mean `x`?` where a known word is near enough, else nothing."""
+    near = nearest(word, known)
+    return f"; did you mean `{near}`?" if near else ""

@@ -13,6 +13,7 @@ from argmap.diagrams.graphviz.engines import Engine, EngineError, engines, rende
 from argmap.diagrams.sizes import SMALLEST, Size, scaled, size_of
 from argmap.diagrams.themes.theme import FORUM, Theme
 from argmap.model.content import MapContent
+from argmap.shown import in_a_cell
 
 FORMATS = ("svg", "png", "pdf", "dot", "mmd")
 MOST_PIXELS = 60_000_000
@@ -90,7 +91,7 @@ def mimebundle(amap: MapContent, facts: Facts) -> dict[str, str]:
     """A map as a notebook shows it: SVG and plain text; only text where no engine can draw it."""
     bundle = {"text/plain": str(amap)}
     try:
-        bundle["image/svg+xml"] = picture(draw(amap, facts), "svg").decode()
+        bundle["image/svg+xml"] = in_a_cell(picture(draw(amap, facts), "svg").decode())
     except EngineError as error:
         bundle["text/plain"] += f" – not drawn: {error}"
     return bundle

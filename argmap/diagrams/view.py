@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import attrs
 
 from argmap.analysis.facts import Facts
+from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Verdict
 from argmap.reasoning.deadlocks import deadlocks
@@ -40,6 +41,8 @@ class View:
     by: str = "section"
     clusters: bool | None = None
     position: int = 0
+
+    __repr__ = brief_repr
 
     @property
     def whole(self) -> bool:

@@ -1,54 +1,67 @@
 """Maps written in the language: an outline that reads back as the same map."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
+from argmap.fields import details_of
 from argmap.formatter import lay_out
 from argmap.interchange.outline import Outline, Stated, Told
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, Contradiction, Inference
+from argmap.model.elements import Claim, Contradiction, Section
+from argmap.model.kinds import KINDS
 from argmap.model.renaming import renamed
+from argmap.model.valid import check_content
+
+_NO_COMMENTS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
-def dumps(amap: MapContent) -> str:
-    """Write a map in the language.
+def dumps(amap: MapContent, *, comments: Mapping[str, Sequence[str]] = _NO_COMMENTS) -> str:
+    """Write a map in the language; `comments` stand before the things of the ids that they are given by.
 
     A claim stands below the claim that it bears on, wherever the order of the claims allows it; all
     other relations follow as statements of their own. Reading the text gives the same map, with one
     exception: a claim without a name that the outline cannot place (rare in files) gets a name.
 
     Raises:
-        ValueError: if the map has details but no title.
+        ValueError: if the map has details but no title, or holds what no file could say.
     """
+    check_content(amap)
     outline = Outline(amap)
     while outline.nameless:
         amap = _with_names(amap, outline.nameless)
         outline = Outline(amap)
-    return "\n".join([*_head(amap), *_body(amap, outline), *_questions(amap), *_expectations(amap)]).strip("\n") + "\n"
+    parts = (
+        _head(amap, comments),
+        _body(amap, outline, comments),
+        _questions(amap, comments),
+        _expectations(amap),
+        comments.get("", ()),
+    )
+    return "\n".join(line for part in parts for line in part).strip("\n") + "\n"
 
 
-def _head(amap: MapContent) -> Iterator[str]:
-    details = [(name, getattr(amap, name)) for name in ("author", "date", "language", "weighing", "note")]
+def _head(amap: MapContent, comments: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    details = list(_settings(1, amap, "map"))
     if amap.title:
         yield from lay_out(0, "map:", amap.title)
-        yield from _settings(1, [*details, ("tags", ", ".join(amap.tags))])
-    elif any(value for _, value in details) or amap.tags:
+        yield from details
+    elif details:
         raise ValueError("a map with details needs a title before it can be written")
     if amap.sources:
         yield ""
     for source in amap.sources.values():
+        yield from comments.get(source.id, ())
         yield from lay_out(0, f"source {source.id}:", source.title)
-        names = ("author", "publisher", "date", "url", "text", "sha256", "language", "reliability")
-        listed = [("repeats", ", ".join(source.repeats)), ("note", source.note), ("tags", ", ".join(source.tags))]
-        yield from _settings(1, [*((name, getattr(source, name)) for name in names), *listed])
+        yield from _settings(1, source, "source")
     if amap.speakers:
         yield ""
     for speaker in amap.speakers.values():
+        yield from comments.get(speaker.id, ())
         yield from lay_out(0, f"speaker {speaker.id}:", speaker.name)
-        rest = [("speaks for", speaker.speaks_for), ("note", speaker.note), ("tags", ", ".join(speaker.tags))]
-        yield from _settings(1, rest)
+        yield from _settings(1, speaker, "speaker")
 
 
-def _body(amap: MapContent, outline: Outline) -> Iterator[str]:
+def _body(amap: MapContent, outline: Outline, comments: Mapping[str, Sequence[str]]) -> Iterator[str]:
     sections = iter(amap.sections.values())
     current = ""
     after_claim = True
@@ -56,19 +69,36 @@ def _body(amap: MapContent, outline: Outline) -> Iterator[str]:
         if isinstance(item, Told) and item.claim.section != current:
             current = item.claim.section
             for section in sections:
-                yield ""
-                yield from lay_out(0, "section:", section.title)
-                yield from _settings(1, [("note", section.note), ("part of", section.part_of)])
+                yield from _section(section)
                 if section.id == current:
                     break
         if isinstance(item, Told) or after_claim:
             yield ""
         after_claim = isinstance(item, Told)
+        yield from _comments_of(item, comments)
         yield from _item(item)
     for section in sections:
-        yield ""
-        yield from lay_out(0, "section:", section.title)
-        yield from _settings(1, [("note", section.note), ("part of", section.part_of)])
+        yield from _section(section)
+
+
+def _comments_of(item: Told | Stated, comments: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The comments of a claim and of all that is told below it."""
+    if not comments:
+        return
+    stack: list[Told | Stated | str] = [item]
+    while stack:
+        each = stack.pop()
+        if isinstance(each, Told):
+            yield from comments.get(each.claim.id, ())
+            stack.extend(reversed(each.joined))
+        if not isinstance(each, str):
+            stack.extend(reversed(each.below))
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield ""
+    yield from lay_out(0, "section:", section.title)
+    yield from _settings(1, section, "section")
 
 
 def _item(top: Told | Stated) -> Iterator[str]:
@@ -95,11 +125,9 @@ def _told(node: Told, level: int) -> Iterator[str]:
     yield from lay_out(level, f"{node.keyword}{name}{label}:", claim.text)
     if claim.assumed:
         yield from lay_out(level + 1, "assumed")
-    credence = claim.credence.written if claim.credence else ""
-    details = [("credence", credence), ("date", claim.date), ("note", claim.note), ("tags", ", ".join(claim.tags))]
-    yield from _settings(level + 1, details)
+    yield from _settings(level + 1, claim, "claim")
     if step:
-        yield from _settings(level + 1, _step_details(step))
+        yield from _settings(level + 1, step, "inference", but=("note", "tags"))
     yield from _quotations(claim, level + 1)
 
 
@@ -108,9 +136,7 @@ def _quotations(claim: Claim, level: int) -> Iterator[str]:
         by = f" by {each.speaker}" if each.speaker else ""
         place = f" at {each.locator}" if each.locator else ""
         yield from lay_out(level, f"{each.kind} {each.source}{by}{place}:", each.text)
-        yield from _settings(
-            level + 1, [("date", each.date), ("prefix", each.prefix), ("suffix", each.suffix), ("note", each.note)]
-        )
+        yield from _settings(level + 1, each, "quotation")
 
 
 def _stated(stated: Stated, level: int) -> Iterator[str]:
@@ -119,7 +145,7 @@ def _stated(stated: Stated, level: int) -> Iterator[str]:
     if isinstance(step, Contradiction):
         first = "" if stated.owner else f"{step.first} "
         yield from lay_out(level, f"{first}contradicts {step.second}{label}")
-        yield from _settings(level + 1, [("note", step.note), ("tags", ", ".join(step.tags))])
+        yield from _settings(level + 1, step, "contradiction")
         return
     if stated.keyword:
         yield from lay_out(level, f"{stated.keyword} {' + '.join(step.premises)}{label}")
@@ -128,27 +154,26 @@ def _stated(stated: Stated, level: int) -> Iterator[str]:
         before = f"{'+ ' if stated.owner else ''}{premises} " if premises else ""
         target = f"({step.target})" if " " in step.target else step.target
         yield from lay_out(level, f"{before}{step.kind} {target}{label}")
-    rest = [("note", step.note), ("tags", ", ".join(step.tags))]
-    yield from _settings(level + 1, [*_step_details(step), *rest])
+    yield from _settings(level + 1, step, "inference")
 
 
-def _step_details(step: Inference) -> list[tuple[str, str]]:
-    strength = "" if step.strength is None else repr(step.strength)
-    return [("warrant", step.warrant), ("scheme", step.scheme), ("strength", strength)]
+def _settings(level: int, thing: object, kind: str, *, but: Collection[str] = ()) -> Iterator[str]:
+    """The details of a thing, by the table of fields."""
+    for row in details_of(kind):
+        value = getattr(thing, row.name)
+        if row.many:
+            for each in value:
+                yield from lay_out(level, f"{row.keyword}:", each)
+        elif row.name not in but and (written := KINDS[row.form].write(value)):
+            yield from lay_out(level, f"{row.keyword}:", written)
 
 
-def _settings(level: int, settings: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for key, value in settings:
-        if value:
-            yield from lay_out(level, f"{key}:", value)
-
-
-def _questions(amap: MapContent) -> Iterator[str]:
+def _questions(amap: MapContent, comments: Mapping[str, Sequence[str]]) -> Iterator[str]:
     for each in amap.questions.values():
         yield ""
+        yield from comments.get(each.id, ())
         yield from lay_out(0, f"question {each.id}:", each.text)
-        answers = [("answer", answer) for answer in each.answers]
-        yield from _settings(1, [*answers, ("note", each.note), ("tags", ", ".join(each.tags))])
+        yield from _settings(1, each, "question")
 
 
 def _expectations(amap: MapContent) -> Iterator[str]:

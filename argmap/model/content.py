@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import combinations
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -20,6 +20,8 @@ from argmap.model.elements import (
 )
 from argmap.model.ids import step_id
 from argmap.source import Span
+
+M = TypeVar("M", bound="MapContent")
 
 
 def _frozen_mapping(items: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -67,6 +69,9 @@ class MapContent:
         values = [getattr(self, name) for name in FIELDS]
         return type(self), tuple(dict(each) if isinstance(each, Mapping) else each for each in values)
 
+    def __repr__(self) -> str:
+        return f"<MapContent {str(self)[:170]}>"
+
     def __str__(self) -> str:
         counts = [
             count(len(self.claims), "claim"),
@@ -78,6 +83,15 @@ class MapContent:
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in attrs.fields(MapContent) if field.name != "origin")
 """The fields of a map that make up its content, in order."""
+
+
+def changed(amap: M, **changes: Any) -> M:
+    """The same map with other values of some fields, which the caller answers for: they are not checked again."""
+    made = object.__new__(type(amap))
+    for field in attrs.fields(type(amap)):
+        value = changes[field.name] if field.name in changes else getattr(amap, field.name)
+        object.__setattr__(made, field.name, _frozen_mapping(value) if isinstance(value, dict) else value)
+    return made
 
 
 def with_rivals(

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import attrs
 
+from argmap.brief_repr import brief_repr
 from argmap.model.credence import Credence
 from argmap.source import Span
 
@@ -76,6 +77,8 @@ class SourceText:
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
     places: Mapping[str, Span] = attrs.field(factory=dict, eq=False, repr=False, kw_only=True)
 
+    __repr__ = brief_repr
+
 
 @attrs.frozen
 class Speaker:
@@ -87,6 +90,8 @@ class Speaker:
     note: str = ""
     tags: tuple[str, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    __repr__ = brief_repr
 
 
 @attrs.frozen
@@ -102,6 +107,8 @@ class Section:
     part_of: str = ""
     note: str = ""
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    __repr__ = brief_repr
 
 
 @attrs.frozen
@@ -123,6 +130,8 @@ class Quotation:
     suffix: str = ""
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
+    __repr__ = brief_repr
+
 
 @attrs.frozen
 class Claim:
@@ -141,6 +150,8 @@ class Claim:
     note: str = ""
     tags: tuple[str, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    __repr__ = brief_repr
 
     @property
     def named(self) -> bool:
@@ -191,6 +202,8 @@ class Inference:
     tags: tuple[str, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
+    __repr__ = brief_repr
+
 
 @attrs.frozen
 class Contradiction:
@@ -208,6 +221,8 @@ class Contradiction:
     question: str = ""
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
+    __repr__ = brief_repr
+
 
 @attrs.frozen
 class Question:
@@ -220,6 +235,8 @@ class Question:
     tags: tuple[str, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
+    __repr__ = brief_repr
+
 
 @attrs.frozen
 class Expectation:
@@ -228,3 +245,5 @@ class Expectation:
     claim: str
     verdict: Verdict
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    __repr__ = brief_repr

@@ -1,13 +1,8 @@
 """A part of a map: some of its claims, and the relations among them."""
 
 from collections.abc import Collection
-from typing import TypeVar
 
-import attrs
-
-from argmap.model.content import MapContent
-
-M = TypeVar("M", bound=MapContent)
+from argmap.model.content import M, changed
 
 
 def part_of(amap: M, claims: Collection[str], *, around: Collection[str] = ()) -> M:
@@ -45,7 +40,7 @@ def part_of(amap: M, claims: Collection[str], *, around: Collection[str] = ()) -
         if {each.first, each.second} <= whole and inner & {each.first, each.second}
     }
     questions = {id_: each for id_, each in amap.questions.items() if whole >= set(each.answers)}
-    return attrs.evolve(
+    return changed(
         amap,
         claims={id_: claim for id_, claim in amap.claims.items() if id_ in whole},
         inferences={id_: step for id_, step in amap.inferences.items() if id_ in steps},

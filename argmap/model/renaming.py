@@ -1,15 +1,12 @@
 """The same map with other ids for some claims; the ids of steps that are written out follow."""
 
 from collections.abc import Mapping
-from typing import TypeVar
 
 import attrs
 
-from argmap.model.content import MapContent
+from argmap.model.content import M, changed
 from argmap.model.elements import Inference
 from argmap.model.ids import step_id
-
-M = TypeVar("M", bound=MapContent)
 
 
 def renamed(amap: M, names: Mapping[str, str]) -> M:
@@ -26,7 +23,7 @@ def renamed(amap: M, names: Mapping[str, str]) -> M:
         each.id: attrs.evolve(each, answers=tuple(names.get(one, one) for one in each.answers))
         for each in amap.questions.values()
     }
-    return attrs.evolve(
+    return changed(
         amap,
         claims=claims,
         inferences=_steps(amap, names),

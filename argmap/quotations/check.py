@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Quotation, SourceText
 from argmap.quotations.find import find_quote
@@ -30,6 +31,8 @@ class CheckedQuotation:
     in_source: Finding
     text: QuotedText | None = attrs.field(default=None, repr=False)
     changed: bool = False
+
+    __repr__ = brief_repr
 
     @property
     def status(self) -> Status:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from argmap.quotations.critical_words import chinese_kinds, is_kind, opposite, script_language, without_negation
 from argmap.quotations.finding import Critical, Difference
+from argmap.quotations.languages.language import Language
+from argmap.quotations.languages.registry import language_of
 from argmap.quotations.text.fold import Folded
 from argmap.quotations.text.quoted_text import QuotedText
 
@@ -40,7 +41,7 @@ def differences(quote: str, text: QuotedText, start: int, end: int, *, language:
     """
     from rapidfuzz.distance import Levenshtein
 
-    language = language.partition("-")[0].lower() or script_language(quote)
+    spoken = language_of(language, quote)
     passage = text.source.text[start:end]
     at_start = _starts_sentence(text.source.text, start)
     ours = list(_tokens(quote, at_start))
@@ -60,7 +61,7 @@ def differences(quote: str, text: QuotedText, start: int, end: int, *, language:
         low, high = _extent(theirs, c, d, end - start)
         quoted = quote[left[0].start : left[-1].end] if left else ""
         words = " ".join(passage[low:high].split()) if right else ""
-        kinds = _kinds(left, right, text, language)
+        kinds = _kinds(left, right, text, spoken)
         found.append(Difference(quoted, words, start + low, start + high, kinds))
     return tuple(found)
 
@@ -92,42 +93,40 @@ def _starts_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in _SENTENCE_END or "\n\n" in text[max(0, at - 4) : at]
 
 
-def _kinds(left: Sequence[_Token], right: Sequence[_Token], text: QuotedText, language: str) -> tuple[Critical, ...]:
+def _kinds(left: Sequence[_Token], right: Sequence[_Token], text: QuotedText, spoken: Language) -> tuple[Critical, ...]:
     """The kinds of critical words that stand on one side only."""
     shared = {_key(each) for each in left} & {_key(each) for each in right}
     lone = [each for each in (*left, *right) if _key(each) not in shared]
     ours, theirs = ({_key(each) for each in side} - shared for side in (left, right))
     found = []
-    if any(_is_amount(each.text, language) for each in lone):
+    if any(_is_amount(each.text, spoken) for each in lone):
         found.append(Critical.NUMBER)
     # `possible` for `impossible` is one change and not two.
-    negated = {word for a in ours for b in theirs if without_negation(a, b, language) for word in (a, b)}
-    if negated or any(is_kind(_key(each), Critical.NEGATION, language) for each in lone):
+    negated = {word for a in ours for b in theirs if spoken.without_negation(a, b) for word in (a, b)}
+    if negated or any(spoken.is_kind(_key(each), Critical.NEGATION) for each in lone):
         found.append(Critical.NEGATION)
     plain = [each for each in lone if _key(each) not in negated]
     found += [
         kind
         for kind in (Critical.MODALITY, Critical.QUANTIFIER)
-        if any(is_kind(_key(each), kind, language) and not _looks_like_name(each) for each in plain)
+        if any(spoken.is_kind(_key(each), kind) and not _looks_like_name(each) for each in plain)
     ]
-    if any(_is_name(each, text, language) for each in lone) and not (
-        language == "de" and len(left) == len(right) == 1 and _spelt_alike(_key(left[0]), _key(right[0]))
+    if any(_is_name(each, text, spoken) for each in lone) and not (
+        spoken.code == "de" and len(left) == len(right) == 1 and _spelt_alike(_key(left[0]), _key(right[0]))
     ):
         found.append(Critical.NAME)
-    if any(opposite(a, b, language) for a in ours for b in theirs):
+    if any(spoken.opposite(a, b) for a in ours for b in theirs):
         found.append(Critical.OPPOSITE)
-    if language == "zh":
+    if spoken.without_spaces:
         sides = ["".join(each.text for each in side) for side in (left, right)]
-        found += chinese_kinds(sides[0], sides[1])
+        found += spoken.kinds_between(sides[0], sides[1])
     return tuple(dict.fromkeys(found))
 
 
-def _is_amount(token: str, language: str) -> bool:
-    if language == "zh" and not token.isascii():
+def _is_amount(token: str, spoken: Language) -> bool:
+    if spoken.without_spaces and not token.isascii():
         return False  # an ideograph that is a numeral is part of many words
-    return (
-        any(each.isnumeric() for each in token) or token in _AMOUNT or is_kind(token.lower(), Critical.NUMBER, language)
-    )
+    return any(each.isnumeric() for each in token) or token in _AMOUNT or spoken.is_kind(token.lower(), Critical.NUMBER)
 
 
 def _looks_like_name(token: _Token) -> bool:
@@ -135,7 +134,7 @@ def _looks_like_name(token: _Token) -> bool:
     return token.text[0].isupper() and not token.initial and not (token.text.isupper() and len(token.text) > _ACRONYM)
 
 
-def _is_name(token: _Token, text: QuotedText, language: str) -> bool:
+def _is_name(token: _Token, text: QuotedText, spoken: Language) -> bool:
     """Whether a word is written like a name.
 
     At the beginning of a sentence, a word is one that the text elsewhere writes like one.
@@ -144,7 +143,7 @@ def _is_name(token: _Token, text: QuotedText, language: str) -> bool:
     if not word[0].isupper() or word == "I" or (word.isupper() and len(word) > _ACRONYM):
         return False
     if not token.initial:
-        return word == "May" or not any(is_kind(word.lower(), kind, language) for kind in Critical)
+        return word == "May" or not spoken.is_critical(word.lower())
     return re.search(rf"(?<=[\w,;] ){re.escape(word)}\b", text.source.text) is not None
 
 

@@ -9,46 +9,11 @@ import re
 
 import attrs
 
-from argmap.quotations.critical_words import is_kind, script_language, word_set
 from argmap.quotations.finding import Critical
+from argmap.quotations.languages.language import Language
+from argmap.quotations.languages.registry import language_of
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-_HEDGES = {
-    "en": word_set(
-        "may might could possibly perhaps probably likely maybe allegedly reportedly apparently presumably "
-        "supposedly potentially "
-    ),
-    "de": word_set("könnte könnten dürfte dürften vielleicht möglicherweise wahrscheinlich wohl angeblich vermutlich"),
-    "ru": word_set("может могут возможно вероятно наверное якобы видимо похоже"),
-}
-_SOFT = {
-    "en": word_set(
-        "can should would expected expects believe believes possible chance risk potential if try tries say says said"
-    ),
-    "de": word_set("kann können soll sollte sollen würde würden möglich wenn sagt"),
-    "ru": word_set("мог могла могли бы можно если должен"),
-}
-_SOME = {
-    "en": word_set("some several many few most part partly sometimes often half"),
-    "de": word_set("einige manche viele wenige manchmal oft teilweise teil hälfte"),
-    "ru": word_set("некоторые некоторых многие многих часть иногда часто немногие"),
-}
-_ALL = {
-    "en": word_set("all every always everyone everybody everything entirely completely never nobody none whole"),
-    "de": word_set("alle allen jeder jede jedes immer sämtliche niemand keiner nie"),
-    "ru": word_set("все всех всем всегда каждый каждая никто никогда"),
-}
-_FUNCTION = {
-    "en": word_set(
-        "the a an of to in on at by for with when then than so also and or that this it its is are was were "
-        "be been has have had as from not no"
-    ),
-    "de": word_set(
-        "der die das den dem des ein eine einer einem einen und oder in im an am auf zu zum zur von vom mit "
-        "ist sind war waren hat haben nicht kein keine"
-    ),
-    "ru": word_set("и в во на с со по к о об из от за не ни что это как для"),
-}
 _SHARED = 0.6
 
 
@@ -63,10 +28,10 @@ class Excess:
 
 def content_words(text: str, *, language: str = "") -> dict[str, str]:
     """The significant words of a text by their stems (their first five letters); none of a language without a list."""
-    language = language.partition("-")[0].lower() or script_language(text)
-    if language not in _FUNCTION:
+    spoken = language_of(language, text)
+    if not spoken.function:
         return {}
-    return {word[:5]: word for word in _words(text) if _is_content(word, language)}
+    return {word[:5]: word for word in _words(text) if _is_content(word, spoken)}
 
 
 def excess(claim: str, quote: str, *, language: str = "") -> Excess | None:
@@ -82,19 +47,19 @@ def bears_out(claim: str, quote: str, *, language: str = "") -> bool:
 
 def _compared(claim: str, quote: str, language: str) -> tuple[bool, Excess | None]:
     """Whether the two share enough words to be compared, and how the claim goes beyond the quotation."""
-    language = language.partition("-")[0].lower() or script_language(quote)
-    if language not in _FUNCTION:
+    spoken = language_of(language, quote)
+    if not spoken.function:
         return False, None
     ours, theirs = _words(claim), _words(quote)
-    content = [word for word in ours if _is_content(word, language)]
+    content = [word for word in ours if _is_content(word, spoken)]
     stems = {word[:5] for word in theirs}
     if not content or sum(word[:5] in stems for word in content) < _SHARED * len(content):
         return False, None
     found = (
         _number(ours, theirs)
-        or _stronger(ours, theirs, language)
-        or _wider(ours, theirs, language)
-        or _negated(ours, theirs, language)
+        or _stronger(ours, theirs, spoken)
+        or _wider(ours, theirs, spoken)
+        or _negated(ours, theirs, spoken)
     )
     return True, found
 
@@ -103,10 +68,10 @@ def _words(text: str) -> list[str]:
     return [word.lower().replace("\u2019", "'") for word in _WORD.findall(text)]
 
 
-def _is_content(word: str, language: str) -> bool:
-    if word in _FUNCTION[language] or word.isnumeric():
+def _is_content(word: str, spoken: Language) -> bool:
+    if word in spoken.claim_words["function"] or word.isnumeric():
         return False
-    return not any(is_kind(word, kind, language) for kind in Critical)
+    return not spoken.is_critical(word)
 
 
 def _number(ours: list[str], theirs: list[str]) -> Excess | None:
@@ -117,29 +82,30 @@ def _number(ours: list[str], theirs: list[str]) -> Excess | None:
     return Excess(Critical.NUMBER, dropped[0], new[0]) if new and dropped else None
 
 
-def _stronger(ours: list[str], theirs: list[str], language: str) -> Excess | None:
-    hedges, soft = _HEDGES[language], _SOFT[language]
+def _stronger(ours: list[str], theirs: list[str], spoken: Language) -> Excess | None:
+    hedges, soft = spoken.claim_words["hedges"], spoken.claim_words["soft"]
     hedge = next((word for word in theirs if word in hedges), "")
     if hedge and not any(word in hedges or word in soft for word in ours):
         return Excess(Critical.MODALITY, hedge, "")
     return None
 
 
-def _wider(ours: list[str], theirs: list[str], language: str) -> Excess | None:
-    some = next((word for word in theirs if word in _SOME[language]), "")
-    every = next((word for word in ours if word in _ALL[language]), "")
-    if some and every and not any(word in _ALL[language] for word in theirs):
+def _wider(ours: list[str], theirs: list[str], spoken: Language) -> Excess | None:
+    partial, universal = spoken.claim_words["partial"], spoken.claim_words["universal"]
+    some = next((word for word in theirs if word in partial), "")
+    every = next((word for word in ours if word in universal), "")
+    if some and every and not any(word in universal for word in theirs):
         return Excess(Critical.QUANTIFIER, some, every)
     return None
 
 
-def _negated(ours: list[str], theirs: list[str], language: str) -> Excess | None:
+def _negated(ours: list[str], theirs: list[str], spoken: Language) -> Excess | None:
     """A negation on one side only, where nearly all words are the same."""
-    ours_negated = [word for word in ours if is_kind(word, Critical.NEGATION, language)]
-    theirs_negated = [word for word in theirs if is_kind(word, Critical.NEGATION, language)]
+    ours_negated = [word for word in ours if spoken.is_kind(word, Critical.NEGATION)]
+    theirs_negated = [word for word in theirs if spoken.is_kind(word, Critical.NEGATION)]
     if bool(ours_negated) == bool(theirs_negated):
         return None
-    both = [[word[:5] for word in side if _is_content(word, language)] for side in (ours, theirs)]
+    both = [[word[:5] for word in side if _is_content(word, spoken)] for side in (ours, theirs)]
     if not both[0] or not both[1] or len(set(both[0]) ^ set(both[1])) > 1:
         return None
     return Excess(Critical.NEGATION, next(iter(theirs_negated), ""), next(iter(ours_negated), ""))

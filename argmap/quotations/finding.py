@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import attrs
 
+from argmap.brief_repr import brief_repr
+
 
 class Status(StrEnum):
     """How well a quotation fits its text."""
@@ -53,6 +55,8 @@ class Difference:
     end: int
     critical: tuple[Critical, ...] = ()
 
+    __repr__ = brief_repr
+
     def __str__(self) -> str:
         if not self.quoted:
             return f"“{self.text}” is left out"
@@ -100,6 +104,8 @@ class Finding:
     after: str = ""
     wording: str = ""
     reason: str = ""
+
+    __repr__ = brief_repr
 
     @property
     def critical(self) -> tuple[Critical, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from argmap.model.content import MapContent
 from argmap.model.elements import SourceText, Speaker
-from argmap.quotations.critical_words import word_set
+from argmap.quotations.languages.language import word_set
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _IDLE = word_set(

@@ -11,9 +11,11 @@ from typing import Literal
 
 import attrs
 
+from argmap.brief_repr import brief_repr
 from argmap.graphs import Groups
 from argmap.model.content import MapContent
 from argmap.model.elements import InferenceKind
+from argmap.model.known import known, names_of
 from argmap.reasoning.budget import Budget
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.marco import Cuts, minimal_conflicts
@@ -44,6 +46,8 @@ class Conflict:
     members: tuple[str, ...]
     assertions: tuple[Assertion, ...]
 
+    __repr__ = brief_repr
+
 
 @attrs.frozen
 class Clash:
@@ -56,6 +60,8 @@ class Clash:
     conflicts: tuple[Conflict, ...]
     repairs: tuple[tuple[str, ...], ...]
     complete: bool
+
+    __repr__ = brief_repr
 
 
 @attrs.frozen
@@ -72,6 +78,15 @@ class Conflicts:
     repairs: tuple[tuple[str, ...], ...]
     complete: bool
     clashes: tuple[Clash, ...] = ()
+
+    __repr__ = brief_repr
+
+    def __iter__(self) -> Iterator[Conflict]:
+        """Each conflict, the smallest first."""
+        return iter(self.conflicts)
+
+    def __len__(self) -> int:
+        return len(self.conflicts)
 
 
 def conflicts(
@@ -91,16 +106,15 @@ def conflicts(
     every support as an implication. At most `limit` conflicts are found, and as many repairs.
 
     Raises:
-        KeyError: for a claim that the map does not have.
+        UnknownNameError: (a `KeyError`) for a claim that the map does not have.
         ValueError: for a `by` or `group` that there is not.
     """
     if by not in ("acceptability", "coherence") or group not in ("claim", "speaker", "source"):
         raise ValueError(f"there is no way `{by}` or group `{group}`")
     amap = labeller.map
-    wanted = None if claims is None else tuple(claims)
+    wanted = None if claims is None else names_of(claims)
     for claim in wanted or ():
-        if claim not in amap.claims:
-            raise KeyError(claim)
+        known(claim, amap.claims)
     members = _members(amap, wanted, group)
     if by == "acceptability":
         parts, together = _accepted_together(labeller, members)

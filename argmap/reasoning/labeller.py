@@ -6,8 +6,10 @@ from itertools import islice
 
 import attrs
 
+from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
 from argmap.model.elements import Verdict
+from argmap.model.known import known
 from argmap.reasoning.budget import Budget, OutOfTimeError
 from argmap.reasoning.ideal import eager, ideal
 from argmap.reasoning.labellings import Search, Values
@@ -30,6 +32,8 @@ class Labelling:
     claims: Mapping[str, Verdict]
     inferences: Mapping[str, StepLabel]
 
+    __repr__ = brief_repr
+
     @property
     def accepted(self) -> tuple[str, ...]:
         """The claims that are accepted, in the order of the map."""
@@ -43,6 +47,15 @@ class Labellings:
     semantics: str
     labellings: tuple[Labelling, ...]
     complete: bool
+
+    __repr__ = brief_repr
+
+    def __iter__(self) -> Iterator[Labelling]:
+        """Each labelling."""
+        return iter(self.labellings)
+
+    def __len__(self) -> int:
+        return len(self.labellings)
 
 
 @attrs.frozen
@@ -60,13 +73,30 @@ class Evaluation:
     complete: bool = True
     exists: bool = True
 
+    __repr__ = brief_repr
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the claims; `evaluation[name]` is the verdict on one."""
+        return iter(self.claims)
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def __getitem__(self, claim: str) -> Verdict:
+        """The verdict on a claim.
+
+        Raises:
+            UnknownNameError: (a `KeyError`) if the map has no such claim.
+        """
+        return self.claims[known(claim, self.claims)]
+
 
 class Labeller:
     """Labels one map; the grounded labelling is worked out once, a solver loaded when needed.
 
     `weighing` takes strengths and credences for preferences; by default the map says (`weighing: strength`).
-    `seconds` limits every question; an answer that the limit cut short says so. Where an id is not one of
-    the map, `KeyError` is raised.
+    `seconds` limits every question; an answer that the limit cut short says so. A name that the map does
+    not have raises `UnknownNameError`, a `KeyError`.
     """
 
     def __init__(
@@ -154,7 +184,7 @@ class Labeller:
 
     def credulous(self, claim: str, semantics: str = "preferred") -> bool:
         """Whether a claim is accepted in some labelling of a semantics."""
-        literal = self.search.literal(self.program.atom_of[claim], TRUE)
+        literal = self.search.literal(self.program.atom_of[known(claim, self.program.atom_of)], TRUE)
         if isinstance(literal, bool) and (literal is False or semantics != "stable"):
             return literal
         if semantics in ("complete", "preferred"):
@@ -165,7 +195,7 @@ class Labeller:
 
     def sceptical(self, claim: str, semantics: str = "preferred") -> bool:
         """Whether a claim is accepted in every labelling of a semantics (where there is none, it is)."""
-        literal = self.search.literal(self.program.atom_of[claim], TRUE)
+        literal = self.search.literal(self.program.atom_of[known(claim, self.program.atom_of)], TRUE)
         if literal is True:
             return True
         if semantics == "complete":

@@ -14,8 +14,8 @@ class Reasoner(Labeller):
     """Answers questions about one map; what is worked out is kept for the next question.
 
     `weighing` takes strengths and credences for preferences; by default the map says (`weighing: strength`).
-    `seconds` limits every question; an answer that the limit cut short says so. Where an id is not one of
-    the map, `KeyError` is raised.
+    `seconds` limits every question; an answer that the limit cut short says so. A name that the map does
+    not have raises `UnknownNameError`, a `KeyError`.
     """
 
     @cached_property
@@ -27,7 +27,7 @@ class Reasoner(Labeller):
         """The derivation of a claim's grounded label in plain sentences."""
         return self.explainer.why(claim)
 
-    def whatif(self, *, without: Iterable[str] = (), assume: Iterable[str] = ()) -> WhatIf:
+    def whatif(self, *, without: str | Iterable[str] = (), assume: str | Iterable[str] = ()) -> WhatIf:
         """The grounded labels when claims, inferences, contradictions or sources are withdrawn and claims assumed."""
         return whatif(self, without=without, assume=assume)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
+from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
 from argmap.model.elements import InferenceKind
 
@@ -30,6 +31,8 @@ class Strengths:
     claims: Mapping[str, float]
     converged: bool
     steps: int
+
+    __repr__ = brief_repr
 
 
 def strengths(amap: MapContent, *, semantics: str = "quadratic-energy") -> Strengths:

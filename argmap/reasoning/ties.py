@@ -9,6 +9,7 @@ from itertools import islice
 
 import attrs
 
+from argmap.brief_repr import brief_repr
 from argmap.graphs import Groups
 from argmap.model.elements import Verdict
 from argmap.reasoning.labeller import Labeller
@@ -30,6 +31,8 @@ class Tie:
     claims: tuple[str, ...]
     readings: tuple[Mapping[str, Verdict], ...]
     complete: bool = True
+
+    __repr__ = brief_repr
 
 
 def ties(reasoner: Labeller, *, limit: int = MOST_READINGS) -> tuple[Tie, ...]:

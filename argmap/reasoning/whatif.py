@@ -6,7 +6,9 @@ from itertools import combinations
 
 import attrs
 
+from argmap.brief_repr import brief_repr
 from argmap.model.elements import Verdict
+from argmap.model.known import known, names_of
 from argmap.reasoning.budget import Budget, OutOfTimeError
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import claim_labels
@@ -28,6 +30,8 @@ class WhatIf:
     after: Mapping[str, Verdict]
     changed: tuple[tuple[str, Verdict, Verdict], ...]
 
+    __repr__ = brief_repr
+
 
 @attrs.frozen
 class Flip:
@@ -37,6 +41,8 @@ class Flip:
     assume: tuple[str, ...]
     before: Verdict
     after: Verdict
+
+    __repr__ = brief_repr
 
 
 @attrs.frozen
@@ -48,8 +54,17 @@ class Flips:
     flips: tuple[Flip, ...]
     complete: bool
 
+    __repr__ = brief_repr
 
-def whatif(labeller: Labeller, *, without: Iterable[str] = (), assume: Iterable[str] = ()) -> WhatIf:
+    def __iter__(self) -> Iterator[Flip]:
+        """Each change."""
+        return iter(self.flips)
+
+    def __len__(self) -> int:
+        return len(self.flips)
+
+
+def whatif(labeller: Labeller, *, without: str | Iterable[str] = (), assume: str | Iterable[str] = ()) -> WhatIf:
     """The grounded labels when claims, inferences, contradictions or sources are withdrawn and claims are assumed.
 
     A claim that only withdrawn sources stand behind needs a reason then. A withdrawn claim is
@@ -57,16 +72,14 @@ def whatif(labeller: Labeller, *, without: Iterable[str] = (), assume: Iterable[
     stays so.
 
     Raises:
-        KeyError: for a name that the map does not have.
+        UnknownNameError: (a `KeyError`) for a name that the map does not have.
     """
     amap = labeller.map
-    change = Change(frozenset(without), frozenset(assume))
+    change = Change(frozenset(names_of(without)), frozenset(names_of(assume)))
     for name in sorted(change.without):
-        if not any(name in each for each in (amap.claims, amap.inferences, amap.contradictions, amap.sources)):
-            raise KeyError(name)
+        known(name, amap.claims, amap.inferences, amap.contradictions, amap.sources, what="thing")
     for name in sorted(change.assume):
-        if name not in amap.claims:
-            raise KeyError(name)
+        known(name, amap.claims)
     before = labeller.grounded.claims
     after = labeller.changed(change).grounded.claims
     changed = tuple((claim, label, after[claim]) for claim, label in before.items() if after[claim] is not label)
@@ -92,7 +105,7 @@ def flips(
     only withdrawals are tried.
 
     Raises:
-        KeyError: if the map has no such claim.
+        UnknownNameError: (a `KeyError`) if the map has no such claim.
     """
     budget = Budget(seconds, work)
     tries = _Tries(trials or Trials(reasoner), claim, assuming=assuming)
@@ -148,7 +161,7 @@ class _Tries:
         self.assuming = assuming
         self.program, self.map, self.values = trials.program, trials.map, trials.values
         self.rules_of, self.users = trials.rules_of, trials.users
-        self.target = self.program.atom_of[claim]
+        self.target = self.program.atom_of[known(claim, self.program.atom_of)]
         self.before = trials.claims[claim]
         self.goal = {self.target}
         if self.target in self.program.denied:

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from argmap.brief_repr import brief_repr
+from argmap.english import listed
 from argmap.model.elements import Inference, InferenceKind, Verdict
+from argmap.model.known import known
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import StepLabel, body_label
 from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, STANDS, STEP, STRICT, TRANSPOSED
@@ -25,6 +28,8 @@ class Ground:
     sentence: str
     rests_on: tuple[str, ...]
 
+    __repr__ = brief_repr
+
 
 @attrs.frozen
 class Why:
@@ -40,6 +45,8 @@ class Why:
     sentence: str
     grounds: tuple[Ground, ...]
     complete: bool = True
+
+    __repr__ = brief_repr
 
 
 class Explainer:
@@ -63,9 +70,9 @@ class Explainer:
         """The derivation of a claim's label, with the nearest 500 grounds unless `limit` says otherwise.
 
         Raises:
-            KeyError: if the map has no such claim.
+            UnknownNameError: (a `KeyError`) if the map has no such claim.
         """
-        own = self.ground(claim)
+        own = self.ground(known(claim, self.map.claims))
         found = {claim: own}
         queue = [claim]
         complete = True
@@ -280,18 +287,13 @@ class Explainer:
 
 
 def _and(claims: Sequence[str]) -> str:
-    named = [f"`{each}`" for each in claims]
-    return f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
+    return listed([f"`{each}`" for each in claims], most=len(claims))
 
 
 def _listed(parts: Sequence[str], sign: str) -> str:
     """Parts in one sentence, the first few and how many more there are; ` and` also stands before the last."""
+    if sign == " and":
+        return listed(parts, most=MOST_SHOWN)
     more = len(parts) - MOST_SHOWN
-    shown = list(parts[:MOST_SHOWN])
-    if more > 0:
-        shown.append(f"{more} more")
-    if len(shown) > 1 and sign == " and":
-        return f"{', '.join(shown[:-1])} and {shown[-1]}"
-    if more > 0:
-        shown[-1] = f"and {shown[-1]}"
+    shown = [*parts[:MOST_SHOWN], *([f"and {more} more"] if more > 0 else [])]
     return f"{sign} ".join(shown)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from argmap.english import count
+from argmap.english import count, fits
 from argmap.model.elements import InferenceKind, Verdict
 from argmap.quotations.check import all_checked
 from argmap.quotations.finding import Critical, Status
@@ -17,7 +17,7 @@ from argmap.reports.timeline import turn_in_words
 from argmap.reports.together import headline
 from argmap.reports.voices import Voices
 from argmap.reports.weight import Weight, pivots
-from argmap.reports.words import Part, Words, as_words, capital, fits, listed, ref, refs, say, sentences, verdict
+from argmap.reports.words import Part, Words, as_words, capital, listed, ref, refs, say, sentences, verdict
 
 MOST_ATTENTION = 5
 MOST_TOPS = 12

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from argmap.english import fits
 from argmap.model.content import MapContent
 from argmap.model.elements import InferenceKind
 from argmap.reasoning.closure import HornRules
 from argmap.reasoning.conflicts import Assertion, Clash, Conflict, Conflicts, conflicts
 from argmap.reports.subject import Subject, Voice
-from argmap.reports.words import Words, as_words, fits, listed, ref, refs, say, sentence
+from argmap.reports.words import Words, as_words, listed, ref, refs, say, sentence
 
 SPEAKER, PRINCIPAL, VOICE, TEXT, TEXTS = "speaker", "principal", "voice", "text", "texts"
 """Who asserts both: one speaker, speakers for one principal, one text in its own voice, speakers within one

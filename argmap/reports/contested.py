@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import attrs
 
-from argmap.english import count
+from argmap.english import count, fits
 from argmap.model.elements import Inference, InferenceKind, Verdict
 from argmap.reasoning.deadlocks import deadlocks
 from argmap.reasoning.labels import StepLabel
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
-from argmap.reports.words import Words, fits, joined, listed, ref, refs, say, sentence
+from argmap.reports.words import Words, joined, listed, ref, refs, say, sentence
 from argmap.schemes.schemes import find_scheme
 
 MOST_TRIED = 200

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from argmap.analysis.facts import Facts
+from argmap.brief_repr import brief_repr
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.content import MapContent
 from argmap.reports import brief as briefs
@@ -96,6 +97,8 @@ class Report:
     messages: tuple[Message, ...] | None = None
     method: Method | None = None
     subject: Subject = attrs.field(kw_only=True, eq=False, repr=False)
+
+    __repr__ = brief_repr
 
 
 def report(

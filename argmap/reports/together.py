@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, zip_longest
 
-from argmap.english import count
+from argmap.english import count, fits
 from argmap.reports.clashes import (
     MOST_CONFLICTS,
     PRINCIPAL,
@@ -18,7 +18,7 @@ from argmap.reports.clashes import (
 )
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject, Voice
-from argmap.reports.words import Part, Words, as_words, capital, fits, joined, listed, ref, refs, say, strong, unmarked
+from argmap.reports.words import Part, Words, as_words, capital, joined, listed, ref, refs, say, strong, unmarked
 
 MOST_SHOWN = 10
 MOST_REPAIRS = 4
@@ -111,7 +111,7 @@ def show(chapter: Together, subject: Subject, page: Writer) -> None:
 def _opening(chapter: Together, logical: Sequence[Finding]) -> Words:
     parts: list[Part] = []
     if logical:
-        parts.append(f"{capitalised(count(len(logical), 'set'))} of assertions cannot all be true.")
+        parts.append(capital(say("{} of assertions cannot all be true.", count(len(logical), "set"))))
     rest = len(chapter.findings) - len(logical)
     if rest:
         which = "assertion or set of assertions" if rest == 1 else "assertions or sets of assertions"
@@ -121,11 +121,6 @@ def _opening(chapter: Together, logical: Sequence[Finding]) -> Words:
         "with it."
     )
     return joined(parts, " ")
-
-
-def capitalised(text: str) -> str:
-    """The text with a capital, which a number has none of."""
-    return text[:1].upper() + text[1:]
 
 
 def _show_cluster(cluster: Cluster, subject: Subject, page: Writer) -> None:

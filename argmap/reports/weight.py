@@ -6,12 +6,12 @@ from itertools import product
 import attrs
 
 from argmap.analysis.provenance import Support
-from argmap.english import count
+from argmap.english import count, fits
 from argmap.model.elements import Verdict
 from argmap.reasoning.whatif import flips
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
-from argmap.reports.words import fits, listed, ref, refs, say, sentence, strong
+from argmap.reports.words import listed, ref, refs, say, sentence, strong
 
 MOST_TOPS = 12
 """Top claims of which it is tried what changes them."""

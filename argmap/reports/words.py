@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 import attrs
 
-MOST_LISTED = 8
-"""Things that one sentence lists; it says how many more there are."""
+from argmap.english import MOST_LISTED
 
 
 class Piece(NamedTuple):
@@ -111,11 +110,6 @@ def refs(names: Sequence[str], *, most: int = MOST_LISTED, last: str = "and") ->
 def sentences(parts: Sequence[Part]) -> Words:
     """Sentences one after the other."""
     return joined([each for each in map(as_words, parts) if each], " ")
-
-
-def fits(number: int, one: str, many: str) -> str:
-    """The word that fits a number: `is` or `are`."""
-    return one if number == 1 else many
 
 
 def capital(words: Words) -> Words:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from argmap.catalogue.rules import UNKNOWN_NAME, WRONG_KIND
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
 from argmap.diagnostics.suggest import nearest
+from argmap.english import count
 from argmap.resolve.includes import File
 from argmap.resolve.scopes import Entity, Kind, Scope
 from argmap.source import Span
@@ -62,7 +63,7 @@ class Lookup:
     def _unknown(self, name: str, kinds: tuple[Kind, ...], spans: list[Span], near: str | None) -> Diagnostic:
         others = [Label(span, "and here") for span in spans[1 : MOST_PLACES + 1]]
         more = len(spans) - 1 - len(others)
-        notes = [f"and in {more} more place{'s' if more > 1 else ''}"] if more > 0 else []
+        notes = [f"and in {count(more, 'more place')}"] if more > 0 else []
         kind = " or ".join(kinds)
         help_ = f"declare it with `{kinds[0]} {name}: …`" if kinds[0] is not Kind.STEP else "name a relation with `as`"
         if near:

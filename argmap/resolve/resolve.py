@@ -6,9 +6,10 @@ import attrs
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.content import MapContent, with_rivals
+from argmap.resolve.declarations import DocumentReader
 from argmap.resolve.includes import File
 from argmap.resolve.lookup import Lookup
-from argmap.resolve.reading import FileReader, Parts
+from argmap.resolve.parts import Parts
 from argmap.resolve.scopes import declare
 from argmap.resolve.steps import Steps
 from argmap.source import Span
@@ -37,7 +38,7 @@ def resolve(files: Sequence[File]) -> Resolved:
     steps = Steps(diagnostics)
     parts = Parts(steps)
     readers = [
-        FileReader(
+        DocumentReader(
             file.document,
             at,
             ids=names.ids,
@@ -49,7 +50,7 @@ def resolve(files: Sequence[File]) -> Resolved:
     ]
     for reader in readers:
         reader.read()
-    steps.settle()
+    steps.settle(parts.claims)
     parts.holes |= steps.lost | names.unnamed
     for reader in readers:
         diagnostics += reader.lookup.diagnostics()
@@ -57,12 +58,6 @@ def resolve(files: Sequence[File]) -> Resolved:
     top = readers[0]
     amap = MapContent(
         title=top.title,
-        author=top.values.text(top.head, "author"),
-        date=top.values.date(top.head),
-        language=top.values.text(top.head, "language"),
-        weighing=top.values.weighing(top.head),
-        note=top.values.text(top.head, "note"),
-        tags=top.values.words(top.head, "tags"),
         sources=parts.sources,
         speakers=parts.speakers,
         sections=parts.sections,
@@ -72,5 +67,6 @@ def resolve(files: Sequence[File]) -> Resolved:
         questions=parts.questions,
         expectations=tuple(parts.expectations),
         origin=top.origin or Span(top.source, 0, 0),
+        **top.values.of("map", top.head),
     )
     return Resolved(amap, frozenset(parts.holes), diagnostics)

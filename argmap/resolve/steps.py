@@ -1,11 +1,13 @@
 """The steps of a map as they are found: inferences, contradictions, and what undercuts aim at."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import attrs
 
 from argmap.catalogue.rules import AMBIGUOUS_STEP, REPEATED_RELATION, UNKNOWN_STEP
 from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.fields import details_of
 from argmap.model.elements import Contradiction, Inference, InferenceKind
 from argmap.model.ids import step_id
 from argmap.source import Span
@@ -36,11 +38,8 @@ class Details:
     """What an author said of a step."""
 
     label: str = ""
-    warrant: str = ""
-    scheme: str = ""
-    strength: float | None = None
-    note: str = ""
-    tags: tuple[str, ...] = ()
+    values: Mapping[str, Any] = attrs.Factory(dict)
+    """By the names of the fields of an inference."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -53,6 +52,9 @@ class _Waiting:
     slot: Slot
     place: Place
     span: Span
+
+
+_OF_CONTRADICTIONS = tuple(row.name for row in details_of("contradiction"))
 
 
 class Steps:
@@ -94,13 +96,9 @@ class Steps:
             kind,
             premises,
             target,
-            bool(details.label),
-            details.warrant,
-            details.scheme,
-            details.strength,
-            details.note,
-            details.tags,
+            named=bool(details.label),
             origin=span,
+            **details.values,
         )
         self._inferences[id_] = place, inference
         if self._ids:
@@ -130,10 +128,11 @@ class Steps:
             if not details.label:
                 return
         id_ = details.label or step_id("contradicts", (first,), second)
-        added = Contradiction(id_, first, second, bool(details.label), details.note, details.tags, origin=span)
+        shared = {name: value for name, value in details.values.items() if name in _OF_CONTRADICTIONS}
+        added = Contradiction(id_, first, second, named=bool(details.label), origin=span, **shared)
         self.contradictions[id_] = self._excluded[pair] = added
 
-    def settle(self) -> None:
+    def settle(self, claims: Collection[str]) -> None:
         """Find what each undercut aims at, as long as one that is found helps to find another."""
         waiting = self._waiting
         if any(isinstance(each.target, Aim) for each in waiting):
@@ -148,6 +147,20 @@ class Steps:
             self.lost.update(each.premises)
             if isinstance(each.target, Aim):
                 self._report(each.target)
+        self._drop_aimless(claims)
+
+    def _drop_aimless(self, claims: Collection[str]) -> None:
+        """Leave out undercuts of steps that were themselves left out: their names were declared, and nothing more."""
+        steps = self._inferences
+        undercuts: dict[str, list[str]] = {}
+        for id_, (_, step) in steps.items():
+            if step.kind is InferenceKind.UNDERCUTS:
+                undercuts.setdefault(step.target, []).append(id_)
+        lost = [id_ for target, ids in undercuts.items() if target not in claims and target not in steps for id_ in ids]
+        for id_ in lost:
+            lost.extend(undercuts.get(id_, ()))
+            _, step = steps.pop(id_)
+            self.lost.update(step.premises)
 
     def _settle(self, waiting: _Waiting) -> bool:
         target = waiting.target.id if isinstance(waiting.target, Slot) else self._find(waiting.target)

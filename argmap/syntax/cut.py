@@ -7,6 +7,7 @@ import attrs
 
 from argmap.catalogue.rules import BAD_INDENT, STRAY_CONTINUATION, TAB_INDENT
 from argmap.diagnostics.diagnostic import Diagnostic, Edit
+from argmap.english import count
 from argmap.source import Source, Span
 from argmap.syntax.nodes import Comment
 
@@ -92,7 +93,7 @@ def _lines(source: Source, tabs: list[Edit]) -> Iterator[tuple[int, int, int]]:
 
 def _tabs(tabs: list[Edit]) -> Diagnostic:
     more = len(tabs) - 1
-    also = f" (and {more} more line{'s' if more > 1 else ''} of this file)" if more else ""
+    also = f" (and {count(more, 'more line')} of this file)" if more else ""
     return Diagnostic.at(
         TAB_INDENT,
         tabs[0].span,

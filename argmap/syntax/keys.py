@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from argmap.catalogue.rules import REPEATED_DETAIL, UNKNOWN_DETAIL
-from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
+from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.similar import similar
 from argmap.diagnostics.suggest import nearest
+from argmap.english import article
+from argmap.fields import KEYS, MANY
 from argmap.names import normal
 from argmap.source import Source, Span
 from argmap.syntax import nodes
-from argmap.syntax.nodes import KEYS, MANY
-from argmap.syntax.wording import DETAILS
+from argmap.syntax.keywords import DETAILS
 
 
 def check_keys(source: Source, statement: nodes.Statement, diagnostics: list[Diagnostic]) -> set[str]:
@@ -61,16 +63,14 @@ def _owners(statement: nodes.Statement) -> Iterator[tuple[str, Iterable[nodes.De
 
 def _unknown(span: Span, owner: str) -> Diagnostic:
     key = " ".join(span.text.split())
-    article = "an" if owner[0] in "aeiou" else "a"
     first = key.split()[0]
     found = nearest(key, KEYS[owner])
     if found:
         return Diagnostic.at(
             UNKNOWN_DETAIL,
             span,
-            f"{article} {owner} has no detail `{key}`",
-            help=f"a similar detail is `{found}`",
-            edits=[Edit(span, found)],
+            f"{article(owner)} has no detail `{key}`",
+            **similar(span, found, "detail"),
         )
     keyword = nearest(first, DETAILS) if owner in ("claim", "reason") else None
     if keyword:
@@ -78,16 +78,15 @@ def _unknown(span: Span, owner: str) -> Diagnostic:
         return Diagnostic.at(
             UNKNOWN_DETAIL,
             place,
-            f"{article} {owner} has no detail `{first}`",
-            help=f"a similar keyword is `{keyword}`",
-            edits=[Edit(place, keyword)],
+            f"{article(owner)} has no detail `{first}`",
+            **similar(place, keyword, "keyword"),
         )
     elsewhere = [kind for kind, keys in KEYS.items() if key in keys and kind != "reason"]
     known = ", ".join(f"`{each}`" for each in KEYS[owner])
     return Diagnostic.at(
         UNKNOWN_DETAIL,
         span,
-        f"{article} {owner} has no detail `{key}`",
+        f"{article(owner)} has no detail `{key}`",
         notes=[f"`{key}` is a detail of a {elsewhere[0]}"] if elsewhere else [],
         help=f"its details are {known}",
     )

@@ -15,10 +15,11 @@ from collections.abc import Callable, Mapping
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.names import NAME, bad_character, normal
 from argmap.source import Source
-from argmap.syntax import nodes, wording
+from argmap.syntax import nodes
 from argmap.syntax.cut import Line
 from argmap.syntax.free_text import join_lines
 from argmap.syntax.grammar import LineToken, Unexpected, parse_words
+from argmap.syntax.mistakes import forms, names, relations, statements
 from argmap.syntax.nodes import Word
 from argmap.syntax.words import VERBS, words
 
@@ -63,10 +64,10 @@ def _titled(source: Source, line: Line) -> Read:
     match = _TITLED.match(source.text, line.start, line.end)
     if match is None:
         form = "`map: TITLE`" if source.text[line.start] == "m" else "`section: TITLE`"
-        return wording.broken_line(source, line, form)
+        return forms.broken_line(source, line, form)
     title = _text(source, line, match.end())
     if title is None:
-        return wording.missing_text(source, line, match[1])
+        return forms.missing_text(source, line, match[1])
     keyword = _word(match, 1)
     if keyword.text == "map":
         return LineToken("MAP", nodes.MapHead(keyword, title))
@@ -78,10 +79,10 @@ def _named(source: Source, line: Line) -> Read:
     if match is None:
         first = _FIRST.match(source.text, line.start, line.end)
         keyword = first[0] if first else "source"
-        return wording.broken_line(source, line, f"`{keyword} ID: {_TITLE[keyword]}`")
+        return forms.broken_line(source, line, f"`{keyword} ID: {_TITLE[keyword]}`")
     title = _text(source, line, match.end())
     if title is None:
-        return wording.missing_text(source, line, match[1])
+        return forms.missing_text(source, line, match[1])
     node = _NAMED_NODES[match[1]](_word(match, 1), _name(match, 2), title)
     return _checked(source, match, (2,), LineToken(match[1].upper(), node))
 
@@ -89,10 +90,10 @@ def _named(source: Source, line: Line) -> Read:
 def _claim(source: Source, line: Line) -> Read:
     match = _CLAIM.match(source.text, line.start, line.end)
     if match is None:
-        return wording.broken_line(source, line, "`claim ID: TEXT`")
+        return forms.broken_line(source, line, "`claim ID: TEXT`")
     text = _text(source, line, match.end())
     if text is None:
-        return wording.missing_text(source, line, "claim")
+        return forms.missing_text(source, line, "claim")
     token = LineToken("CLAIM", nodes.ClaimDecl(_word(match, 1), _name(match, 2) if match[2] else None, text))
     return _checked(source, match, (2,), token)
 
@@ -100,7 +101,7 @@ def _claim(source: Source, line: Line) -> Read:
 def _include(source: Source, line: Line) -> Read:
     match = _INCLUDE.match(source.text, line.start, line.end)
     if match is None or line.more:
-        return wording.broken_line(source, line, "`include: PATH` or `include: PATH as ID`")
+        return forms.broken_line(source, line, "`include: PATH` or `include: PATH as ID`")
     found = _ALIAS.search(source.text, match.start(2), line.end)
     if found is None:
         return LineToken("INCLUDE", nodes.Include(_word(match, 1), _word(match, 2), None))
@@ -112,7 +113,7 @@ def _include(source: Source, line: Line) -> Read:
 def _expect(source: Source, line: Line) -> Read:
     match = _EXPECT.match(source.text, line.start, line.end)
     if match is None or line.more:
-        return wording.broken_line(source, line, "`expect ID accepted`")
+        return forms.broken_line(source, line, "`expect ID accepted`")
     return LineToken("EXPECT", nodes.Expect(_word(match, 1), _name(match, 2), _word(match, 3)))
 
 
@@ -123,9 +124,9 @@ def _relation(source: Source, line: Line) -> Read:
         return _checked(source, match, (1, 3), LineToken("RELATION", node))
     found = list(words(source.text, line.start, line.end))
     if all(word.text not in VERBS for word in found[1:]):
-        return wording.unknown_statement(source, line)
+        return statements.unknown_statement(source, line)
     if line.more:
-        return wording.nothing_to_continue(source, line)
+        return relations.nothing_to_continue(source, line)
     return _parsed(source, line, found, "relation_line", "RELATION")
 
 
@@ -135,7 +136,7 @@ def _premise_of(source: Source, line: Line) -> Read:
         node = nodes.Relation((), _word(match, 1), _name(match, 2), None)
         return _checked(source, match, (2,), LineToken("PREMISE_OF", node))
     if line.more:
-        return wording.nothing_to_continue(source, line)
+        return relations.nothing_to_continue(source, line)
     found = list(words(source.text, line.start, line.end, named=True))
     return _parsed(source, line, found, "premise_line", "PREMISE_OF")
 
@@ -145,14 +146,14 @@ def _parsed(source: Source, line: Line, found: list[Word], start: str, kind: str
     for word in found:
         bad = bad_character(source.text[word.start : word.end]) if word.type in ("ID", "NAME") else None
         if bad is not None:
-            return wording.bad_character(source, word.start + bad)
+            return names.bad_character(source, word.start + bad)
     opened = [word for word in found if word.type == "LPAR"]
     if len(opened) > MOST_BRACKETS:
-        return wording.too_many_brackets(source, opened[MOST_BRACKETS])
+        return relations.too_many_brackets(source, opened[MOST_BRACKETS])
     try:
         return LineToken(kind, parse_words(found, start))
     except Unexpected as problem:
-        return wording.unexpected_word(source, line, found, problem.at, problem.expected)
+        return relations.unexpected_word(source, line, found, problem.at, problem.expected)
 
 
 def _step(source: Source, line: Line) -> Read:
@@ -160,23 +161,23 @@ def _step(source: Source, line: Line) -> Read:
     if match is not None:
         text = _text(source, line, match.end())
         if text is None:
-            return wording.missing_text(source, line, match[1])
+            return forms.missing_text(source, line, match[1])
         name = _name(match, 2) if match[2] else None
         label = _name(match, 3) if match[3] else None
         if label and match[1] == "and":
-            return wording.label_of_and(source, label)
+            return relations.label_of_and(source, label)
         node = nodes.Step(_word(match, 1), name, text, (), label)
         return _checked(source, match, (2, 3), LineToken(_STEPS[match[1]], node))
     match = _REFERRED.match(source.text, line.start, line.end)
     if match is None or match.end() == line.end or line.more or ":" in source.text[line.start : line.end]:
         keyword = _FIRST.match(source.text, line.start, line.end)
-        return wording.broken_step(source, line, keyword[0] if keyword else "because")
+        return forms.broken_step(source, line, keyword[0] if keyword else "because")
     found = list(words(source.text, match.end(), line.end))
     read = _parsed(source, line, found, "names_line", f"{_STEPS[match[1]]}_OF")
     if isinstance(read, LineToken):
         premises, given = read.node
         if given and match[1] == "and":
-            return wording.label_of_and(source, given)
+            return relations.label_of_and(source, given)
         return LineToken(read.type, nodes.Step(_word(match, 1), None, None, premises, given))
     return read
 
@@ -185,10 +186,10 @@ def _quotation(source: Source, line: Line) -> Read:
     match = _QUOTATION.match(source.text, line.start, line.end)
     if match is None:
         keyword = "quote" if source.text.startswith("q", line.start) else "denial"
-        return wording.broken_quotation(source, line, keyword)
+        return forms.broken_quotation(source, line, keyword)
     text = _text(source, line, match.end())
     if text is None:
-        return wording.missing_text(source, line, match[1])
+        return forms.missing_text(source, line, match[1])
     node = nodes.Quotation(
         _word(match, 1),
         _name(match, 2),
@@ -207,20 +208,20 @@ def _locator(match: re.Match[str]) -> Word | None:
 
 def _assumed(source: Source, line: Line) -> Read:
     if line.end - line.start != len("assumed") or line.more:
-        return wording.broken_line(source, line, "`assumed` alone")
+        return forms.broken_line(source, line, "`assumed` alone")
     return LineToken("ASSUMED", nodes.Assumed(Word("KEYWORD", "assumed", line.start, line.end)))
 
 
 def _setting(source: Source, line: Line) -> Read:
     match = _SETTING.match(source.text, line.start, line.end)
     if match is None:
-        return wording.unknown_detail_line(source, line)
+        return statements.unknown_detail_line(source, line)
     key = Word("KEY", " ".join(match[1].split()), match.start(1), match.end(1))
     if key.text.split()[0] in _STATEMENTS:
-        return wording.indented_statement(source, line)
+        return statements.indented_statement(source, line)
     value = _text(source, line, match.end())
     if value is None:
-        return wording.missing_text(source, line, key.text)
+        return forms.missing_text(source, line, key.text)
     return LineToken("SETTING", nodes.Setting(key, value))
 
 
@@ -239,7 +240,7 @@ def _checked(source: Source, match: re.Match[str], groups: tuple[int, ...], toke
         for group in groups:
             bad = bad_character(match[group] or "")
             if bad is not None:
-                return wording.bad_character(source, match.start(group) + bad)
+                return names.bad_character(source, match.start(group) + bad)
     return token
 
 

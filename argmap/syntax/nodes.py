@@ -1,8 +1,5 @@
 """The document: what stands in a file, with the place of every word."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 import attrs
 
 from argmap.diagnostics.diagnostic import Diagnostic
@@ -218,34 +215,3 @@ class Document:
     def span(self, node: "Word | Reference | Bad") -> Span:
         """The place of a node."""
         return Span(self.source, node.start, node.end)
-
-
-KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "map": ("author", "date", "language", "weighing", "note", "tags"),
-        "source": (
-            "author",
-            "publisher",
-            "date",
-            "url",
-            "text",
-            "sha256",
-            "language",
-            "reliability",
-            "repeats",
-            "note",
-            "tags",
-        ),
-        "speaker": ("speaks for", "note", "tags"),
-        "section": ("note", "part of"),
-        "question": ("answer", "note", "tags"),
-        "claim": ("credence", "date", "note", "tags"),
-        "reason": ("credence", "date", "note", "tags", "warrant", "scheme", "strength"),
-        "relation": ("warrant", "scheme", "strength", "note", "tags"),
-        "quotation": ("date", "prefix", "suffix", "note"),
-    }
-)
-"""The names of the details that each kind of statement knows."""
-
-MANY: tuple[str, ...] = ("answer",)
-"""Details that may be given more than once."""

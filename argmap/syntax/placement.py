@@ -6,7 +6,7 @@ from argmap.catalogue.rules import MISPLACED_DETAIL
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
-from argmap.syntax.wording import STATEMENTS, STEPS
+from argmap.syntax.keywords import STATEMENTS, STEPS
 from argmap.syntax.words import VERBS
 
 _KEYWORD = re.compile(r"[^\s:]+")

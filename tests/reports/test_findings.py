@@ -3,7 +3,8 @@
 import pytest
 
 import argmap
-from argmap.reports.words import Words, fits, listed, ref, say, sentence, unmarked
+from argmap.english import fits
+from argmap.reports.words import Words, listed, ref, say, sentence, unmarked
 from argmap.schemes.schemes import SCHEMES, find_scheme
 
 SOURCES = """\

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from argmap.brief_repr import brief_repr
 from argmap.reasoning.program import STANDS, STEP, Program
 
 
@@ -17,6 +18,8 @@ class Framework:
 
     arguments: tuple[str, ...]
     attacks: tuple[tuple[str, str], ...] = ()
+
+    __repr__ = brief_repr
 
     def program(self) -> Program:
         """The framework as a logic program: `x ← not aside(x)`, `aside(y) ← x` for each attack."""

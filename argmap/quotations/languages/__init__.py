@@ -1,0 +1,1 @@
+"""Languages: which words matter in a quotation, a file a language."""

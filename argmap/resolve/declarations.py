@@ -1,0 +1,221 @@
+"""Reading the statements of one file into the parts of a map: what they declare."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.model.elements import (
+    Claim,
+    Expectation,
+    Question,
+    Quotation,
+    QuotationKind,
+    Section,
+    SourceText,
+    Speaker,
+)
+from argmap.names import NAME_RE, normal
+from argmap.resolve import wording
+from argmap.resolve.lookup import Lookup
+from argmap.resolve.parts import Parts
+from argmap.resolve.relations import RelationReader
+from argmap.resolve.scopes import Kind
+from argmap.resolve.values import Settings, Values
+from argmap.source import Span
+from argmap.syntax import nodes
+from argmap.syntax.nodes import Word
+
+
+class DocumentReader:
+    """Reads one file. `file` is its index, `ids` the ids of all declarations by file and offset."""
+
+    def __init__(
+        self,
+        document: nodes.Document,
+        file: int,
+        *,
+        ids: Mapping[tuple[int, int], str],
+        lookup: Lookup,
+        parts: Parts,
+        diagnostics: list[Diagnostic],
+    ) -> None:
+        self.document = document
+        self.source = document.source
+        self.file = file
+        self.ids = ids
+        self.lookup = lookup
+        self.parts = parts
+        self.diagnostics = diagnostics
+        self.values = Values(self.source, diagnostics)
+        self.relations = RelationReader(
+            document,
+            file,
+            ids=ids,
+            lookup=lookup,
+            parts=parts,
+            values=self.values,
+            diagnostics=diagnostics,
+            add_claim=self._add_claim,
+        )
+        self.title = ""
+        self.head: Settings = {}
+        self.origin: Span | None = None
+        self.section = ""
+
+    def read(self) -> None:
+        """Read every statement in its order."""
+        self._read_head()
+        for block in self.document.blocks:
+            statement = block.statement
+            if block.bad:
+                self._note_holes(block)
+            if isinstance(statement, nodes.ClaimDecl):
+                self._read_claim(statement)
+            elif isinstance(statement, nodes.Relation):
+                self.relations.read_statement(statement)
+            elif isinstance(statement, nodes.SourceDecl):
+                self._read_source(statement)
+            elif isinstance(statement, nodes.SpeakerDecl):
+                self._read_speaker(statement)
+            elif isinstance(statement, nodes.QuestionDecl):
+                self._read_question(statement)
+            elif isinstance(statement, nodes.SectionHead):
+                self._open_section(statement.title.text, statement.details, self._span(statement.title))
+            elif isinstance(statement, nodes.Expect):
+                self._read_expectation(statement)
+
+    def _note_holes(self, block: nodes.Block) -> None:
+        """Lines were left out: what their statement declares, and what they name, may have lost something."""
+        for match in NAME_RE.finditer(self.source.text, block.start, block.end):
+            entity = self.lookup.scope.get(normal(match[0]))
+            if entity is not None:
+                self.parts.holes.add(entity.id)
+
+    def _read_head(self) -> None:
+        """The title and its details; the claims of an included map stand under its title."""
+        heads = [each for each in self.document.statements if isinstance(each, nodes.MapHead)]
+        for again in heads[1:]:
+            self.diagnostics.append(wording.second_map(self._span(again.keyword), self._span(heads[0].keyword)))
+        if heads:
+            self.title = heads[0].title.text
+            self.head = self.values.settings(heads[0].details)
+            self.origin = self._span(heads[0].title)
+            if self.file and any(isinstance(each, nodes.ClaimDecl) for each in self.document.statements):
+                self._open_section(self.title, (), self.origin)
+
+    def _open_section(self, title: str, details: Sequence[nodes.Setting], origin: Span) -> None:
+        values = self.values.of("section", self.values.settings(details))
+        if self.file:
+            values["part_of"] = self.title
+        self.section = f"section-{len(self.parts.sections) + 1}"
+        self.parts.sections[self.section] = Section(self.section, title, origin=origin, **values)
+
+    def _read_source(self, node: nodes.SourceDecl) -> None:
+        id_ = self.ids.get((self.file, node.name.start))
+        if id_ is None:
+            return
+        settings = self.values.settings(node.details)
+        self.parts.sources[id_] = SourceText(
+            id_,
+            node.title.text,
+            repeats=tuple(self._listed(settings.get("repeats"), Kind.SOURCE)),
+            origin=self._span(node.name),
+            places={key: self._span(word) for key, word in settings.items()},
+            **self.values.of("source", settings),
+        )
+
+    def _read_speaker(self, node: nodes.SpeakerDecl) -> None:
+        id_ = self.ids.get((self.file, node.name.start))
+        if id_ is None:
+            return
+        settings = self.values.settings(node.details)
+        self.parts.speakers[id_] = Speaker(
+            id_,
+            node.title.text,
+            speaks_for=next(iter(self._listed(settings.get("speaks for"), Kind.SPEAKER)), ""),
+            origin=self._span(node.name),
+            **self.values.of("speaker", settings),
+        )
+
+    def _read_question(self, node: nodes.QuestionDecl) -> None:
+        id_ = self.ids.get((self.file, node.name.start))
+        if id_ is None:
+            return
+        given = [detail.value for detail in node.details if detail.key.text == "answer"]
+        words = [each for word in given for each in self.values.listed(word)]
+        answers: dict[str, Word] = {}
+        for word in words:
+            found = self.lookup.find(word, Kind.CLAIM)
+            if found is None:
+                self.parts.holes.add(id_)
+            elif found in answers:
+                self.diagnostics.append(wording.repeated_answer(self._span(word), self._span(answers[found])))
+            else:
+                answers[found] = word
+        values = self.values.of("question", self.values.settings(node.details))
+        self.parts.questions[id_] = Question(
+            id_, node.title.text, tuple(answers), origin=self._span(node.name), **values
+        )
+
+    def _listed(self, word: Word | None, kind: Kind) -> list[str]:
+        """The ids of names that stand in the value of a detail, parted by commas."""
+        if word is None:
+            return []
+        found = []
+        for match in self.values.listed(word):
+            id_ = self.lookup.find(match, kind)
+            if id_ is not None:
+                found.append(id_)
+        return list(dict.fromkeys(found))
+
+    def _read_expectation(self, node: nodes.Expect) -> None:
+        id_ = self.lookup.find(node.name, Kind.CLAIM)
+        verdict = self.values.verdict(node.verdict)
+        if id_ is not None and verdict is None:
+            self.parts.holes.add(id_)
+        if id_ is not None and verdict is not None:
+            self.parts.expectations.append(Expectation(id_, verdict, origin=self._span(node.verdict)))
+
+    def _read_claim(self, node: nodes.ClaimDecl) -> None:
+        id_ = self._add_claim(node.name, node.text, node.details)
+        if node.details:
+            self.relations.read_below(node.details, id_)
+
+    def _add_claim(self, name: Word | None, text: Word, details: Sequence[nodes.Detail]) -> str:
+        place = name or text
+        id_ = self.ids[self.file, place.start]
+        origin = Span(self.source, place.start, place.end)
+        if all(type(each) is nodes.Relation or type(each) is nodes.Step for each in details):
+            self.parts.claims[id_] = Claim(id_, text.text, section=self.section, origin=origin)
+            return id_
+        self.parts.claims[id_] = Claim(
+            id_,
+            text.text,
+            quotations=tuple(self._quotations(id_, details)),
+            assumed=any(isinstance(each, nodes.Assumed) for each in details),
+            section=self.section,
+            origin=origin,
+            **self.values.of("claim", self.values.settings(details)),
+        )
+        return id_
+
+    def _quotations(self, owner: str, details: Sequence[nodes.Detail]) -> Iterator[Quotation]:
+        for node in details:
+            if not isinstance(node, nodes.Quotation):
+                continue
+            source = self.lookup.find(node.source, Kind.SOURCE)
+            speaker = self.lookup.find(node.speaker, Kind.SPEAKER) if node.speaker else ""
+            if source is None or speaker is None:
+                self.parts.holes.add(owner)
+            if source is not None:
+                yield Quotation(
+                    QuotationKind(node.keyword.text),
+                    source,
+                    node.text.text,
+                    speaker=speaker or "",
+                    locator=node.locator.text if node.locator else "",
+                    origin=self._span(node.text),
+                    **self.values.of("quotation", self.values.settings(node.details)),
+                )
+
+    def _span(self, word: Word) -> Span:
+        return Span(self.source, word.start, word.end)

@@ -1,0 +1,1 @@
+"""Mistakes in single lines: what is wrong, and how it is worded."""

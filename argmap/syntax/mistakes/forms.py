@@ -1,0 +1,127 @@
+"""Lines that begin with a keyword and go on in a way that their form does not allow."""
+
+import re
+
+from argmap.catalogue.rules import (
+    INCOMPLETE_LINE,
+    MISSING_COLON,
+    MISSING_TEXT,
+    STRAY_CONTINUATION,
+)
+from argmap.diagnostics.diagnostic import Diagnostic, Edit
+from argmap.english import article
+from argmap.source import Source, Span
+from argmap.syntax.cut import Line
+from argmap.syntax.keywords import RAW_WORD
+from argmap.syntax.mistakes.names import is_name, name_problem
+
+
+def broken_line(source: Source, line: Line, form: str) -> Diagnostic:
+    """A line that begins with a keyword and goes on in a way that its form does not allow."""
+    text = source.text
+    colon = text.find(":", line.start, line.end)
+    head = list(RAW_WORD.finditer(text, line.start, line.end if colon < 0 else colon))
+    keyword, rest = head[0][0], head[1:]
+    help_ = f"the form is {form}"
+    if keyword in ("expect", "assumed"):
+        return _incomplete(source, line, head, help_)
+    if keyword == "include" and colon >= 0:
+        return Diagnostic.at(
+            INCOMPLETE_LINE, Span(source, colon, line.end), "an include needs a path on its own line", help=help_
+        )
+    if colon < 0:
+        return _missing_colon(source, head, help_)
+    if keyword in ("map", "section"):
+        extra = Span(source, rest[0].start(), rest[-1].end())
+        return Diagnostic.at(INCOMPLETE_LINE, extra, f"a `{keyword}` has no name before its colon", help=help_)
+    if not rest:
+        return Diagnostic.at(
+            INCOMPLETE_LINE, Span(source, line.start, colon), f"a {keyword} needs a name before the colon", help=help_
+        )
+    return name_problem(source, rest, help_)
+
+
+def broken_step(source: Source, line: Line, keyword: str) -> Diagnostic:
+    """`because` with neither a text nor names that make sense."""
+    text = source.text
+    form = f"the form is `{keyword} ID: TEXT`, or `{keyword} ID + ID` for claims declared elsewhere"
+    colon = text.find(":", line.start, line.end)
+    head = list(RAW_WORD.finditer(text, line.start, line.end if colon < 0 else colon))
+    if colon >= 0:
+        return name_problem(source, head[1:], form)
+    if len(head) == 1:
+        span = Span(source, line.start, line.end)
+        return Diagnostic.at(INCOMPLETE_LINE, span, f"`{keyword}` is followed by nothing", help=form)
+    return Diagnostic.at(
+        STRAY_CONTINUATION, Span(source, *line.more[0]), "a continuation line continues names and not a text", help=form
+    )
+
+
+def broken_quotation(source: Source, line: Line, keyword: str) -> Diagnostic:
+    """A quotation without a source, a colon, or with words in between that are none of its parts."""
+    text = source.text
+    form = f"the form is `{keyword} SOURCE by SPEAKER at PLACE: WORDS`; speaker and place may be left out"
+    colon = text.find(":", line.start, line.end)
+    head = list(RAW_WORD.finditer(text, line.start, line.end if colon < 0 else colon))
+    if colon < 0:
+        return _missing_colon(source, head[:2], form)
+    if len(head) == 1:
+        span = Span(source, line.start, colon)
+        return Diagnostic.at(INCOMPLETE_LINE, span, f"a {keyword} needs its source before the colon", help=form)
+    for word in head[1:]:
+        if word[0] not in ("by", "at") and not is_name(word[0]):
+            return name_problem(source, [word], form)
+    if head[-1][0] in ("by", "at"):
+        missing = "speaker" if head[-1][0] == "by" else "place"
+        span = Span(source, head[-1].start(), head[-1].end())
+        return Diagnostic.at(INCOMPLETE_LINE, span, f"`{head[-1][0]}` is followed by no {missing}", help=form)
+    odd = next((word for word in head[2:] if word[0] not in ("by", "at")), head[-1])
+    if head[2][0] in ("by", "at") and len(head) > 4:
+        odd = head[4]
+    return Diagnostic.at(
+        INCOMPLETE_LINE,
+        Span(source, odd.start(), odd.end()),
+        f"`{odd[0]}` is neither `by` and a speaker nor `at` and a place",
+        help=form,
+    )
+
+
+def missing_text(source: Source, line: Line, what: str) -> Diagnostic:
+    """A colon with nothing after it."""
+    return Diagnostic.at(
+        MISSING_TEXT,
+        Span(source, line.end - 1, line.end),
+        f"nothing stands after the colon of `{what}`",
+        help="write the text after the colon; more of it goes on lines that begin with `|`",
+    )
+
+
+def _missing_colon(source: Source, head: list[re.Match[str]], help_: str) -> Diagnostic:
+    """Blame the gap after the keyword and its name: that is where the colon belongs."""
+    keyword = head[0][0]
+    named = keyword not in ("map", "section", "include") and len(head) > 1 and is_name(head[1][0])
+    end = head[1].end() if named else head[0].end()
+    return Diagnostic.at(
+        MISSING_COLON,
+        Span(source, end - 1, end),
+        f"a colon is missing in {article(keyword, mark='`')} line",
+        help=help_,
+        edits=[Edit(Span(source, end, end), ":")],
+    )
+
+
+def _incomplete(source: Source, line: Line, head: list[re.Match[str]], help_: str) -> Diagnostic:
+    keyword = head[0][0]
+    rest = head[1:]
+    if keyword == "assumed":
+        bar = source.text.rfind("|", line.start, line.more[0][0] + 1) if line.more else line.end
+        span = Span(source, rest[0].start() if rest else bar, line.last)
+        return Diagnostic.at(INCOMPLETE_LINE, span, "`assumed` is followed by something", help=help_)
+    colon = source.text.find(":", line.start, line.end)
+    if colon >= 0:
+        return Diagnostic.at(INCOMPLETE_LINE, Span(source, colon, colon + 1), "an `expect` has no colon", help=help_)
+    if len(rest) < 2:
+        span = Span(source, line.start, line.end)
+        return Diagnostic.at(INCOMPLETE_LINE, span, "an `expect` needs a claim and its verdict", help=help_)
+    span = Span(source, rest[2].start() if len(rest) > 2 else rest[0].start(), line.last)
+    return Diagnostic.at(INCOMPLETE_LINE, span, "an `expect` has one claim and one verdict", help=help_)

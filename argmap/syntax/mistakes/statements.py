@@ -1,0 +1,103 @@
+"""Lines that are no statement, or no detail."""
+
+from argmap.catalogue.rules import (
+    MISPLACED_DETAIL,
+    UNKNOWN_DETAIL,
+    UNKNOWN_STATEMENT,
+)
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.similar import similar
+from argmap.diagnostics.suggest import nearest
+from argmap.english import article
+from argmap.source import Source, Span
+from argmap.syntax.cut import Line
+from argmap.syntax.keywords import DETAILS, RAW_WORD, STATEMENTS
+from argmap.syntax.mistakes.names import is_name
+from argmap.syntax.words import VERBS
+
+
+def unknown_statement(source: Source, line: Line) -> Diagnostic:
+    """A line in column 0 that begins with no keyword and holds no verb."""
+    first = RAW_WORD.match(source.text, line.start, line.end)
+    word = first[0] if first else source.text[line.start]
+    span = Span(source, line.start, line.start + len(word))
+    if word in DETAILS:
+        return Diagnostic.at(
+            MISPLACED_DETAIL,
+            span,
+            f"`{word}` stands in column 1, outside any claim",
+            help="indent it below the claim that it belongs to",
+        )
+    colon = source.text.find(":", line.start, line.end)
+    rest = RAW_WORD.finditer(source.text, span.end, line.end) if colon < 0 and is_name(word) else ()
+    for other in rest:
+        verb = nearest(other[0], VERBS)
+        if verb:
+            verb_span = Span(source, other.start(), other.end())
+            return Diagnostic.at(
+                UNKNOWN_STATEMENT,
+                verb_span,
+                f"`{other[0]}` is not a relation",
+                **similar(verb_span, verb, "relation"),
+            )
+    found = nearest(word, STATEMENTS)
+    if found:
+        return Diagnostic.at(
+            UNKNOWN_STATEMENT,
+            span,
+            f"no statement begins with `{word}`",
+            **similar(span, found, "keyword"),
+        )
+    detail = nearest(word, DETAILS)
+    if detail:
+        return Diagnostic.at(
+            UNKNOWN_STATEMENT,
+            span,
+            f"no statement begins with `{word}`",
+            help=f"a similar keyword is `{detail}`, which is indented below a claim",
+        )
+    return Diagnostic.at(
+        UNKNOWN_STATEMENT,
+        span,
+        "a line is no statement",
+        help="a statement begins with " + ", ".join(f"`{each}`" for each in STATEMENTS) + ", or says `A supports B`",
+    )
+
+
+def unknown_detail_line(source: Source, line: Line) -> Diagnostic:
+    """An indented line that begins with no keyword and has no `KEY: VALUE` form."""
+    first = RAW_WORD.match(source.text, line.start, line.end)
+    word = first[0] if first else source.text[line.start]
+    span = Span(source, line.start, line.start + len(word))
+    second = RAW_WORD.search(source.text, span.end, line.end)
+    if word in STATEMENTS:
+        return indented_statement(source, line)
+    if second and second[0] in VERBS:
+        return Diagnostic.at(
+            MISPLACED_DETAIL,
+            span,
+            "a relation between two named claims is indented",
+            help=f"begin it in column 1, or write `{second[0]} …` below the claim `{word}`",
+        )
+    found = nearest(word, DETAILS)
+    if found:
+        return Diagnostic.at(UNKNOWN_DETAIL, span, f"`{word}` is no detail", **similar(span, found, "keyword"))
+    return Diagnostic.at(
+        UNKNOWN_DETAIL,
+        span,
+        "an indented line is no detail",
+        help="a text over several lines goes on with `|`; a detail is `because …`, `quote …`, `note: …` and the like",
+    )
+
+
+def indented_statement(source: Source, line: Line) -> Diagnostic:
+    """A statement below another one."""
+    first = RAW_WORD.match(source.text, line.start, line.end)
+    word = first[0] if first else source.text[line.start]
+    nested = "; a reason for a claim is `because …` below it" if word == "claim" else ""
+    return Diagnostic.at(
+        MISPLACED_DETAIL,
+        Span(source, line.start, line.start + len(word)),
+        f"{article(word, mark='`')} statement is indented",
+        help=f"begin it in column 1{nested}",
+    )

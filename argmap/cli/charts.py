@@ -1,14 +1,13 @@
 """A chart in the place of a map."""
 
-import argparse
-
 from argmap.cli.problem import Problem
+from argmap.cli.views import ViewArguments
 from argmap.pipeline import Compilation
 from argmap.reports.charts import chart as made
 from argmap.reports.subject import Subject
 
 
-def chart(arguments: argparse.Namespace, compilation: Compilation, output_format: str) -> bytes:
+def chart(arguments: ViewArguments, compilation: Compilation, output_format: str) -> bytes:
     """The chart that the arguments name, as SVG.
 
     Raises:

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import attrs
+
 from argmap.cli.config import Config, find_config
 from argmap.cli.problem import Problem
 from argmap.diagnostics.diagnostic import Diagnostic
@@ -16,6 +18,14 @@ SUFFIX = ".argmap"
 STDIN = "<stdin>"
 
 
+@attrs.frozen(kw_only=True)
+class ReadingArguments:
+    """What every command that reads a map is given."""
+
+    allow_outside: bool
+    texts: list[str]
+
+
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what every command that reads a map has in common."""
     help_ = "let includes and texts leave the folder of the file"
@@ -24,7 +34,7 @@ def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--texts", action="append", default=[], metavar="DIR", help=help_)
 
 
-def reader_of(arguments: argparse.Namespace, config: Config | None = None) -> FileReader:
+def reader_of(arguments: ReadingArguments, config: Config | None = None) -> FileReader:
     """A reader by the arguments and the settings of the project.
 
     Raises:
@@ -34,7 +44,7 @@ def reader_of(arguments: argparse.Namespace, config: Config | None = None) -> Fi
     return FileReader(allow_outside=arguments.allow_outside, texts=texts_of(arguments, settings))
 
 
-def texts_of(arguments: argparse.Namespace, settings: Config) -> tuple[Path, ...]:
+def texts_of(arguments: ReadingArguments, settings: Config) -> tuple[Path, ...]:
     """The folders of texts by the arguments and the settings of the project.
 
     Raises:

@@ -57,7 +57,7 @@ def _run(arguments: list[str]) -> int:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         module.add_arguments(parser)
-        code: int = module.run(parser.parse_args(arguments[1:]))
+        code: int = module.run(module.Arguments(**vars(parser.parse_args(arguments[1:]))))
         sys.stdout.flush()
         return code
     return _without_command(arguments, known)

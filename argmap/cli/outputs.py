@@ -1,13 +1,20 @@
 """Writing results, and saying what is wrong with the file that they were made from."""
 
-import argparse
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import Any, Protocol
 
+from argmap.cli.colour import wants_colour
 from argmap.cli.problem import Problem
 from argmap.files import write_whole
 from argmap.pipeline import Compilation
+from argmap.plain import as_json
+
+
+def write_json(data: Mapping[str, Any]) -> None:
+    """Print an object as JSON, with its version."""
+    sys.stdout.write(as_json(data))
 
 
 def write_output(path: str | None, data: bytes) -> None:
@@ -26,14 +33,26 @@ def write_output(path: str | None, data: bytes) -> None:
         raise Problem(f"`{path}` cannot be written: {error.strerror or error}") from error
 
 
-def format_of(arguments: argparse.Namespace, formats: Sequence[str], *, default: str) -> str:
+class WritingArguments(Protocol):
+    """What a command that writes a file is given."""
+
+    @property
+    def output(self) -> str | None:
+        """Where to write."""
+
+    @property
+    def format(self) -> str | None:
+        """In which format."""
+
+
+def format_of(arguments: WritingArguments, formats: Sequence[str], *, default: str) -> str:
     """The format that the arguments name, or that the output ends in; the default without both.
 
     Raises:
         Problem: for an ending that is none of the formats.
     """
     if arguments.format:
-        return str(arguments.format)
+        return arguments.format
     if not arguments.output or arguments.output == "-":
         return default
     ending = Path(arguments.output).suffix[1:].lower()
@@ -52,6 +71,6 @@ def report_errors(compilation: Compilation, *, but: Collection[str] = ()) -> boo
     if errors:
         from argmap.diagnostics.as_text import as_text
 
-        sys.stderr.write(as_text(errors, colour=sys.stderr.isatty()))
+        sys.stderr.write(as_text(errors, colour=wants_colour(sys.stderr)))
         sys.stderr.write("\nargmap: what could not be read is left out\n")
     return bool(errors)

@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 
 from argmap.argument_map import ArgumentMap
+from argmap.cli.inputs import ReadingArguments
 from argmap.cli.naming import known
 from argmap.cli.problem import Problem
 from argmap.diagnostics.suggest import nearest
@@ -14,6 +15,27 @@ from argmap.diagrams.sizes import PAPERS, Size, read_length
 from argmap.diagrams.themes.theme import THEMES, Theme
 from argmap.diagrams.view import BY, FILTERS, View, near, values_of
 from argmap.pipeline import Compilation
+
+
+@attrs.frozen(kw_only=True)
+class ViewArguments(ReadingArguments):
+    """What a command that draws is given: which part of the map, and in which look."""
+
+    focus: list[str]
+    depth: int
+    only: list[str]
+    conflicts: bool
+    section: list[str]
+    position: int
+    by: str
+    clusters: bool | None
+    split: bool
+    all: bool
+    chart: str
+    theme: str
+    paper: str
+    scale: float
+    max_width: str
 
 
 def add_view_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +67,7 @@ def add_view_arguments(parser: argparse.ArgumentParser) -> None:
     add("--max-width", default="", metavar="LENGTH", help="no wider than this, as in 170mm, 6in or 800px")
 
 
-def view_of(arguments: argparse.Namespace, compilation: Compilation) -> View:
+def view_of(arguments: ViewArguments, compilation: Compilation) -> View:
     """The view that the arguments ask for.
 
     Raises:
@@ -103,7 +125,7 @@ def overview(compilation: Compilation, view: View, most: int) -> tuple[View, str
     return attrs.evolve(view, focus=tops, depth=depth), f"what stands around {which} is drawn"
 
 
-def theme_of(arguments: argparse.Namespace, messages: list[str]) -> Theme:
+def theme_of(arguments: ViewArguments, messages: list[str]) -> Theme:
     """The theme that the arguments name, or that stands in the file that they name.
 
     Raises:
@@ -130,7 +152,7 @@ def theme_of(arguments: argparse.Namespace, messages: list[str]) -> Theme:
     return theme
 
 
-def size_of_arguments(arguments: argparse.Namespace) -> Size | None:
+def size_of_arguments(arguments: ViewArguments) -> Size | None:
     """The size that the arguments ask for; nothing where they do not.
 
     Raises:

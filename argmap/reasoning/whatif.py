@@ -30,6 +30,13 @@ class WhatIf:
     after: Mapping[str, Verdict]
     changed: tuple[tuple[str, Verdict, Verdict], ...]
 
+    def __iter__(self) -> Iterator[tuple[str, Verdict, Verdict]]:
+        """Each claim whose label changes, with the label before and after."""
+        return iter(self.changed)
+
+    def __len__(self) -> int:
+        return len(self.changed)
+
     __repr__ = brief_repr
 
 
@@ -41,6 +48,11 @@ class Flip:
     assume: tuple[str, ...]
     before: Verdict
     after: Verdict
+
+    @property
+    def verdict(self) -> Verdict:
+        """The label after the change, by the word that JSON has for it."""
+        return self.after
 
     __repr__ = brief_repr
 

@@ -28,6 +28,16 @@ class Ground:
     sentence: str
     rests_on: tuple[str, ...]
 
+    @property
+    def verdict(self) -> Verdict:
+        """The label, by the word that JSON has for it."""
+        return self.label
+
+    @property
+    def because(self) -> str:
+        """The sentence, by the word that JSON has for it."""
+        return self.sentence
+
     __repr__ = brief_repr
 
 
@@ -45,6 +55,23 @@ class Why:
     sentence: str
     grounds: tuple[Ground, ...]
     complete: bool = True
+
+    @property
+    def verdict(self) -> Verdict:
+        """The label, by the word that JSON has for it."""
+        return self.label
+
+    @property
+    def because(self) -> str:
+        """The sentence, by the word that JSON has for it."""
+        return self.sentence
+
+    def __iter__(self) -> Iterator[Ground]:
+        """What the sentence rests on."""
+        return iter(self.grounds)
+
+    def __len__(self) -> int:
+        return len(self.grounds)
 
     __repr__ = brief_repr
 

@@ -7,10 +7,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from argmap.plain import VERSION, plain
+from argmap.plain import as_json as written
 from argmap.reports.report import Report
 from argmap.reports.words import Words
 
-VERSION = 1
 NOT_DATA = ("subject", "texts")
 """Fields that sentences are made with."""
 
@@ -20,19 +21,7 @@ def as_json(report: Report) -> str:
 
     Sentences are plain text, with names of the map in backquotes.
     """
-    return json.dumps({"version": VERSION, **as_dict(report)}, ensure_ascii=False, indent=2) + "\n"
-
-
-def as_dict(thing: Any) -> Any:
-    """Data of a report as dictionaries, lists, strings and numbers."""
-    if isinstance(thing, Words):
-        return str(thing)
-    if attrs.has(type(thing)):
-        fields = [field.name for field in attrs.fields(type(thing)) if field.name not in NOT_DATA]
-        return {name: as_dict(getattr(thing, name)) for name in fields}
-    if isinstance(thing, tuple):
-        return [as_dict(each) for each in thing]
-    return thing
+    return written(plain(report, but=NOT_DATA))
 
 
 def report_schema() -> dict[str, Any]:

@@ -29,6 +29,10 @@ class Words:
     def __str__(self) -> str:
         return "".join(f"`{piece.text}`" if piece.kind == "id" else piece.text for piece in self.pieces)
 
+    def as_plain(self) -> str:
+        """Plain text, with names of the map in backquotes."""
+        return str(self)
+
     def __bool__(self) -> bool:
         return any(piece.text for piece in self.pieces)
 

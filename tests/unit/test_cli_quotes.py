@@ -37,7 +37,7 @@ def run(capsys):
 
 
 def test_quotes_lists_every_quotation_as_data(folder, run):
-    first, second = json.loads(run("quotes", "town.argmap", "--json", expect=1).out)
+    first, second = json.loads(run("quotes", "town.argmap", "--json", expect=1).out)["quotations"]
     assert {
         key: first[key] for key in ("claim", "kind", "source", "speaker", "status", "critical", "file", "line")
     } == {
@@ -121,7 +121,7 @@ def test_find_prints_a_passage_that_is_unique(folder, run):
 
 def test_pin_writes_and_refreshes_digests(folder, run):
     run("pin", "--check", "town.argmap", expect=1)
-    (entry,) = json.loads(run("pin", "--json", "town.argmap").out)
+    (entry,) = json.loads(run("pin", "--json", "town.argmap").out)["sources"]
     assert entry["status"] == "added"
     pinned = (folder / "town.argmap").read_text(encoding="utf-8")
     assert f"  text: minutes.txt\n  sha256: {entry['sha256']}\n" in pinned
@@ -130,8 +130,8 @@ def test_pin_writes_and_refreshes_digests(folder, run):
     done = run("check", "town.argmap", expect=1)
     assert "AM306" in done.out
     assert "AM302" not in done.out
-    assert json.loads(run("quotes", "--json", "town.argmap", expect=1).out)[0]["status"] == "source-changed"
-    assert json.loads(run("pin", "--json", "town.argmap").out)[0]["status"] == "refreshed"
+    assert json.loads(run("quotes", "--json", "town.argmap", expect=1).out)["quotations"][0]["status"] == "source-changed"
+    assert json.loads(run("pin", "--json", "town.argmap").out)["sources"][0]["status"] == "refreshed"
     assert "AM302" in run("check", "town.argmap", expect=1).out
 
 

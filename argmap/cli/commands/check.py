@@ -11,7 +11,6 @@ silenced or chosen for a whole project with `select` and `ignore` under [tool.ar
 """
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -20,15 +19,29 @@ import attrs
 from argmap import __version__
 from argmap.catalogue.rule import Severity
 from argmap.checks import OPTIONAL_CHECKS
+from argmap.cli.colour import wants_colour
 from argmap.cli.config import Config, codes, find_config
 from argmap.cli.fixes import apply_fixes, diff_of
-from argmap.cli.inputs import add_reading_arguments, compile_input, files_in, reader_of
+from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
 from argmap.cli.progress import progress
 from argmap.diagnostics.diagnostic import Diagnostic, in_order
 from argmap.english import count
 from argmap.quotations.check import all_checked
 
 FORMATS = ("full", "concise", "json", "github", "sarif")
+
+
+@attrs.frozen(kw_only=True)
+class Arguments(ReadingArguments):
+    """What the command is given."""
+
+    files: list[str]
+    output_format: str
+    strict: bool
+    select: list[str]
+    ignore: list[str]
+    fix: bool
+    diff: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Check the files; 1 if there is an error, or with --strict a warning."""
     config = _config(arguments)
     reader = reader_of(arguments, config)
@@ -76,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if numbers[Severity.ERROR] or (config.strict and (numbers[Severity.WARNING] or unchecked)) else 0
 
 
-def _config(arguments: argparse.Namespace) -> Config:
+def _config(arguments: Arguments) -> Config:
     config = find_config(Path())
     select = [word for each in arguments.select for word in each.split(",")]
     ignore = [word for each in arguments.ignore for word in each.split(",")]
@@ -106,15 +119,8 @@ def render(diagnostics: list[Diagnostic], output_format: str, files: list[str]) 
 
     if output_format == "concise":
         return as_concise(diagnostics)
-    text = as_text(diagnostics, colour=wants_colour())
+    text = as_text(diagnostics, colour=wants_colour(sys.stdout))
     return f"{text}\n" if text else ""
-
-
-def wants_colour() -> bool:
-    """Whether standard output is a terminal that takes colours (NO_COLOR and FORCE_COLOR decide)."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
 def _summary(files: int, claims: int, quotations: int, unchecked: int, numbers: dict[Severity, int]) -> str:

@@ -6,15 +6,29 @@ Grouped by speaker or source: whose assertions clash as a whole.
 """
 
 import argparse
-import json
 import sys
 
-from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
-from argmap.cli.outputs import report_errors
+import attrs
+
+from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
+from argmap.cli.outputs import report_errors, write_json
 from argmap.diagnostics.as_text import visible
+from argmap.reasoning.conflicts import By, Group
 from argmap.reasoning.reasoner import Reasoner
 
 MOST_WAYS = 8
+
+
+@attrs.frozen(kw_only=True)
+class Arguments(ReadingArguments):
+    """What the command is given."""
+
+    file: str
+    by: By
+    group: Group
+    supports: bool
+    limit: int
+    json: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print the conflicts; 1 if the file has errors."""
     compilation = compile_input(arguments.file, reader_of(arguments))
     found = Reasoner(compilation.map).conflicts(
@@ -56,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
             ],
             "complete": found.complete,
         }
-        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        write_json(data)
     else:
         lines = []
         for clash in found.clashes:

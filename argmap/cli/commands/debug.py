@@ -11,10 +11,18 @@ from typing import Any
 import attrs
 
 from argmap.analysis.verdicts import Verdicts
-from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
+from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
 from argmap.source import Source, Span
 
 STAGES = ("document", "map", "facts", "dot")
+
+
+@attrs.frozen(kw_only=True)
+class Arguments(ReadingArguments):
+    """What the command is given."""
+
+    stage: str
+    file: str
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print the stage."""
     compilation = compile_input(arguments.file, reader_of(arguments))
     if arguments.stage == "dot":

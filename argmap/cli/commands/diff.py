@@ -8,16 +8,28 @@ Exit code 1 says that a verdict changed, or that a file has errors.
 """
 
 import argparse
-import json
 from pathlib import Path
 
+import attrs
+
 from argmap.cli.config import find_config
-from argmap.cli.inputs import add_reading_arguments, texts_of
+from argmap.cli.inputs import ReadingArguments, add_reading_arguments, texts_of
 from argmap.cli.outputs import format_of, report_errors, write_output
 from argmap.cli.versions import compiled_version
 from argmap.comparison.difference import difference
+from argmap.plain import as_json, plain
 
 FORMATS = ("txt", "md", "json")
+
+
+@attrs.frozen(kw_only=True)
+class Arguments(ReadingArguments):
+    """What the command is given."""
+
+    old: str
+    new: str
+    output: str | None
+    format: str | None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Write the difference; 1 if a verdict changed or a file has errors."""
     output_format = format_of(arguments, FORMATS, default="txt")
     folders = texts_of(arguments, find_config(Path()))
@@ -42,9 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     ):
         found = difference(old.map, old.facts, new.map, new.facts)
     if output_format == "json":
-        from argmap.reports.as_json import as_dict
-
-        text = json.dumps({"version": 1, **as_dict(found)}, ensure_ascii=False, indent=2) + "\n"
+        text = as_json(plain(found))
     else:
         from argmap.reports.as_markdown import as_markdown
         from argmap.reports.as_text import as_text

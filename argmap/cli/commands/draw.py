@@ -24,7 +24,7 @@ from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
 from argmap.cli.outputs import format_of, report_errors, write_output
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
-from argmap.cli.views import add_view_arguments, overview, size_of_arguments, theme_of, view_of
+from argmap.cli.views import ViewArguments, add_view_arguments, overview, size_of_arguments, theme_of, view_of
 from argmap.diagrams.drawing import draw
 from argmap.diagrams.graphviz.engines import EngineError
 from argmap.diagrams.picture import FORMATS, picture
@@ -35,6 +35,17 @@ from argmap.pipeline import Compilation
 ALL_FORMATS = (*FORMATS, "html")
 MOST_CLAIMS = 150
 """A map with more claims cannot be read as one picture."""
+
+
+@attrs.frozen(kw_only=True)
+class Arguments(ViewArguments):
+    """What the command is given."""
+
+    file: str
+    output: str | None
+    format: str | None
+    dot: str
+    open: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Draw the map; 1 if the file has errors."""
     output_format = format_of(arguments, ALL_FORMATS, default="svg")
     if arguments.open and not arguments.output:
@@ -77,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _pictures(
-    arguments: argparse.Namespace, compilation: Compilation, view: View, output_format: str, messages: list[str]
+    arguments: Arguments, compilation: Compilation, view: View, output_format: str, messages: list[str]
 ) -> list[tuple[str | None, View]]:
     """The paths and views to draw: one, or one for each section."""
     if arguments.split:
@@ -88,7 +99,7 @@ def _pictures(
         )
         if not titles:
             raise Problem("--split: the map has no sections")
-        path = Path(arguments.output)
+        path = Path(arguments.output or "")
         return [
             (
                 str(path.with_name(f"{path.stem}-{at}{path.suffix}")),
@@ -105,7 +116,7 @@ def _pictures(
 
 
 def _drawn(
-    arguments: argparse.Namespace, compilation: Compilation, view: View, output_format: str, messages: list[str]
+    arguments: Arguments, compilation: Compilation, view: View, output_format: str, messages: list[str]
 ) -> bytes:
     theme = theme_of(arguments, messages)
     if arguments.chart:
@@ -130,7 +141,7 @@ def _drawn(
         raise Problem(f"{error}{left}") from error
 
 
-def _leave_dot(arguments: argparse.Namespace, source: bytes) -> str:
+def _leave_dot(arguments: Arguments, source: bytes) -> str:
     """Without a picture, leave the DOT source beside the place of it: any Graphviz can draw that."""
     if not arguments.output:
         return ""

@@ -6,10 +6,19 @@ Names the rule by its code (AM102) or its name (unknown-name); without one, list
 import argparse
 import sys
 
+import attrs
+
 from argmap.catalogue.pages import find_rule, page
 from argmap.catalogue.rules import RULES
 from argmap.cli.problem import Problem
 from argmap.diagnostics.suggest import nearest
+
+
+@attrs.frozen(kw_only=True)
+class Arguments:
+    """What the command is given."""
+
+    rule: str | None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", nargs="?", metavar="RULE", help="a code such as AM102, or a name")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print the page of a rule, or the list of all."""
     if arguments.rule is None:
         width = max(len(rule.name) for rule in RULES)

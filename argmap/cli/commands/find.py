@@ -6,13 +6,15 @@ passage is printed with as many words more as make it unique. Exit code 1 if not
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from argmap.cli.inputs import SUFFIX, add_reading_arguments, compile_input, reader_of
+import attrs
+
+from argmap.cli.inputs import SUFFIX, ReadingArguments, add_reading_arguments, compile_input, reader_of
+from argmap.cli.outputs import write_json
 from argmap.cli.problem import Problem
 from argmap.diagnostics.as_text import visible
 from argmap.files import FileReader
@@ -20,6 +22,16 @@ from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Finding, Status
 from argmap.quotations.text.quoted_text import NoText, QuotedText
 from argmap.quotations.unique import unique_passage
+
+
+@attrs.frozen(kw_only=True)
+class Arguments(ReadingArguments):
+    """What the command is given."""
+
+    source: str
+    words: list[str]
+    map: str
+    json: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,19 +43,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Find the words; 1 if they are not there."""
     name, text, language = _text(arguments)
     words = " ".join(arguments.words)
     found = find_quote(text, words, language=language)
     if arguments.json:
-        sys.stdout.write(json.dumps(_as_dict(text, found), ensure_ascii=False, indent=2) + "\n")
+        write_json(_as_dict(text, found))
     else:
         sys.stdout.write("".join(f"{visible(line)}\n" for line in _lines(name, text, found)))
     return 0 if found.status.good or found.status in (Status.AMBIGUOUS, Status.APPROXIMATE) else 1
 
 
-def _text(arguments: argparse.Namespace) -> tuple[str, QuotedText, str]:
+def _text(arguments: Arguments) -> tuple[str, QuotedText, str]:
     """What to call the source in a quotation, its text, and its language.
 
     Raises:

@@ -9,6 +9,8 @@ import argparse
 import sys
 from pathlib import Path
 
+import attrs
+
 from argmap.cli.fixes import diff
 from argmap.cli.inputs import files_in, open_input
 from argmap.cli.problem import Problem
@@ -18,6 +20,15 @@ from argmap.formatter import format_document
 from argmap.syntax.parse import parse
 
 
+@attrs.frozen(kw_only=True)
+class Arguments:
+    """What the command is given."""
+
+    files: list[str]
+    check: bool
+    diff: bool
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
@@ -25,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--diff", action="store_true", help="change nothing; show what would change, exit 1 if any")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Format the files; with --check or --diff 1 if one would change."""
     reader = FileReader()
     changed: list[str] = []

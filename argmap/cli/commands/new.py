@@ -7,6 +7,8 @@ import argparse
 import sys
 from pathlib import Path
 
+import attrs
+
 from argmap.cli.problem import Problem
 from argmap.files import write_whole
 
@@ -37,13 +39,21 @@ claim main: The claim that it is all about, in one short sentence.
 """
 
 
+@attrs.frozen(kw_only=True)
+class Arguments:
+    """What the command is given."""
+
+    file: str
+    title: str
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("file", metavar="FILE", help="the file to write, or - for standard output")
     parser.add_argument("--title", default="What is the question?", help="the title of the map")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Write the starter file."""
     title = " ".join(arguments.title.split())
     if not title:

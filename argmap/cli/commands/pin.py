@@ -6,11 +6,13 @@ declares are pinned, not those of files that it includes.
 """
 
 import argparse
-import json
 import sys
 
+import attrs
+
 from argmap.cli.fixes import apply, diff, write_text
-from argmap.cli.inputs import add_reading_arguments, files_in, open_input, reader_of
+from argmap.cli.inputs import ReadingArguments, add_reading_arguments, files_in, open_input, reader_of
+from argmap.cli.outputs import write_json
 from argmap.cli.problem import Problem
 from argmap.diagnostics.diagnostic import Edit
 from argmap.files import FileReader
@@ -20,16 +22,26 @@ from argmap.syntax.nodes import SourceDecl
 from argmap.syntax.parse import parse
 
 
+@attrs.frozen(kw_only=True)
+class Arguments(ReadingArguments):
+    """What the command is given."""
+
+    files: list[str]
+    check: bool
+    diff: bool
+    json: bool
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file or a folder")
     parser.add_argument("--check", action="store_true", help="change nothing; exit 1 if a digest is missing or wrong")
     parser.add_argument("--diff", action="store_true", help="change nothing; show what would change")
-    parser.add_argument("--json", action="store_true", help="print a list of objects")
+    parser.add_argument("--json", action="store_true", help="print an object")
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Pin the texts; 1 if one cannot be read, or with --check if a digest would change."""
     reader = reader_of(arguments)
     entries: list[dict[str, str]] = []
@@ -85,7 +97,7 @@ def _pin(
 
 def _tell(entries: list[dict[str, str]], *, as_json: bool) -> None:
     if as_json:
-        sys.stdout.write(json.dumps(entries, ensure_ascii=False, indent=2) + "\n")
+        write_json({"sources": entries})
         return
     for each in entries:
         what = f"not read: {each['reason']}" if each["status"] == "not-read" else f"{each['status']} {each['sha256']}"

@@ -7,13 +7,14 @@ hand). Exit code 1 if one is not-found, source-changed, or changes a word that m
 """
 
 import argparse
-import json
 import sys
 from typing import Any
 
+import attrs
+
 from argmap.cli.fixes import apply_fixes, diff_of
-from argmap.cli.inputs import add_reading_arguments, compile_input, files_in, reader_of
-from argmap.cli.outputs import report_errors
+from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
+from argmap.cli.outputs import report_errors, write_json
 from argmap.columns import columns
 from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Diagnostic
@@ -24,17 +25,28 @@ from argmap.quotations.finding import Status
 WIDEST = 60
 
 
+@attrs.frozen(kw_only=True)
+class Arguments(ReadingArguments):
+    """What the command is given."""
+
+    files: list[str]
+    json: bool
+    all: bool
+    fix: bool
+    diff: bool
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
-    parser.add_argument("--json", action="store_true", help="print a list of objects")
+    parser.add_argument("--json", action="store_true", help="print an object")
     parser.add_argument("--all", action="store_true", help="also say of good quotations how they were folded")
     parser.add_argument("--fix", action="store_true", help="take over the wording of the texts, and show the changes")
     parser.add_argument("--diff", action="store_true", help="show those changes and make none")
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """List the quotations; 1 if one does not fit its text, or a file has errors."""
     reader = reader_of(arguments)
     checked: list[CheckedQuotation] = []
@@ -46,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         found += compilation.diagnostics
         broken = report_errors(compilation, but=QUOTATION_RULES) or broken
     if arguments.json:
-        sys.stdout.write(json.dumps([as_dict(each) for each in checked], ensure_ascii=False, indent=2) + "\n")
+        write_json({"quotations": [as_dict(each) for each in checked]})
     else:
         sys.stdout.write(_table(checked, folds=arguments.all))
         sys.stderr.write(summary(checked) + "\n")

@@ -14,7 +14,9 @@ and PDF are made of the HTML by pandoc, which has to be installed.
 
 import argparse
 
-from argmap.cli.inputs import add_reading_arguments, compile_inputs, reader_of
+import attrs
+
+from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_inputs, reader_of
 from argmap.cli.naming import known
 from argmap.cli.outputs import format_of, report_errors, write_output
 from argmap.cli.pandoc import PANDOC_FORMATS, convert
@@ -30,6 +32,20 @@ from argmap.reports.subject import Options
 ALL_FORMATS = (*FORMATS, *PANDOC_FORMATS)
 MOST_DRAWN = 150
 """Claims up to which the diagram stands in the report; a larger one is not readable on a page."""
+
+
+@attrs.frozen(kw_only=True)
+class Arguments(ReadingArguments):
+    """What the command is given."""
+
+    files: list[str]
+    output: str | None
+    format: str | None
+    only: list[str]
+    top: list[str]
+    no_quotations: bool
+    no_picture: bool
+    semantics: str
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Write the report; 1 if the files have errors."""
     output_format = format_of(arguments, ALL_FORMATS, default="md")
     only = _chapters(arguments.only)

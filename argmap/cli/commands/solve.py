@@ -14,12 +14,26 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import attrs
+
 from argmap.cli.problem import Problem
 from argmap.interchange.af import FORMATS, FormatError, read_af
 from argmap.reasoning.frameworks.framework import Framework
 from argmap.reasoning.frameworks.solve import SEMANTICS, TASKS, Solver
 
 PROBLEMS = tuple(f"{task}-{semantics}" for task in TASKS for semantics in SEMANTICS)
+
+
+@attrs.frozen(kw_only=True)
+class Arguments:
+    """What the command is given."""
+
+    problem: str | None
+    file: str | None
+    format: str
+    argument: str
+    problems: bool
+    formats: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--formats", action="store_true", help="list the formats")
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print the answer."""
     if arguments.problems or arguments.formats:
         sys.stdout.write(f"[{','.join(PROBLEMS if arguments.problems else FORMATS)}]\n")

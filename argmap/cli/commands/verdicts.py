@@ -8,13 +8,14 @@ labellings: the ways in which the debate can be read.
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from argmap.argument_map import ArgumentMap
-from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
-from argmap.cli.outputs import report_errors
+from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
+from argmap.cli.outputs import report_errors, write_json
 from argmap.columns import columns
 from argmap.diagnostics.as_text import visible
 from argmap.english import count
@@ -24,6 +25,18 @@ from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.why import Explainer
 
 MOST_POSITIONS = 100
+
+
+@attrs.frozen(kw_only=True)
+class Arguments(ReadingArguments):
+    """What the command is given."""
+
+    file: str
+    semantics: str
+    positions: bool
+    limit: int
+    strengths: bool
+    json: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print the verdicts; 1 if the file has errors."""
     compilation = compile_input(arguments.file, reader_of(arguments))
     reasoner = Reasoner(compilation.map)
@@ -50,16 +63,16 @@ def run(arguments: argparse.Namespace) -> int:
             "semantics": evaluation.semantics,
             "claims": {claim: label.value for claim, label in evaluation.claims.items()},
             "inferences": {step: label.value for step, label in evaluation.inferences.items()},
-            "positions": [list(each.accepted) for each in positions.labellings] if positions else [],
+            "positions": [list(each.accepted) for each in positions] if positions is not None else [],
             "complete": evaluation.complete and (positions is None or positions.complete),
             "exists": evaluation.exists,
         }
         if strengths is not None:
             data["strengths"] = {claim: round(score, 6) for claim, score in strengths.claims.items()}
             data["strengths_converged"] = strengths.converged
-        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        write_json(data)
     else:
-        scores = strengths.claims if strengths else None
+        scores = strengths.claims if strengths is not None else None
         explainer = Explainer(reasoner) if arguments.semantics == "grounded" else None
         lines = [*_verdicts(compilation.map, evaluation, explainer, scores), *_positions(positions)]
         sys.stdout.write("".join(f"{visible(line).rstrip()}\n" for line in lines))

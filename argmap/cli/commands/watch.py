@@ -13,10 +13,12 @@ import threading
 import webbrowser
 from pathlib import Path
 
+import attrs
+
 from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
 from argmap.cli.problem import Problem
 from argmap.cli.serving import Preview, serve
-from argmap.cli.views import add_view_arguments, overview, theme_of, view_of
+from argmap.cli.views import ViewArguments, add_view_arguments, overview, theme_of, view_of
 from argmap.diagnostics.as_text import as_concise
 from argmap.diagrams.graphviz.engines import EngineError
 from argmap.explorer.page import explorer_page
@@ -24,6 +26,16 @@ from argmap.pipeline import Compilation
 
 PORT = 8765
 MOST_CLAIMS = 150
+
+
+@attrs.frozen(kw_only=True)
+class Arguments(ViewArguments):
+    """What the command is given."""
+
+    file: str
+    port: int
+    no_open: bool
+    dot: str
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Serve until somebody ends it."""
     try:
         import watchfiles
@@ -73,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
         preview.close()
 
 
-def _update(arguments: argparse.Namespace, preview: Preview) -> list[Path]:
+def _update(arguments: Arguments, preview: Preview) -> list[Path]:
     """Read and draw the map; returns the folders of all its files and texts."""
     top = Path(arguments.file).resolve().parent
     messages: list[str] = []
@@ -98,7 +110,7 @@ def _update(arguments: argparse.Namespace, preview: Preview) -> list[Path]:
         return [top]
 
 
-def _folders(compilation: Compilation, top: Path, arguments: argparse.Namespace) -> list[Path]:
+def _folders(compilation: Compilation, top: Path, arguments: Arguments) -> list[Path]:
     beside = Path(arguments.file).parent
     folders = {top, *(Path(source.name).resolve().parent for source in compilation.sources)}
     folders |= {(beside / source.text).resolve().parent for source in compilation.map.sources.values() if source.text}

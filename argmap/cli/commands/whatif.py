@@ -8,15 +8,26 @@ behind needs a reason then.
 """
 
 import argparse
-import json
 import sys
 
-from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
+import attrs
+
+from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
 from argmap.cli.naming import known
-from argmap.cli.outputs import report_errors
+from argmap.cli.outputs import report_errors, write_json
 from argmap.cli.problem import Problem
 from argmap.diagnostics.as_text import visible
 from argmap.reasoning.reasoner import Reasoner
+
+
+@attrs.frozen(kw_only=True)
+class Arguments(ReadingArguments):
+    """What the command is given."""
+
+    file: str
+    without: list[str]
+    assume: list[str]
+    json: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print what changes; 1 if the file has errors."""
     if not arguments.without and not arguments.assume:
         raise Problem("say what is withdrawn (--without ID) or taken for given (--assume CLAIM)")
@@ -48,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
             },
             "claims": {claim: label.value for claim, label in result.after.items()},
         }
-        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        write_json(data)
     else:
         lines = [f"{claim}: {before.value} → {after.value}" for claim, before, after in result.changed]
         sys.stdout.write("".join(f"{visible(line)}\n" for line in lines) or "no verdict changes\n")

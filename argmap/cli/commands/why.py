@@ -5,19 +5,30 @@ claim another verdict: what would have to be withdrawn, or taken for given.
 """
 
 import argparse
-import json
 import sys
 from typing import Any
 
-from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
+import attrs
+
+from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
 from argmap.cli.naming import known
-from argmap.cli.outputs import report_errors
+from argmap.cli.outputs import report_errors, write_json
 from argmap.diagnostics.as_text import visible
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.whatif import Flip, Flips
 from argmap.reasoning.why import Why
 
 MOST_FLIPS = 20
+
+
+@attrs.frozen(kw_only=True)
+class Arguments(ReadingArguments):
+    """What the command is given."""
+
+    file: str
+    claim: str
+    flips: bool
+    json: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(arguments: Arguments) -> int:
     """Print the derivation; 1 if the file has errors."""
     compilation = compile_input(arguments.file, reader_of(arguments))
     claim = known(arguments.claim, compilation.map, "claim")
@@ -37,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     why = reasoner.why(claim)
     flips = reasoner.flips(claim) if arguments.flips else None
     if arguments.json:
-        sys.stdout.write(json.dumps(_as_dict(why, flips), ensure_ascii=False, indent=2) + "\n")
+        write_json(_as_dict(why, flips))
     else:
         lines = [f"{claim} is {why.label.value}: {why.sentence}", f"  {compilation.map.claims[claim].text}"]
         lines += [f"{each.claim} is {each.label.value}: {each.sentence}" for each in why.grounds]

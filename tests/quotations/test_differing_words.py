@@ -1,4 +1,4 @@
-"""The words in which a quotation differs from a passage: which they are, where they stand, and what begins a sentence."""
+"""The words in which a quotation differs from a passage: which, where, and what begins a sentence."""
 
 import pytest
 

@@ -59,7 +59,8 @@ def test_all_premises_of_a_step_are_needed():
 def test_all_premises_of_a_rebuttal_are_needed():
     linked = "a supports b\nb + c rebuts a\n"
     assert found(claims("abc") + linked) == []
-    assert len(found(claims("abc") + linked + "b supports c\n")) == 1
+    (only,) = found(claims("abc") + linked + "b supports c\n")
+    assert only[1] == "`a` supports `b`, which speaks against it"  # by the first of the premises
 
 
 def test_a_claim_that_rebuts_itself_directly_is_told_by_another_rule():

@@ -21,6 +21,7 @@ OPPOSITE = Critical.OPPOSITE
         ("they'd", "en", [MODALITY]),
         ("baker's", "en", []),
         ("baker", "en", []),
+        ("mustard", "en", []),  # must and three letters more
         ("n'est", "en", []),
         ("ولا", "en", []),
         ("لا", "ar", [NEGATION]),

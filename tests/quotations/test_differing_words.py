@@ -59,6 +59,13 @@ def test_words_with_a_common_one_between_them_are_two():
     )
 
 
+def test_words_that_follow_each_other_are_one_difference_after_another_one():
+    assert compared("The barn was shut down early to carts") == (
+        Difference("barn", "mill", *at("mill")),
+        Difference("shut down early", "closed", *at("closed")),
+    )
+
+
 def test_a_line_end_in_the_words_of_the_text_is_a_space():
     passage = "The mill was\n  closed to carts"
     start = len(BEFORE) + passage.index("was")
@@ -95,6 +102,9 @@ def test_without_a_language_the_words_of_the_quotation_tell_it():
         pytest.param("Of roads and mills\n", (Critical.NAME,), id="a line"),
         pytest.param("Of roads\n\nand later the ", (Critical.NAME,), id="a paragraph further before"),
         pytest.param("Of roads and the ", (Critical.NAME,), id="within a sentence"),
+        pytest.param("Now\n", (Critical.NAME,), id="a line after the first word of the text"),
+        pytest.param("A\n", (Critical.NAME,), id="a line after the first letter"),
+        pytest.param("A\n\n", (), id="the first paragraph after a letter"),
     ],
 )
 def test_a_capital_is_a_name_where_no_sentence_begins(before, critical):

@@ -174,3 +174,34 @@ def test_a_claim_may_hang_on_a_step_of_which_its_premise_says_more():
         ("down",): ("step", "accepted"),
         ("y",): ("leaf claim", "unsupported"),
     }
+
+
+def test_attacks_on_top_claims_come_first():
+    text = "claim y: Y.\n  assumed\n  but u: U.\n    assumed\nclaim x: X.\n  because y\n  but w: W.\n    assumed\n"
+    assert [each.claim for each in report(text).contested.unanswered] == ["x", "y"]
+
+
+def test_an_attack_whose_premise_is_denied_has_an_answer():
+    text = "claim x: X.\n  assumed\n  but y: Y.\n    assumed\n    {} a: y y y\n"
+    assert [each.claim for each in report(text.format("quote")).contested.unanswered] == ["x"]
+    assert report(text.format("denial")).contested.unanswered == ()
+
+
+def test_two_that_answer_together_are_told_together():
+    text = claims("yuvw") + "claim x: X.\ny supports x as up\nu undercuts up as off\nv + w undercuts off\n"
+    (found,) = report(text).contested.answered
+    assert "; but `v` and `w` undercut that step; `v` is accepted: " in str(found.chain)
+
+
+def test_the_sources_behind_a_top_claim_and_their_ways_to_it():
+    text = "claim x: X.\n  because y: Y.\n    quote a: y y y\n  because z: Z.\n    quote b: z z z\n"
+    (load,) = report(text).weight.loads
+    assert (load.sources, load.independent) == ((("a", ("y",)), ("b", ("z",))), 2)
+    (load,) = report("claim x: X.\n  because y: Y.\n    assumed\n").weight.loads
+    assert (load.sources, load.independent) == ((), 0)
+
+
+def test_what_speaks_against_a_claim_does_not_carry_it():
+    text = "claim x: X.\n  because y: Y.\n    assumed\n  but z: Z.\nclaim w: W.\n  supports x\n"
+    found = {each.claim: (each.carries, each.tops) for each in report(text).weight.unbacked}
+    assert found == {"z": (0, ()), "w": (1, ("x",))}

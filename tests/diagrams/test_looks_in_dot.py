@@ -146,6 +146,11 @@ def test_one_side_alone_has_no_frame_and_neither_has_a_side_without_boxes():
     assert frames(as_dot(diagram(*TWO_SIDES[:2], clusters=True))) == {"One": ["c1", "c2"]}
 
 
+def test_the_title_of_a_frame_is_one_line_of_text():
+    dot = as_dot(diagram(box("a", 0), box("b", 1), sides=("Cars &\n  carts", "Two"), clusters=True))
+    assert "<B>Cars &amp; carts</B></FONT>> labeljust=r" in dot
+
+
 @pytest.mark.parametrize("style, expected", [("rounded", "rounded,filled"), ("square", "filled")])
 def test_a_frame_looks_as_the_theme_says(style, expected):
     theme = attrs.evolve(FORUM, frame_style=style, frame_line="#111111", frame_fill="#EEEEEE")

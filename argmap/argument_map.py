@@ -84,8 +84,12 @@ class ArgumentMap(MapContent):
             UnknownNameError: (a `KeyError`) if the map has no such claim or step.
         """
         known(target, self.claims, self.inferences, what="claim or step")
-        steps = [each for each in self.inferences.values() if not each.kind.speaks_for and each.target == target]
-        pairs = [each for each in self.contradictions.values() if target in (each.first, each.second)]
+        steps = [step for step in self.inferences.values() if not step.kind.speaks_for and step.target == target]
+        pairs = [
+            contradiction
+            for contradiction in self.contradictions.values()
+            if target in (contradiction.first, contradiction.second)
+        ]
         return (*steps, *pairs)
 
     @cached_property

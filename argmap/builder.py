@@ -223,7 +223,10 @@ class ArgMap:
         one, other = self._known(first, self._claims, "claim"), self._known(second, self._claims, "claim")
         if one == other:
             raise ValueError(f"`{one}` cannot contradict itself")
-        if any({each.first, each.second} == {one, other} for each in self._contradictions.values()):
+        if any(
+            {contradiction.first, contradiction.second} == {one, other}
+            for contradiction in self._contradictions.values()
+        ):
             raise ValueError(f"`{one}` and `{other}` contradict each other already")
         values = _values("contradiction", details)
         name = details.get("name", "")
@@ -336,7 +339,7 @@ def _values(thing: str, details: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _known_details(rows: Iterable[str]) -> str:
-    return f"; it has {listed([f'`{each}`' for each in rows])}"
+    return f"; it has {listed([f'`{row}`' for row in rows])}"
 
 
 def _listed(names: Premises) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def _lines(text: str, block: Block) -> Iterator[_Line]:
         yield _line(text, level, node)
         below: Sequence[nodes.Detail] = ()
         if isinstance(node, nodes.Step):
-            stack.extend((level, each) for each in reversed(node.conjuncts))
+            stack.extend((level, conjunct) for conjunct in reversed(node.conjuncts))
         if not isinstance(node, nodes.Setting | nodes.Assumed | nodes.Include | nodes.Expect):
             below = node.details
         stack.extend((level + 1, each) for each in reversed(below))
@@ -149,42 +149,68 @@ def _line(text: str, level: int, node: nodes.Statement | nodes.Detail) -> _Line:
 
     match node:
         case nodes.Setting(key, value):
-            return _Line(key.start, value.end, level, f"{key.text}:", value.text)
+            return _Line(start=key.start, end=value.end, level=level, head=f"{key.text}:", text=value.text)
         case nodes.Assumed(keyword):
-            return _Line(keyword.start, keyword.end, level, "assumed", None)
-        case nodes.Quotation(keyword, source, speaker, locator, quoted):
+            return _Line(start=keyword.start, end=keyword.end, level=level, head="assumed", text=None)
+        case nodes.QuotationLine(keyword, source, speaker, locator, quoted):
             by = f" by {raw(speaker)}" if speaker else ""
             place = f" at {raw(locator)}" if locator else ""
-            return _Line(keyword.start, quoted.end, level, f"{keyword.text} {raw(source)}{by}{place}:", quoted.text)
+            return _Line(
+                start=keyword.start,
+                end=quoted.end,
+                level=level,
+                head=f"{keyword.text} {raw(source)}{by}{place}:",
+                text=quoted.text,
+            )
         case nodes.MapHead(keyword, title) | nodes.SectionHead(keyword, title):
-            return _Line(keyword.start, title.end, level, f"{keyword.text}:", title.text)
+            return _Line(start=keyword.start, end=title.end, level=level, head=f"{keyword.text}:", text=title.text)
         case (
             nodes.SourceDecl(keyword, name, title)
             | nodes.SpeakerDecl(keyword, name, title)
             | nodes.QuestionDecl(keyword, name, title)
         ):
-            return _Line(keyword.start, title.end, level, f"{keyword.text} {raw(name)}:", title.text)
+            return _Line(
+                start=keyword.start, end=title.end, level=level, head=f"{keyword.text} {raw(name)}:", text=title.text
+            )
         case nodes.ClaimDecl(keyword, named, told):
-            return _Line(keyword.start, told.end, level, f"claim {raw(named)}:" if named else "claim:", told.text)
+            return _Line(
+                start=keyword.start,
+                end=told.end,
+                level=level,
+                head=f"claim {raw(named)}:" if named else "claim:",
+                text=told.text,
+            )
         case nodes.Include(keyword, path, alias):
             end = f" as {raw(alias)}" if alias else ""
-            return _Line(keyword.start, (alias or path).end, level, f"include: {path.text}{end}", None)
+            return _Line(
+                start=keyword.start, end=(alias or path).end, level=level, head=f"include: {path.text}{end}", text=None
+            )
         case nodes.Expect(keyword, expected, verdict):
-            return _Line(keyword.start, verdict.end, level, f"expect {raw(expected)} {verdict.text}", None)
+            return _Line(
+                start=keyword.start,
+                end=verdict.end,
+                level=level,
+                head=f"expect {raw(expected)} {verdict.text}",
+                text=None,
+            )
         case nodes.Relation(premises, verb, target, label):
             plus = bool(level) and bool(premises)
             before = f"{'+ ' if plus else ''}{joined(premises)} " if premises else ""
             end = f" as {raw(label)}" if label else ""
             start = _line_start(text, (premises or (verb,))[0].start) if plus else (premises or (verb,))[0].start
             return _Line(
-                start, (label or target).end, level, f"{before}{verb.text} {_reference(text, target)}{end}", None
+                start=start,
+                end=(label or target).end,
+                level=level,
+                head=f"{before}{verb.text} {_reference(text, target)}{end}",
+                text=None,
             )
         case nodes.Step(keyword, named, told, premises, label):
             names = f" {raw(named)}" if named else f" {joined(premises)}" if premises else ""
             head = f"{keyword.text}{names}" + (f" as {raw(label)}" if label else "")
             if told is None:
-                return _Line(keyword.start, (label or premises[-1]).end, level, head, None)
-            return _Line(keyword.start, told.end, level, f"{head}:", told.text)
+                return _Line(start=keyword.start, end=(label or premises[-1]).end, level=level, head=head, text=None)
+            return _Line(start=keyword.start, end=told.end, level=level, head=f"{head}:", text=told.text)
 
 
 def _line_start(text: str, start: int) -> int:

@@ -65,6 +65,6 @@ class Groups(Generic[T]):
 
     def join(self, things: Iterable[T]) -> None:
         """Put things into one group."""
-        roots = list(dict.fromkeys(self.find(each) for each in things))
+        roots = list(dict.fromkeys(self.find(thing) for thing in things))
         for root in roots[1:]:
             self._parents[root] = roots[0]

@@ -43,17 +43,17 @@ class Compilation:
     @property
     def ok(self) -> bool:
         """Whether there is no error; warnings and hints do not count."""
-        return all(each.severity != "error" for each in self.diagnostics)
+        return all(diagnostic.severity != "error" for diagnostic in self.diagnostics)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that are errors."""
-        return tuple(each for each in self.diagnostics if each.severity == "error")
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "error")
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that are warnings."""
-        return tuple(each for each in self.diagnostics if each.severity == "warning")
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "warning")
 
     @property
     def claims(self) -> Mapping[str, Claim]:
@@ -104,7 +104,7 @@ def compile_map(amap: ArgumentMap, *, read_text: TextReader | None = None) -> Co
 
 def _texts(amap: MapContent, read_text: TextReader | None) -> Texts:
     """The texts of the sources that are quoted, or repeated by those, and name one."""
-    quoted = dict.fromkeys(each.source for claim in amap.claims.values() for each in claim.quotations)
+    quoted = dict.fromkeys(quotation.source for claim in amap.claims.values() for quotation in claim.quotations)
     for source_id in (queue := list(quoted)):
         for repeated in amap.sources[source_id].repeats:
             if repeated not in quoted:

@@ -73,25 +73,25 @@ def analyse(amap: MapContent, texts: Texts = _NO_TEXTS, *, holes: frozenset[str]
             conflicts.setdefault(claim, []).append(id_)
     tops = [id_ for id_ in amap.claims if id_ not in uses and (id_ in reasons or id_ in rebuttals or id_ in undercuts)]
     return Facts(
-        _frozen(reasons),
-        _frozen(rebuttals),
-        _frozen(undercuts),
-        _frozen(uses),
-        _frozen(conflicts),
-        support_circles(amap),
-        tuple(tops),
-        texts,
-        check_quotations(amap, texts),
-        provenance(amap, tops),
-        Verdicts(amap),
-        holes,
+        reasons=_frozen(reasons),
+        rebuttals=_frozen(rebuttals),
+        undercuts=_frozen(undercuts),
+        uses=_frozen(uses),
+        conflicts=_frozen(conflicts),
+        circles=support_circles(amap),
+        tops=tuple(tops),
+        texts=texts,
+        quotations=check_quotations(amap, texts),
+        provenance=provenance(amap, tops),
+        verdicts=Verdicts(amap),
+        holes=holes,
     )
 
 
 def touched_by_holes(amap: MapContent, facts: Facts) -> frozenset[str]:
     """Claims that are tied, however remotely, to something from which a part was left out."""
     found: set[str] = set()
-    queue = [each for each in facts.holes if each in amap.claims]
+    queue = [hole for hole in facts.holes if hole in amap.claims]
     while queue:
         id_ = queue.pop()
         if id_ in found:

@@ -88,10 +88,10 @@ def provenance(amap: MapContent, tops: Sequence[str]) -> Provenance:
     reach = {source: frozenset(ways_from(source, amap)) for source in amap.sources}
     circles = _circles(amap)
     second_hand = tuple(
-        (claim.id, each)
+        (claim.id, quotation)
         for claim in amap.claims.values()
-        for each in claim.quotations
-        if each.speaker and amap.sources[each.source].repeats
+        for quotation in claim.quotations
+        if quotation.speaker and amap.sources[quotation.source].repeats
     )
     disputed = tuple(claim.id for claim in amap.claims.values() if claim.quotes and claim.denials)
     backing = _backing(amap)
@@ -104,7 +104,15 @@ def provenance(amap: MapContent, tops: Sequence[str]) -> Provenance:
         if step.kind.speaks_for:
             down.setdefault(step.target, []).extend(step.premises)
     supports = tuple(_support(claim, amap, down, order, ends) for claim in tops)
-    return Provenance(reach, hanging, echoes, circles, second_hand, disputed, supports)
+    return Provenance(
+        reach=reach,
+        hanging=hanging,
+        echoes=echoes,
+        circles=circles,
+        second_hand=second_hand,
+        disputed=disputed,
+        supports=supports,
+    )
 
 
 def ways_from(source: str, amap: MapContent) -> dict[str, tuple[str, ...]]:
@@ -132,8 +140,8 @@ def _backing(amap: MapContent) -> dict[str, dict[str, None]]:
     number = {source: 1 << at for at, source in enumerate(amap.sources)}
     bits = {claim.id: 0 for claim in amap.claims.values()}
     for claim in amap.claims.values():
-        for each in claim.quotes:
-            bits[claim.id] |= number[each.source]
+        for quotation in claim.quotes:
+            bits[claim.id] |= number[quotation.source]
     up: dict[str, list[str]] = {}
     for step in amap.inferences.values():
         if step.kind.speaks_for:
@@ -176,7 +184,14 @@ def _echoes(amap: MapContent, reach: Mapping[str, frozenset[str]]) -> Iterator[E
                 one, other = ways[first.source], ways[second.source]
                 shared = [origin for origin in one if origin in other]
                 origin = min(shared, key=lambda each: len(one[each]) + len(other[each]))
-                yield Echo(claim.id, first, second, origin, one[origin], other[origin])
+                yield Echo(
+                    claim=claim.id,
+                    first=first,
+                    second=second,
+                    origin=origin,
+                    first_way=one[origin],
+                    second_way=other[origin],
+                )
                 break
 
 
@@ -192,8 +207,8 @@ def _support(
                 queue.append(premise)
     sources: dict[str, dict[str, None]] = {}
     for claim in sorted(seen, key=order.__getitem__):
-        for each in amap.claims[claim].quotes:
-            sources.setdefault(each.source, {})[claim] = None
+        for quotation in amap.claims[claim].quotes:
+            sources.setdefault(quotation.source, {})[claim] = None
     by_source = {source: tuple(sources[source]) for source in amap.sources if source in sources}
     below = {(True, claim): [(True, each) for each in down.get(claim, ())] for claim in seen}
     for source, claims in by_source.items():
@@ -201,8 +216,8 @@ def _support(
             below[True, claim].append((False, source))
     for source in (queue := list(by_source)):
         if (False, source) not in below:
-            below[False, source] = [(False, each) for each in amap.sources[source].repeats]
+            below[False, source] = [(False, repeated) for repeated in amap.sources[source].repeats]
             queue += amap.sources[source].repeats
-    origins = {(False, each) for each in ends}
+    origins = {(False, end) for end in ends}
     ways = disjoint_paths(below, (True, top), origins, most=MOST_WAYS)
     return Support(top, by_source, ways)

@@ -67,5 +67,5 @@ def _listed(words: list[str]) -> str:
 
 
 def _told(step: Inference, amap: MapContent) -> str:
-    premises = " / ".join(amap.claims[each].text for each in step.premises)
+    premises = " / ".join(amap.claims[premise].text for premise in step.premises)
     return f"{premises} → {amap.claims[step.target].text}"

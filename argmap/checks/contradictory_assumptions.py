@@ -11,12 +11,12 @@ from argmap.model.content import MapContent
 
 def contradictory_assumptions(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each contradiction between two claims that the author assumes both."""
-    for each in amap.contradictions.values():
-        first, second = amap.claims[each.first], amap.claims[each.second]
+    for contradiction in amap.contradictions.values():
+        first, second = amap.claims[contradiction.first], amap.claims[contradiction.second]
         if first.assumed and second.assumed and first is not second:
             yield Diagnostic.at(
                 CONTRADICTORY_ASSUMPTIONS,
-                place_of(each.origin),
+                place_of(contradiction.origin),
                 f"{first.shown} and {second.shown} are both assumed",
                 others=[Label(claim.origin, "assumed") for claim in (first, second) if claim.origin is not None],
                 help="take `assumed` from one of them, or give reasons",

@@ -20,14 +20,14 @@ def failed_expectation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
         return
     told = {each.span for each in unmeetable_expectation(amap, facts)}
     touched = touched_by_holes(amap, facts)
-    for each in amap.expectations:
-        verdict = facts.verdicts.claims[each.claim]
-        if verdict is each.verdict or each.claim in touched or place_of(each.origin) in told:
+    for expectation in amap.expectations:
+        verdict = facts.verdicts.claims[expectation.claim]
+        if verdict is expectation.verdict or expectation.claim in touched or place_of(expectation.origin) in told:
             continue
         yield Diagnostic.at(
             FAILED_EXPECTATION,
-            place_of(each.origin),
-            f"`{each.claim}` is {verdict}, not {each.verdict}",
-            notes=[facts.verdicts.explainer.ground(each.claim).sentence],
-            help=f"see `argmap why FILE {each.claim} --flips`",
+            place_of(expectation.origin),
+            f"`{expectation.claim}` is {verdict}, not {expectation.verdict}",
+            notes=[facts.verdicts.explainer.ground(expectation.claim).sentence],
+            help=f"see `argmap why FILE {expectation.claim} --flips`",
         )

@@ -21,7 +21,7 @@ def for_and_against(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
             if reason is None:
                 continue
             support = amap.inferences[reason]
-            names = " + ".join(amap.claims[each].shown for each in rebuttal.premises)
+            names = " + ".join(amap.claims[premise].shown for premise in rebuttal.premises)
             speak = "speaks" if len(rebuttal.premises) == 1 else "speak"
             yield Diagnostic.at(
                 FOR_AND_AGAINST,

@@ -42,9 +42,9 @@ class Ignores:
 
     def filter(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """The diagnostics that no comment hides, and those of the comments themselves."""
-        for each in diagnostics:
-            if not self._hides(each):
-                yield each
+        for diagnostic in diagnostics:
+            if not self._hides(diagnostic):
+                yield diagnostic
         yield from self.diagnostics
         for ignores in self._of.values():
             for ignore in ignores:

@@ -13,7 +13,7 @@ def isolated_claim(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim without any relation, in a map that has more than one claim."""
     if len(amap.claims) < 2:
         return
-    expected = {each.claim for each in amap.expectations}
+    expected = {expectation.claim for expectation in amap.expectations}
     expected.update(answer for question in amap.questions.values() for answer in question.answers)
     tied = (facts.uses, facts.reasons, facts.rebuttals, facts.undercuts, facts.conflicts)
     for id_, claim in amap.claims.items():

@@ -11,8 +11,11 @@ from argmap.model.content import MapContent
 
 def premise_denies_conclusion(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each reason with a premise that contradicts its own conclusion."""
-    for each in amap.contradictions.values():
-        for premise, conclusion in ((each.first, each.second), (each.second, each.first)):
+    for contradiction in amap.contradictions.values():
+        for premise, conclusion in (
+            (contradiction.first, contradiction.second),
+            (contradiction.second, contradiction.first),
+        ):
             if premise == conclusion:
                 continue
             for id_ in facts.reasons.get(conclusion, ()):
@@ -23,6 +26,6 @@ def premise_denies_conclusion(amap: MapContent, facts: Facts) -> Iterator[Diagno
                     PREMISE_DENIES_CONCLUSION,
                     place_of(reason.origin),
                     f"{amap.claims[premise].shown} supports {amap.claims[conclusion].shown} and contradicts it",
-                    others=[Label(each.origin, "the contradiction")] if each.origin else [],
+                    others=[Label(contradiction.origin, "the contradiction")] if contradiction.origin else [],
                     help="one of the two relations must go, or one of the claims says too much",
                 )

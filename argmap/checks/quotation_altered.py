@@ -35,7 +35,9 @@ def _altered(checked: CheckedQuotation, amap: MapContent) -> Diagnostic:
     assert checked.text is not None
     found = checked.in_source
     critical = found.critical
-    shown = [each for each in found.differences if each.critical] if critical else list(found.differences)
+    shown = (
+        [difference for difference in found.differences if difference.critical] if critical else list(found.differences)
+    )
     words = "; ".join(str(each) for each in shown[:MOST_SHOWN])
     if critical:
         message = f"the quotation changes {listed([CALLED[kind] for kind in critical])}: {words}"
@@ -49,7 +51,7 @@ def _altered(checked: CheckedQuotation, amap: MapContent) -> Diagnostic:
     reader = checked.text.reader
     return Diagnostic.at(
         QUOTATION_ALTERED if critical else QUOTATION_INEXACT,
-        _narrow(origin, shown),
+        _narrow(checked, origin, shown),
         message,
         others=[
             Label(Span(source, found.start or 0, found.end or 0), f"{int(found.score * 100)}% alike"),
@@ -77,15 +79,29 @@ def _edits(checked: CheckedQuotation, amap: MapContent) -> Iterator[Edit]:
         yield Edit(origin, checked.in_source.wording)
         return
     differing = checked.in_source.differences
-    if all(each.quoted and each.text and origin.text.count(each.quoted) == 1 for each in differing):
-        for each in differing:
-            start = origin.start + origin.text.index(each.quoted)
-            yield Edit(Span(origin.source, start, start + len(each.quoted)), each.text)
+    places = [(_place(each, checked.quotation.text, origin), each.text) for each in differing]
+    if all(place is not None and text for place, text in places):
+        yield from (Edit(place, text) for place, text in places if place is not None)
 
 
-def _narrow(origin: Span, differences: list[Difference]) -> Span:
-    """The differing words in the quotation, where they stand there once; else all of it."""
-    if len(differences) == 1 and differences[0].quoted and origin.text.count(differences[0].quoted) == 1:
-        start = origin.start + origin.text.index(differences[0].quoted)
-        return Span(origin.source, start, start + len(differences[0].quoted))
-    return origin
+def _place(difference: Difference, quotation: str, origin: Span) -> Span | None:
+    """Where the differing words stand in the file; nowhere unless they stand there once, and as whole words.
+
+    The words may run over the end of a line there, or begin in brackets: what is like them then is not them.
+    """
+    words = difference.quoted
+    if not words or quotation.count(words) != 1 or origin.text.count(words) != 1:
+        return None
+    start = origin.text.index(words)
+    end = start + len(words)
+    before, after = origin.text[max(0, start - 1) : start], origin.text[end : end + 1]
+    for edge, beside in ((words[0], before), (words[-1], after)):
+        if edge.isalnum() and (beside.isalnum() or (beside and beside in "[]")):
+            return None
+    return Span(origin.source, origin.start + start, origin.start + end)
+
+
+def _narrow(checked: CheckedQuotation, origin: Span, differences: list[Difference]) -> Span:
+    """The differing words in the quotation, where they can be told apart; else all of it."""
+    place = _place(differences[0], checked.quotation.text, origin) if len(differences) == 1 else None
+    return place or origin

@@ -23,10 +23,10 @@ def self_defeat(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     for step in amap.inferences.values():
         if step.kind is InferenceKind.REBUTS and step.target not in step.premises:
             attacks.setdefault(step.target, []).append(step.premises)
-    for each in amap.contradictions.values():
-        if each.first != each.second:
-            attacks.setdefault(each.first, []).append((each.second,))
-            attacks.setdefault(each.second, []).append((each.first,))
+    for contradiction in amap.contradictions.values():
+        if contradiction.first != contradiction.second:
+            attacks.setdefault(contradiction.first, []).append((contradiction.second,))
+            attacks.setdefault(contradiction.second, []).append((contradiction.first,))
     if not attacks:
         return
     reasons = (step for step in amap.inferences.values() if step.kind.speaks_for)
@@ -52,8 +52,8 @@ def self_defeat(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
 
 def _rivals(claim: str, amap: MapContent, facts: Facts) -> set[str]:
     """The claims that are declared to contradict a claim."""
-    pairs = [amap.contradictions[each] for each in facts.conflicts.get(claim, ())]
-    return {claim for each in pairs for claim in (each.first, each.second)} - {claim}
+    pairs = [amap.contradictions[conflict] for conflict in facts.conflicts.get(claim, ())]
+    return {claim for pair in pairs for claim in (pair.first, pair.second)} - {claim}
 
 
 def _way(premises: Sequence[str], came: Mapping[str, str | None], amap: MapContent) -> list[str]:

@@ -28,11 +28,11 @@ def self_relation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
                 f"{amap.claims[inference.target].shown} {_VERBS[inference.kind]}{linked}",
                 help="remove it: a claim is no reason for or against itself",
             )
-    for each in amap.contradictions.values():
-        if each.first == each.second:
+    for contradiction in amap.contradictions.values():
+        if contradiction.first == contradiction.second:
             yield Diagnostic.at(
                 SELF_RELATION,
-                place_of(each.origin),
-                f"{amap.claims[each.first].shown} contradicts itself",
+                place_of(contradiction.origin),
+                f"{amap.claims[contradiction.first].shown} contradicts itself",
                 help="name the claim that it excludes",
             )

@@ -22,8 +22,8 @@ def source_contradicts_itself(amap: MapContent, facts: Facts) -> Iterator[Diagno
             for quote in claim.quotes:
                 if _voice(quote) == _voice(denial):
                     yield _both(quote, denial, f"asserts {claim.shown} and denies it", amap)
-    for each in amap.contradictions.values():
-        yield from _between(amap.claims[each.first], amap.claims[each.second], amap)
+    for contradiction in amap.contradictions.values():
+        yield from _between(amap.claims[contradiction.first], amap.claims[contradiction.second], amap)
 
 
 def _between(first: Claim, second: Claim, amap: MapContent) -> Iterator[Diagnostic]:

@@ -20,7 +20,11 @@ def text_changed(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
         if not isinstance(text, QuotedText) or not is_changed(source, text):
             continue
         quotations = [each for each in all_checked(facts.quotations) if each.quotation.source == id_]
-        lost = [each for each in quotations if each.in_source.status in (Status.NOT_FOUND, Status.APPROXIMATE)]
+        lost = [
+            quotation
+            for quotation in quotations
+            if quotation.in_source.status in (Status.NOT_FOUND, Status.APPROXIMATE)
+        ]
         span = source.places.get("sha256")
         yield Diagnostic.at(
             TEXT_CHANGED,

@@ -18,24 +18,24 @@ def unmeetable_expectation(amap: MapContent, facts: Facts) -> Iterator[Diagnosti
     known = possible(facts.verdicts.reasoner.program)
     touched = touched_by_holes(amap, facts)
     first: dict[str, Expectation] = {}
-    for each in amap.expectations:
-        earlier = first.setdefault(each.claim, each)
-        if earlier.verdict is not each.verdict:
+    for expectation in amap.expectations:
+        earlier = first.setdefault(expectation.claim, expectation)
+        if earlier.verdict is not expectation.verdict:
             yield Diagnostic.at(
                 UNMEETABLE_EXPECTATION,
-                place_of(each.origin),
-                f"`{each.claim}` cannot be both {earlier.verdict} and {each.verdict}",
+                place_of(expectation.origin),
+                f"`{expectation.claim}` cannot be both {earlier.verdict} and {expectation.verdict}",
                 others=[Label(earlier.origin, f"expected to be {earlier.verdict} here")] if earlier.origin else [],
                 help="keep one of the two",
             )
             continue
         # What was left out of the map could be just what the expectation rests on.
-        reason = "" if each.claim in touched else _obstacle(each, known)
+        reason = "" if expectation.claim in touched else _obstacle(expectation, known)
         if reason:
             yield Diagnostic.at(
                 UNMEETABLE_EXPECTATION,
-                place_of(each.origin),
-                f"`{each.claim}` can never be {each.verdict}",
+                place_of(expectation.origin),
+                f"`{expectation.claim}` can never be {expectation.verdict}",
                 notes=[reason],
                 help="expect another verdict, or add the relation that is missing",
             )

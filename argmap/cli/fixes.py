@@ -17,9 +17,9 @@ FIXED_RULES = ("AM302", "AM303", "AM306")
 def repairs(diagnostics: Sequence[Diagnostic]) -> list[tuple[Source, str, int]]:
     """The files that repairs change: the source, its new text, and the number of repairs."""
     edits: dict[int, tuple[Source, list[Edit]]] = {}
-    for each in diagnostics:
-        if each.rule.code in FIXED_RULES:
-            for edit in each.edits:
+    for diagnostic in diagnostics:
+        if diagnostic.rule.code in FIXED_RULES:
+            for edit in diagnostic.edits:
                 edits.setdefault(id(edit.span.source), (edit.span.source, []))[1].append(edit)
     return [(source, apply(source.text, found), len(found)) for source, found in edits.values()]
 

@@ -50,7 +50,7 @@ def texts_of(arguments: ReadingArguments, settings: Config) -> tuple[Path, ...]:
     Raises:
         Problem: if one of the arguments is none.
     """
-    folders = [Path(each) for each in arguments.texts]
+    folders = [Path(text) for text in arguments.texts]
     for folder in folders:
         if not folder.is_dir():
             raise Problem(f"`--texts`: there is no folder `{folder.as_posix()}`")

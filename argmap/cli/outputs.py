@@ -67,7 +67,11 @@ def report_errors(compilation: Compilation, *, but: Collection[str] = ()) -> boo
 
     `but` are the codes of rules that the caller reports himself.
     """
-    errors = [each for each in compilation.diagnostics if each.severity == "error" and each.rule.code not in but]
+    errors = [
+        diagnostic
+        for diagnostic in compilation.diagnostics
+        if diagnostic.severity == "error" and diagnostic.rule.code not in but
+    ]
     if errors:
         from argmap.diagnostics.as_text import as_text
 

@@ -15,7 +15,7 @@ def progress(doing: str) -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield _silent
         return
-    line = _Line(doing)
+    line = _StatusLine(doing)
     try:
         yield line.set
     finally:
@@ -26,7 +26,7 @@ def _silent(_what: str) -> None:
     """Show nothing."""
 
 
-class _Line:
+class _StatusLine:
     def __init__(self, doing: str) -> None:
         self.doing = doing
         self.what = ""

@@ -81,11 +81,11 @@ def view_of(arguments: ViewArguments, compilation: Compilation) -> View:
         if title != "*" and title not in titles:
             raise Problem(_unknown(title, "section", titles))
     return View(
-        tuple(known(each, amap, "claim") for each in arguments.focus),
-        arguments.depth,
-        tuple(_filter(each, amap) for each in arguments.only),
-        arguments.conflicts,
-        tuple(arguments.section),
+        focus=tuple(known(each, amap, "claim") for each in arguments.focus),
+        depth=arguments.depth,
+        only=tuple(_filter(each, amap) for each in arguments.only),
+        conflicts=arguments.conflicts,
+        folded=tuple(arguments.section),
         by=arguments.by,
         clusters=arguments.clusters,
         position=arguments.position,

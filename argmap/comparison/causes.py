@@ -113,7 +113,7 @@ def _whole(amap: MapContent) -> MapContent:
     while lost:
         lost = False
         for id_, step in list(steps.items()):
-            if any(each not in claims for each in step.premises) or (
+            if any(premise not in claims for premise in step.premises) or (
                 step.target not in claims and step.target not in steps
             ):
                 del steps[id_]

@@ -19,7 +19,7 @@ MORE_FIELDS = ("origin", "places", "id")
 
 
 @attrs.frozen
-class Change:
+class MapChange:
     """Something that is in both versions, with another value of a field."""
 
     id: str
@@ -42,7 +42,7 @@ class Things:
 
     added: tuple[str, ...]
     removed: tuple[str, ...]
-    changed: tuple[Change, ...]
+    changed: tuple[MapChange, ...]
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed)
@@ -118,18 +118,21 @@ def difference(old: MapContent, old_facts: Facts, new: MapContent, new_facts: Fa
     found, tried = causes(before, new, moved)
     named = tuple(Renamed(one, other) for one, other in names.items() if "#" not in (one[:1], other[:1]))
     return MapDifference(
-        old.title,
-        new.title,
-        named,
-        _things(before.claims, new.claims, ("quotations",)),
-        _things(before.inferences, new.inferences),
-        _things(before.contradictions, new.contradictions),
-        _things(before.questions, new.questions),
-        _things(before.sources, new.sources),
-        _things(before.speakers, new.speakers),
-        tuple(_quotations(before, new, checked, new_facts.quotations)),
-        tuple(VerdictChange(claim, one.value, other.value, found[claim], tried) for claim, one, other in moved),
-        {claim.id: claim.text for claim in (*before.claims.values(), *new.claims.values())},
+        old_title=old.title,
+        new_title=new.title,
+        renamed=named,
+        claims=_things(before.claims, new.claims, ("quotations",)),
+        relations=_things(before.inferences, new.inferences),
+        contradictions=_things(before.contradictions, new.contradictions),
+        questions=_things(before.questions, new.questions),
+        sources=_things(before.sources, new.sources),
+        speakers=_things(before.speakers, new.speakers),
+        quotations=tuple(_quotations(before, new, checked, new_facts.quotations)),
+        verdicts=tuple(
+            VerdictChange(claim=claim, before=one.value, after=other.value, causes=found[claim], tried=tried)
+            for claim, one, other in moved
+        ),
+        texts={claim.id: claim.text for claim in (*before.claims.values(), *new.claims.values())},
     )
 
 
@@ -140,13 +143,13 @@ def _things(old: Mapping[str, Any], new: Mapping[str, Any], but: Sequence[str] =
     return Things(added, removed, tuple(changed))
 
 
-def _changes(old: Any, new: Any, but: Sequence[str]) -> Iterator[Change]:
+def _changes(old: Any, new: Any, but: Sequence[str]) -> Iterator[MapChange]:
     for field in attrs.fields(type(new)):
         if field.name in (*MORE_FIELDS, *but, "section", "named"):
             continue
         before, after = getattr(old, field.name), getattr(new, field.name)
         if before != after:
-            yield Change(new.id, field.name, _shown(before), _shown(after))
+            yield MapChange(new.id, field.name, _shown(before), _shown(after))
 
 
 def _shown(value: Any) -> str:
@@ -196,12 +199,12 @@ def _change(
     some = new or old
     assert some is not None
     return QuotationChange(
-        claim,
-        some.kind.value,
-        some.source,
-        some.speaker,
-        old.text if old else "",
-        new.text if new else "",
-        before.get(old, "") if old else "",
-        after.get(new, "") if new else "",
+        claim=claim,
+        kind=some.kind.value,
+        source=some.source,
+        speaker=some.speaker,
+        before=old.text if old else "",
+        after=new.text if new else "",
+        status_before=before.get(old, "") if old else "",
+        status_after=after.get(new, "") if new else "",
     )

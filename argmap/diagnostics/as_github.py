@@ -10,7 +10,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: 
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:
     """Render one `::error file=…,line=…::message` line for each diagnostic."""
-    return "".join(_command(each) for each in diagnostics)
+    return "".join(_command(diagnostic) for diagnostic in diagnostics)
 
 
 def _command(diagnostic: Diagnostic) -> str:

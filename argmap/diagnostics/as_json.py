@@ -24,7 +24,9 @@ def as_json(diagnostics: Sequence[Diagnostic], *, files: Iterable[str] = ()) -> 
         "summary": {f"{kind}s": number for kind, number in summary.items()},
     }
     # One line a diagnostic: readable, good for line tools, and made by the fast encoder.
-    lines = ",\n".join(f"    {json.dumps(diagnostic_as_dict(each), ensure_ascii=False)}" for each in diagnostics)
+    lines = ",\n".join(
+        f"    {json.dumps(diagnostic_as_dict(diagnostic), ensure_ascii=False)}" for diagnostic in diagnostics
+    )
     begin = json.dumps(head, ensure_ascii=False, indent=2).removesuffix("\n}")
     return f'{begin},\n  "diagnostics": [{chr(10) if lines else ""}{lines}{chr(10) + "  " if lines else ""}]\n}}\n'
 
@@ -40,7 +42,7 @@ def diagnostic_as_dict(diagnostic: Diagnostic) -> dict[str, Any]:
         "others": [_label(each) for each in diagnostic.others],
         "notes": list(diagnostic.notes),
         "help": diagnostic.help,
-        "edits": [_edit(each) for each in diagnostic.edits],
+        "edits": [_edit(edit) for edit in diagnostic.edits],
     }
 
 

@@ -14,7 +14,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: 
 
 def as_sarif(diagnostics: Sequence[Diagnostic], *, version: str) -> str:
     """Render diagnostics as a SARIF log of one run; `version` is that of argmap."""
-    rules = list(dict.fromkeys(each.rule for each in diagnostics))
+    rules = list(dict.fromkeys(diagnostic.rule for diagnostic in diagnostics))
     run = {
         "tool": {
             "driver": {

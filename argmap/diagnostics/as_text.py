@@ -33,13 +33,14 @@ class Style:
 def as_text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
     """Render diagnostics with their source lines, parted by empty lines; the empty text for none."""
     style = Style(colour=colour)
-    return "\n".join(_full(each, style) for each in diagnostics)
+    return "\n".join(_full(diagnostic, style) for diagnostic in diagnostics)
 
 
 def as_concise(diagnostics: Iterable[Diagnostic]) -> str:
     """Render diagnostics on one line each: `file:line:column: severity[code] message`."""
     return "".join(
-        f"{each.span.place}: {each.severity}[{each.rule.code}] {visible(each.message)}\n" for each in diagnostics
+        f"{diagnostic.span.place}: {diagnostic.severity}[{diagnostic.rule.code}] {visible(diagnostic.message)}\n"
+        for diagnostic in diagnostics
     )
 
 

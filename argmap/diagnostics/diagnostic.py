@@ -78,8 +78,8 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sort by file (in order of first mention), place and code, and drop what is said twice."""
     files: dict[int, int] = {}
     unique: dict[tuple[int, int, str, int, str], Diagnostic] = {}
-    for each in diagnostics:
-        span = each.span
+    for diagnostic in diagnostics:
+        span = diagnostic.span
         file = files.setdefault(id(span.source), len(files))
-        unique.setdefault((file, span.start, each.rule.code, span.end, each.message), each)
+        unique.setdefault((file, span.start, diagnostic.rule.code, span.end, diagnostic.message), diagnostic)
     return tuple(unique[key] for key in sorted(unique))

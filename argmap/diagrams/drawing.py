@@ -35,12 +35,12 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
     stubs, tops = set(around), set(facts.tops)
     boxes = tuple(
         Box(
-            id_,
-            claim.text,
-            side_of.get(id_, -1),
-            _sources(claim),
-            "stub" if id_ in stubs else _role(claim, tops, facts),
-            labels.claims[id_].value if contested else "",
+            claim=id_,
+            text=claim.text,
+            side=side_of.get(id_, -1),
+            sources=_sources(claim),
+            role="stub" if id_ in stubs else _role(claim, tops, facts),
+            verdict=labels.claims[id_].value if contested else "",
             failed=_failed(id_, facts),
             hidden=0 if part is amap or id_ in stubs else _hidden(id_, amap, part, facts),
             weight=_weight(claim),
@@ -56,16 +56,16 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
         numbers.append(count(len(named), "source"))
     numbers += [f"position {view.position}"] if view.position else []
     diagram = Diagram(
-        amap.title or "Argument map",
-        " · ".join(numbers),
-        _description(part, facts),
-        sides,
-        _sides_are(part, view),
-        boxes,
-        joints,
-        links,
-        named,
-        view.clusters,
+        title=amap.title or "Argument map",
+        subtitle=" · ".join(numbers),
+        description=_description(part, facts),
+        sides=sides,
+        sides_are=_sides_are(part, view),
+        boxes=boxes,
+        joints=joints,
+        links=links,
+        sources=named,
+        clusters=view.clusters,
     )
     return folded(diagram, part, view.folded) if view.folded else diagram
 
@@ -81,13 +81,13 @@ def _labels(amap: MapContent, facts: Facts, view: View) -> Labelling:
 
 
 def _around(amap: MapContent, facts: Facts, inner: Sequence[str]) -> tuple[str, ...]:
-    found = {each for claim in inner for each in neighbours(amap, facts, claim)} - set(inner)
+    found = {neighbour for claim in inner for neighbour in neighbours(amap, facts, claim)} - set(inner)
     return tuple(id_ for id_ in amap.claims if id_ in found)
 
 
 def _hidden(claim: str, amap: MapContent, part: MapContent, facts: Facts) -> int:
     """How many claims that it has a relation with are not shown."""
-    return sum(each not in part.claims for each in neighbours(amap, facts, claim))
+    return sum(neighbour not in part.claims for neighbour in neighbours(amap, facts, claim))
 
 
 def _failed(claim: str, facts: Facts) -> tuple[str, ...]:
@@ -139,12 +139,12 @@ def _voice_of(amap: MapContent, by: str) -> dict[str, str]:
     """Who first asserts a claim: the speaker, or whom he speaks for; or the source."""
     found = {}
     for id_, claim in amap.claims.items():
-        for each in claim.quotes:
+        for quotation in claim.quotes:
             if by == "source":
-                found[id_] = amap.sources[each.source].title
+                found[id_] = amap.sources[quotation.source].title
                 break
-            if each.speaker:
-                found[id_] = amap.speakers[amap.principal(each.speaker)].name
+            if quotation.speaker:
+                found[id_] = amap.speakers[amap.principal(quotation.speaker)].name
                 break
     return found
 
@@ -168,7 +168,7 @@ def _relations(
     links: list[Link] = []
     jointed: set[str] = set()
     for id_, inference in amap.inferences.items():
-        if len(inference.premises) > 1 or any(each in amap.inferences for each in facts.undercuts.get(id_, ())):
+        if len(inference.premises) > 1 or any(undercut in amap.inferences for undercut in facts.undercuts.get(id_, ())):
             jointed.add(id_)
             joints.append(Joint(id_, inference.kind))
     for id_, inference in amap.inferences.items():
@@ -186,7 +186,7 @@ def _relations(
 
 def _description(amap: MapContent, facts: Facts) -> str:
     """The alternative text: what a reader who cannot see the picture should know first."""
-    kinds = [each.kind for each in amap.inferences.values()]
+    kinds = [step.kind for step in amap.inferences.values()]
     numbers = [
         (kinds.count(InferenceKind.SUPPORTS), "support"),
         (kinds.count(InferenceKind.IMPLIES), "implication"),
@@ -196,8 +196,8 @@ def _description(amap: MapContent, facts: Facts) -> str:
     ]
     relations = ", ".join(count(number, noun) for number, noun in numbers if number)
     parts = [f"Argument map with {count(len(amap.claims), 'claim')}" + (f" and {relations}." if relations else ".")]
-    shown_tops = [each for each in facts.tops if each in amap.claims]
-    tops = [amap.claims[each].text.replace("\n", " ") for each in shown_tops[:5]]
+    shown_tops = [top for top in facts.tops if top in amap.claims]
+    tops = [amap.claims[shown_top].text.replace("\n", " ") for shown_top in shown_tops[:5]]
     if tops:
         parts.append(("Top claim: " if len(shown_tops) == 1 else "Top claims: ") + " / ".join(tops))
     return " ".join(parts)

@@ -50,7 +50,7 @@ def _box_of(amap: MapContent, titles: Sequence[str]) -> dict[str, str]:
 
 
 def _summed(box: Box, members: Sequence[Box]) -> Box:
-    sources = tuple(dict.fromkeys(source for each in members for source in each.sources))
+    sources = tuple(dict.fromkeys(source for member in members for source in member.sources))
     return attrs.evolve(box, sources=sources, failed=(), hidden=0, weight="", label=count(len(members), "claim"))
 
 
@@ -58,7 +58,7 @@ def _all_inside(step: str, amap: MapContent, box_of: dict[str, str]) -> bool:
     """Whether all premises of a step and its target are drawn as one box."""
     found = amap.inferences[step]
     if found.target not in amap.claims:
-        return all(each in box_of for each in found.premises)
+        return all(premise in box_of for premise in found.premises)
     ends = {box_of.get(each) for each in (*found.premises, found.target)}
     return len(ends) == 1 and None not in ends
 

@@ -71,7 +71,7 @@ def near(amap: MapContent, facts: Facts, start: Iterable[str], depth: int) -> se
     found = set(start)
     edge = list(found)
     for _ in range(depth):
-        edge = [each for claim in edge for each in neighbours(amap, facts, claim) if each not in found]
+        edge = [neighbour for claim in edge for neighbour in neighbours(amap, facts, claim) if neighbour not in found]
         found.update(edge)
     return found
 
@@ -89,7 +89,7 @@ def neighbours(amap: MapContent, facts: Facts, claim: str) -> list[str]:
             around[step.target] = None
         elif step.target not in queue:
             queue.append(step.target)
-        queue += [each for each in facts.undercuts.get(id_, ()) if each not in queue]
+        queue += [undercut for undercut in facts.undercuts.get(id_, ()) if undercut not in queue]
     for id_ in facts.conflicts.get(claim, ()):
         pair = amap.contradictions[id_]
         around.update({pair.first: None, pair.second: None})
@@ -99,7 +99,9 @@ def neighbours(amap: MapContent, facts: Facts, claim: str) -> list[str]:
 
 def in_conflict(amap: MapContent, facts: Facts) -> set[str]:
     """The claims of contradictions, those that are asserted and denied, and what holds a deadlock."""
-    found = {claim for each in amap.contradictions.values() for claim in (each.first, each.second)}
+    found = {
+        claim for contradiction in amap.contradictions.values() for claim in (contradiction.first, contradiction.second)
+    }
     found |= set(facts.provenance.disputed)
     for lock in deadlocks(facts.verdicts.reasoner):
         found |= set(lock.claims)
@@ -118,11 +120,15 @@ def _in_section(claim: Claim, value: str, amap: MapContent, facts: Facts) -> boo
 
 
 def _from_source(claim: Claim, value: str, amap: MapContent, facts: Facts) -> bool:
-    return any(each.source == value for each in claim.quotations)
+    return any(quotation.source == value for quotation in claim.quotations)
 
 
 def _by_speaker(claim: Claim, value: str, amap: MapContent, facts: Facts) -> bool:
-    return any(value in (each.speaker, amap.principal(each.speaker)) for each in claim.quotations if each.speaker)
+    return any(
+        value in (quotation.speaker, amap.principal(quotation.speaker))
+        for quotation in claim.quotations
+        if quotation.speaker
+    )
 
 
 def _tagged(claim: Claim, value: str, amap: MapContent, facts: Facts) -> bool:
@@ -145,7 +151,7 @@ _TESTS: Mapping[str, Test] = {
 def values_of(kind: str, amap: MapContent) -> tuple[str, ...]:
     """The values that a filter can take in a map."""
     if kind == "section":
-        titles = [title for each in amap.sections.values() for title in (each.part_of, each.title) if title]
+        titles = [title for section in amap.sections.values() for title in (section.part_of, section.title) if title]
         return tuple(dict.fromkeys(titles))
     if kind == "tag":
         return tuple(dict.fromkeys(tag for claim in amap.claims.values() for tag in claim.tags))

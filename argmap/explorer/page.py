@@ -144,7 +144,7 @@ def _messages(messages: Sequence[str]) -> str:
     """What is wrong with the file, above the map."""
     if not messages:
         return ""
-    listed = "".join(f"<li>{html_text(each)}</li>" for each in messages)
+    listed = "".join(f"<li>{html_text(message)}</li>" for message in messages)
     return f'<section id="messages" aria-label="What is wrong" role="status"><ul>{listed}</ul></section>'
 
 
@@ -167,7 +167,7 @@ def _table(subject: Subject) -> Iterator[str]:
     yield '<thead><tr><th scope="col">claim</th><th scope="col">text</th><th scope="col">verdict</th>'
     yield '<th scope="col">why</th><th scope="col">bears on</th></tr></thead><tbody>'
     for claim in amap.claims:
-        uses = [amap.inferences[each] for each in subject.facts.uses.get(claim, ())]
+        uses = [amap.inferences[use] for use in subject.facts.uses.get(claim, ())]
         bears = "; ".join(f"{step.kind} {step.target}" for step in uses)
         cells = [
             subject.text(claim),

@@ -48,7 +48,7 @@ def to_dict(amap: MapContent) -> dict[str, Any]:
         if things:
             data[table] = things
     if amap.expectations:
-        data["expectations"] = [_plain(each, "expectation") for each in amap.expectations]
+        data["expectations"] = [_plain(expectation, "expectation") for expectation in amap.expectations]
     return data
 
 
@@ -70,7 +70,7 @@ def from_dict(data: Mapping[str, Any]) -> MapContent:
     for key, value in data.items():
         if key in TABLES:
             things = [_thing(each, TABLES[key], f"{key}[{at}]") for at, each in enumerate(_list(value, key))]
-            values[key] = {each.id: each for each in things}
+            values[key] = {thing.id: thing for thing in things}
             if len(values[key]) < len(things):
                 raise ValueError(f"{key}: an id stands twice")
         elif key == "expectations":
@@ -179,7 +179,7 @@ def _numbered(content: MapContent) -> MapContent:
     ids = {id_: f"section-{at}" for at, id_ in enumerate(content.sections, 1)}
     if all(old == new for old, new in ids.items()):
         return content
-    sections = {ids[each.id]: attrs.evolve(each, id=ids[each.id]) for each in content.sections.values()}
+    sections = {ids[section.id]: attrs.evolve(section, id=ids[section.id]) for section in content.sections.values()}
     claims = {
         id_: attrs.evolve(claim, section=ids.get(claim.section, claim.section)) for id_, claim in content.claims.items()
     }

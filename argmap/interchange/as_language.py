@@ -132,11 +132,11 @@ def _told(node: Told, level: int) -> Iterator[str]:
 
 
 def _quotations(claim: Claim, level: int) -> Iterator[str]:
-    for each in claim.quotations:
-        by = f" by {each.speaker}" if each.speaker else ""
-        place = f" at {each.locator}" if each.locator else ""
-        yield from lay_out(level, f"{each.kind} {each.source}{by}{place}:", each.text)
-        yield from _settings(level + 1, each, "quotation")
+    for quotation in claim.quotations:
+        by = f" by {quotation.speaker}" if quotation.speaker else ""
+        place = f" at {quotation.locator}" if quotation.locator else ""
+        yield from lay_out(level, f"{quotation.kind} {quotation.source}{by}{place}:", quotation.text)
+        yield from _settings(level + 1, quotation, "quotation")
 
 
 def _stated(stated: Stated, level: int) -> Iterator[str]:
@@ -169,18 +169,18 @@ def _settings(level: int, thing: object, kind: str, *, but: Collection[str] = ()
 
 
 def _questions(amap: MapContent, comments: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    for each in amap.questions.values():
+    for question in amap.questions.values():
         yield ""
-        yield from comments.get(each.id, ())
-        yield from lay_out(0, f"question {each.id}:", each.text)
-        yield from _settings(1, each, "question")
+        yield from comments.get(question.id, ())
+        yield from lay_out(0, f"question {question.id}:", question.text)
+        yield from _settings(1, question, "question")
 
 
 def _expectations(amap: MapContent) -> Iterator[str]:
     if amap.expectations:
         yield ""
-    for each in amap.expectations:
-        yield f"expect {each.claim} {each.verdict}"
+    for expectation in amap.expectations:
+        yield f"expect {expectation.claim} {expectation.verdict}"
 
 
 def _with_names(amap: MapContent, nameless: Iterable[str]) -> MapContent:

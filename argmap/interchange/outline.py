@@ -58,15 +58,15 @@ class Outline:
         for inference in amap.inferences.values():
             if inference.id not in self._places:
                 self._place_step(inference)
-        for each in amap.contradictions.values():
-            if not each.question:
-                self._place_contradiction(each)
+        for contradiction in amap.contradictions.values():
+            if not contradiction.question:
+                self._place_contradiction(contradiction)
         for question in amap.questions.values():
             for answer in question.answers:
                 self._need(answer)
 
     def _named(self, claims: Sequence[str]) -> bool:
-        return all(self.amap.claims[each].named for each in claims)
+        return all(self.amap.claims[claim].named for claim in claims)
 
     def _place_claims(self) -> None:
         path: list[Told] = []

@@ -99,7 +99,7 @@ def with_rivals(
 ) -> dict[str, Contradiction]:
     """Contradictions, and those between each two answers of a question, unless they are stated already."""
     found = dict(contradictions)
-    pairs = {frozenset((each.first, each.second)) for each in contradictions.values()}
+    pairs = {frozenset((contradiction.first, contradiction.second)) for contradiction in contradictions.values()}
     for question in questions.values():
         for first, second in combinations(question.answers, 2):
             pair = frozenset((first, second))

@@ -22,7 +22,7 @@ _GRADE = re.compile(r"[A-Fa-f][1-6]?")
 
 
 @attrs.frozen(kw_only=True)
-class Kind:
+class ValueKind:
     """A form of values.
 
     Attributes:
@@ -73,56 +73,56 @@ def _write_credence(value: Credence | None) -> str:
 _LIST = MappingProxyType({"type": "array", "items": {"type": "string"}})
 _FULL = MappingProxyType({"type": "string", "minLength": 1})
 
-KINDS: Mapping[Form, Kind] = MappingProxyType(
+KINDS: Mapping[Form, ValueKind] = MappingProxyType(
     {
-        Form.TITLE: Kind(read=lambda text: text or None, schema=_FULL, help="a text that is not empty"),
-        Form.TEXT: Kind(read=str),
-        Form.PLACE: Kind(
+        Form.TITLE: ValueKind(read=lambda text: text or None, schema=_FULL, help="a text that is not empty"),
+        Form.TEXT: ValueKind(read=str),
+        Form.PLACE: ValueKind(
             read=lambda text: None if ":" in text or "\n" in text else text,
             help="a place in a source is one line without a colon",
         ),
-        Form.DATE: Kind(read=read_date, help="a date is written 2026-03-02, 2026-03 or 2026"),
-        Form.SHA256: Kind(
+        Form.DATE: ValueKind(read=read_date, help="a date is written 2026-03-02, 2026-03 or 2026"),
+        Form.SHA256: ValueKind(
             read=lambda text: text.lower() if _SHA256.fullmatch(text) else None,
             help="a SHA-256 digest has 64 hexadecimal digits",
             schema=MappingProxyType({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
         ),
-        Form.GRADE: Kind(
+        Form.GRADE: ValueKind(
             read=lambda text: text.upper() if _GRADE.fullmatch(text) else None,
             help="a grade of the Admiralty scale is a letter from A to F, with a digit from 1 to 6 for the information",
             schema=MappingProxyType({"type": "string", "pattern": "^[A-F][1-6]?$"}),
         ),
-        Form.WEIGHING: Kind(
+        Form.WEIGHING: ValueKind(
             read=lambda text: text if text == "strength" else None,
             help="`weighing` can only be `strength`: strengths and credences then count as preferences",
             schema=MappingProxyType({"const": "strength"}),
         ),
-        Form.TAGS: Kind(read=_read_tags, write=", ".join, empty=(), schema=_LIST),
-        Form.FLAG: Kind(read=bool, write=str, empty=False, schema=MappingProxyType({"type": "boolean"})),
-        Form.CREDENCE: Kind(
+        Form.TAGS: ValueKind(read=_read_tags, write=", ".join, empty=(), schema=_LIST),
+        Form.FLAG: ValueKind(read=bool, write=str, empty=False, schema=MappingProxyType({"type": "boolean"})),
+        Form.CREDENCE: ValueKind(
             read=read_credence,
             write=_write_credence,
             empty=None,
             help="a number from 0 to 1, a percentage, or a word: " + ", ".join(BANDS),
         ),
-        Form.STRENGTH: Kind(
+        Form.STRENGTH: ValueKind(
             read=read_share,
             write=_write_strength,
             empty=None,
             help="a number from 0 to 1 or a percentage",
             schema=MappingProxyType({"type": "number", "minimum": 0, "maximum": 1}),
         ),
-        Form.STEP_KIND: Kind(read=_one_of(InferenceKind), schema=_choice(InferenceKind)),
-        Form.QUOTATION_KIND: Kind(read=_one_of(QuotationKind), schema=_choice(QuotationKind)),
-        Form.VERDICT: Kind(read=_one_of(Verdict), schema=_choice(Verdict)),
-        Form.NAME: Kind(read=str, schema=_FULL),
-        Form.SECTION: Kind(read=str),
-        Form.SOURCE: Kind(read=str, schema=_FULL),
-        Form.SPEAKER: Kind(read=str),
-        Form.CLAIM: Kind(read=str, schema=_FULL),
-        Form.TARGET: Kind(read=str, schema=_FULL),
-        Form.SOURCES: Kind(read=_read_tags, write=", ".join, empty=(), schema=_LIST),
-        Form.CLAIMS: Kind(read=_read_tags, write=", ".join, empty=(), schema=_LIST),
+        Form.STEP_KIND: ValueKind(read=_one_of(InferenceKind), schema=_choice(InferenceKind)),
+        Form.QUOTATION_KIND: ValueKind(read=_one_of(QuotationKind), schema=_choice(QuotationKind)),
+        Form.VERDICT: ValueKind(read=_one_of(Verdict), schema=_choice(Verdict)),
+        Form.NAME: ValueKind(read=str, schema=_FULL),
+        Form.SECTION: ValueKind(read=str),
+        Form.SOURCE: ValueKind(read=str, schema=_FULL),
+        Form.SPEAKER: ValueKind(read=str),
+        Form.CLAIM: ValueKind(read=str, schema=_FULL),
+        Form.TARGET: ValueKind(read=str, schema=_FULL),
+        Form.SOURCES: ValueKind(read=_read_tags, write=", ".join, empty=(), schema=_LIST),
+        Form.CLAIMS: ValueKind(read=_read_tags, write=", ".join, empty=(), schema=_LIST),
     }
 )
 """Every form but that of quotations, which are things of their own."""

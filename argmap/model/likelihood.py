@@ -27,7 +27,7 @@ _NOT_LIKELIHOOD = {"remote": r"remote(?=\s+(?:chance|possibility|likelihood|pros
 def _form() -> re.Pattern[str]:
     words = sorted((*BANDS, *_LIKE), key=len, reverse=True)
     return re.compile(
-        r"\b(?<!not )(?:" + "|".join(_NOT_LIKELIHOOD.get(each, re.escape(each)) for each in words) + r")\b",
+        r"\b(?<!not )(?:" + "|".join(_NOT_LIKELIHOOD.get(word, re.escape(word)) for word in words) + r")\b",
         re.IGNORECASE,
     )
 

@@ -19,7 +19,7 @@ def part_of(amap: M, claims: Collection[str], *, around: Collection[str] = ()) -
         grown = False
         left = []
         for step in waiting:
-            if not all(each in whole for each in step.premises):
+            if not all(premise in whole for premise in step.premises):
                 continue
             if step.target in whole or step.target in steps:
                 steps[step.id] = step

@@ -15,13 +15,16 @@ def renamed(amap: M, names: Mapping[str, str]) -> M:
         return amap
     claims = {names.get(id_, id_): attrs.evolve(claim, id=names.get(id_, id_)) for id_, claim in amap.claims.items()}
     contradictions = {}
-    for each in amap.contradictions.values():
-        first, second = names.get(each.first, each.first), names.get(each.second, each.second)
-        id_ = each.id if each.named else step_id("contradicts", (first,), second)
-        contradictions[id_] = attrs.evolve(each, id=id_, first=first, second=second)
+    for contradiction in amap.contradictions.values():
+        first, second = (
+            names.get(contradiction.first, contradiction.first),
+            names.get(contradiction.second, contradiction.second),
+        )
+        id_ = contradiction.id if contradiction.named else step_id("contradicts", (first,), second)
+        contradictions[id_] = attrs.evolve(contradiction, id=id_, first=first, second=second)
     questions = {
-        each.id: attrs.evolve(each, answers=tuple(names.get(one, one) for one in each.answers))
-        for each in amap.questions.values()
+        question.id: attrs.evolve(question, answers=tuple(names.get(one, one) for one in question.answers))
+        for question in amap.questions.values()
     }
     return changed(
         amap,
@@ -29,7 +32,10 @@ def renamed(amap: M, names: Mapping[str, str]) -> M:
         inferences=_steps(amap, names),
         contradictions=contradictions,
         questions=questions,
-        expectations=tuple(attrs.evolve(each, claim=names.get(each.claim, each.claim)) for each in amap.expectations),
+        expectations=tuple(
+            attrs.evolve(expectation, claim=names.get(expectation.claim, expectation.claim))
+            for expectation in amap.expectations
+        ),
     )
 
 
@@ -46,7 +52,7 @@ def _steps(amap: M, names: Mapping[str, str]) -> dict[str, Inference]:
         for step in reversed(chain):
             if step.id in done:
                 continue
-            premises = tuple(names.get(each, each) for each in step.premises)
+            premises = tuple(names.get(premise, premise) for premise in step.premises)
             aim = done[step.target].id if step.target in done else names.get(step.target, step.target)
             id_ = step.id if step.named else step_id(step.kind, premises, aim)
             done[step.id] = attrs.evolve(step, id=id_, premises=premises, target=aim)

@@ -57,7 +57,7 @@ def check_quotations(amap: MapContent, texts: Texts) -> Checked:
     found: dict[str, tuple[CheckedQuotation, ...]] = {}
     for claim in amap.claims.values():
         if claim.quotations:
-            found[claim.id] = tuple(_check(claim, each, amap, texts) for each in claim.quotations)
+            found[claim.id] = tuple(_check(claim, quotation, amap, texts) for quotation in claim.quotations)
     return found
 
 
@@ -76,7 +76,9 @@ def _check(claim: Claim, quotation: Quotation, amap: MapContent, texts: Texts) -
         suffix=quotation.suffix,
         occurrence=int(numbered[1]) if numbered else 0,
     )
-    return CheckedQuotation(claim.id, quotation, finding, text, is_changed(source, text))
+    return CheckedQuotation(
+        claim=claim.id, quotation=quotation, in_source=finding, text=text, changed=is_changed(source, text)
+    )
 
 
 def is_changed(source: SourceText, text: QuotedText) -> bool:

@@ -46,7 +46,7 @@ def differences(quote: str, text: QuotedText, start: int, end: int, *, language:
     at_start = _starts_sentence(text.source.text, start)
     ours = list(_tokens(quote, at_start))
     theirs = list(_tokens(passage, at_start))
-    script = Levenshtein.opcodes([_key(each) for each in ours], [_key(each) for each in theirs])
+    script = Levenshtein.opcodes([_key(our) for our in ours], [_key(their) for their in theirs])
     blocks: list[tuple[int, int, int, int]] = []
     for each in script:
         a, b, c, d = each.src_start, each.src_end, each.dest_start, each.dest_end
@@ -62,7 +62,7 @@ def differences(quote: str, text: QuotedText, start: int, end: int, *, language:
         quoted = quote[left[0].start : left[-1].end] if left else ""
         words = " ".join(passage[low:high].split()) if right else ""
         kinds = _kinds(left, right, text, spoken)
-        found.append(Difference(quoted, words, start + low, start + high, kinds))
+        found.append(Difference(quoted=quoted, text=words, start=start + low, end=start + high, critical=kinds))
     return tuple(found)
 
 

@@ -80,7 +80,7 @@ def find_quote(
     meant = _meant(text, places, prefix, suffix, occurrence)
     if len(meant) == 1:
         return _found(text, quote, meant[0])
-    spans = tuple((each.start, each.end) for each in places[:MOST_PLACES])
+    spans = tuple((place.start, place.end) for place in places[:MOST_PLACES])
     idle = ""
     if occurrence > len(places):
         idle = f"there is no place {occurrence}"
@@ -189,10 +189,10 @@ def _meant(text: QuotedText, places: list[_Place], prefix: str, suffix: str, occ
         loose = text.source.text
         before, after = _needle(prefix, loose=True), _needle(suffix, loose=True)
         places = [
-            each
-            for each in places
-            if _needle(loose[max(0, each.start - len(prefix) * 2 - 20) : each.start], loose=True).endswith(before)
-            and _needle(loose[each.end : each.end + len(suffix) * 2 + 20], loose=True).startswith(after)
+            place
+            for place in places
+            if _needle(loose[max(0, place.start - len(prefix) * 2 - 20) : place.start], loose=True).endswith(before)
+            and _needle(loose[place.end : place.end + len(suffix) * 2 + 20], loose=True).startswith(after)
         ] or places
     if len(places) > 1 and 0 < occurrence <= len(places):
         places = [places[occurrence - 1]]

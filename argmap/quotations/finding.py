@@ -110,4 +110,4 @@ class Finding:
     @property
     def critical(self) -> tuple[Critical, ...]:
         """The kinds of critical words that differ, each once."""
-        return tuple(dict.fromkeys(kind for each in self.differences for kind in each.critical))
+        return tuple(dict.fromkeys(kind for difference in self.differences for kind in difference.critical))

@@ -13,7 +13,7 @@ import attrs
 from argmap.quotations.compare import differences
 from argmap.quotations.finding import Difference
 from argmap.quotations.text.fold import Folded
-from argmap.quotations.text.quoted_text import WORD, QuotedText, Words
+from argmap.quotations.text.quoted_text import WORD, FoldedWords, QuotedText
 from argmap.quotations.text.written import pieces, with_notes_as_text
 
 APPROXIMATE = 0.85
@@ -66,13 +66,13 @@ def _closest_whole(text: QuotedText, words: str, language: str) -> Near | None:
         return None
     start, end = _span(text, found)
     return Near(
-        start,
-        end,
-        found[2],
-        found[2] >= APPROXIMATE,
-        ((start, end),),
-        differences(words, text, start, end, language=language),
-        " ".join(text.source.text[start:end].split()),
+        start=start,
+        end=end,
+        score=found[2],
+        alike=found[2] >= APPROXIMATE,
+        pieces=((start, end),),
+        differences=differences(words, text, start, end, language=language),
+        wording=" ".join(text.source.text[start:end].split()),
     )
 
 
@@ -90,13 +90,21 @@ def _closest_pieces(text: QuotedText, texts: tuple[str, ...], language: str) -> 
         scores.append((len(piece), found[2]))
     score = sum(size * each for size, each in scores) / sum(size for size, _ in scores)
     differing = [
-        each
+        difference
         for piece, (start, end) in zip(texts, spans, strict=True)
-        for each in differences(piece, text, start, end, language=language)
+        for difference in differences(piece, text, start, end, language=language)
     ]
     wording = " [...] ".join(" ".join(text.source.text[start:end].split()) for start, end in spans)
     alike = min(each for _, each in scores) >= APPROXIMATE
-    return Near(spans[0][0], spans[-1][1], score, alike, tuple(spans), tuple(differing), wording)
+    return Near(
+        start=spans[0][0],
+        end=spans[-1][1],
+        score=score,
+        alike=alike,
+        pieces=tuple(spans),
+        differences=tuple(differing),
+        wording=wording,
+    )
 
 
 def _span(text: QuotedText, found: tuple[int, int, float]) -> tuple[int, int]:
@@ -139,7 +147,7 @@ def _aligned(needle: str, window: str) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
-def _windows(words: Words, needle: str) -> list[tuple[int, int]]:
+def _windows(words: FoldedWords, needle: str) -> list[tuple[int, int]]:
     """Where the passage may be: the stretches on which most words of the quotation agree."""
     own = [match[0] for match in WORD.finditer(needle)]
     known = sorted((len(words.places[word]), at, word) for at, word in enumerate(own) if word in words.places)[

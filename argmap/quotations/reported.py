@@ -19,5 +19,5 @@ def said_by_another(checked: CheckedQuotation, amap: MapContent) -> Turned | Non
     said = reporting_verb(checked.text, start)
     if said is None or names_speaker(said.who, amap.speakers[quotation.speaker], amap):
         return None
-    other = next((each.id for each in amap.speakers.values() if names_speaker(said.who, each, amap)), None)
+    other = next((speaker.id for speaker in amap.speakers.values() if names_speaker(said.who, speaker, amap)), None)
     return attrs.evolve(said, who=other) if other else None

@@ -131,12 +131,14 @@ def conflicts(
             clashes.append(clash)
         if left <= 0:
             break
-    found = [each for clash in clashes for each in clash.conflicts]
+    found = [conflict for clash in clashes for conflict in clash.conflicts]
     order = {name: at for at, name in enumerate(names)}
     found.sort(key=lambda each: (len(each.members), [order[name] for name in each.members]))
     repairs, all_repairs = _repairs(clashes, order, limit)
     complete = left > 0 and all_repairs and all(each.complete for each in clashes)
-    return Conflicts(by, group, tuple(found), repairs, complete, tuple(clashes))
+    return Conflicts(
+        by=by, group=group, conflicts=tuple(found), repairs=repairs, complete=complete, clashes=tuple(clashes)
+    )
 
 
 def _repairs(
@@ -145,7 +147,7 @@ def _repairs(
     """A repair of every clash at once, in every way up to a limit; whether those are all."""
     if not clashes:
         return (), True
-    ways = product(*(each.repairs for each in clashes))
+    ways = product(*(clash.repairs for clash in clashes))
     together = [
         tuple(sorted({name for each in way for name in each}, key=order.__getitem__)) for way in islice(ways, limit)
     ]
@@ -168,13 +170,13 @@ def _clash(
         return fits, [at for at in items if part[at] in core] if core else ()
 
     cuts: Cuts = minimal_conflicts(len(part), asked, limit=limit, budget=budget)
-    found = tuple(_conflict([names[part[at]] for at in each], members) for each in cuts.conflicts)
-    repairs = tuple(tuple(names[part[at]] for at in each) for each in cuts.repairs if each)
+    found = tuple(_conflict([names[part[at]] for at in conflict], members) for conflict in cuts.conflicts)
+    repairs = tuple(tuple(names[part[at]] for at in repair) for repair in cuts.repairs if repair)
     return Clash(found, repairs, cuts.complete)
 
 
 def _conflict(names: Sequence[str], members: Members) -> Conflict:
-    assertions = dict.fromkeys(each for name in names for each in members[name])
+    assertions = dict.fromkeys(member for name in names for member in members[name])
     return Conflict(tuple(names), tuple(assertions))
 
 
@@ -222,9 +224,9 @@ def _accepted_together(labeller: Labeller, members: Members) -> tuple[Iterator[l
     for at, assertions in enumerate(members.values()):
         own: list[int] = []
         open_: list[int] = []
-        for each in assertions:
-            atom = program.atom_of[each.claim]
-            wanted = program.denied.get(atom) if each.denied else atom
+        for assertion in assertions:
+            atom = program.atom_of[assertion.claim]
+            wanted = program.denied.get(atom) if assertion.denied else atom
             literal = False if wanted is None else labeller.search.literal(wanted, TRUE)
             if literal is False or wanted is None:
                 never.add(at)
@@ -278,15 +280,17 @@ def _true_together(amap: MapContent, members: Members, *, supports: bool) -> tup
     number = {claim: at + 1 for at, claim in enumerate(amap.claims)}
     solver = Solver(name=SOLVER)
     groups: Groups[int] = Groups()
-    excluded = [number[each.claim] for assertions in members.values() for each in assertions if each.denied]
+    excluded = [
+        number[assertion.claim] for assertions in members.values() for assertion in assertions if assertion.denied
+    ]
     for step in amap.inferences.values():
         if step.kind is InferenceKind.IMPLIES or (supports and step.kind is InferenceKind.SUPPORTS):
             solver.add_clause([*(-number[each] for each in step.premises), number[step.target]])
-            groups.join([*(number[each] for each in step.premises), number[step.target]])
-    for each in amap.contradictions.values():
-        solver.add_clause([-number[each.first], -number[each.second]])
-        groups.join([number[each.first], number[each.second]])
-        excluded.append(number[each.first])
+            groups.join([*(number[premise] for premise in step.premises), number[step.target]])
+    for contradiction in amap.contradictions.values():
+        solver.add_clause([-number[contradiction.first], -number[contradiction.second]])
+        groups.join([number[contradiction.first], number[contradiction.second]])
+        excluded.append(number[contradiction.first])
     contested = {groups.find(each) for each in excluded}
     literals: list[list[int]] = []
     for assertions in members.values():

@@ -62,11 +62,11 @@ def deadlocks(reasoner: Labeller) -> tuple[Deadlock, ...]:
     order = {claim: at for at, claim in enumerate(reasoner.map.claims)}
     made = [
         Deadlock(
-            tuple(sorted(_claims(atoms, about, reasoner), key=order.__getitem__)),
-            _loop(atoms, edges, about),
-            odd,
-            tuple(hanging.get(at, ())),
-            _steps(atoms, rules, program),
+            claims=tuple(sorted(_claims(atoms, about, reasoner), key=order.__getitem__)),
+            loop=_loop(atoms, edges, about),
+            odd=odd,
+            hanging=tuple(hanging.get(at, ())),
+            steps=_steps(atoms, rules, program),
         )
         for at, (atoms, odd) in enumerate(found)
     ]
@@ -85,7 +85,7 @@ def _claims(atoms: Sequence[int], about: Mapping[int, str], reasoner: Labeller) 
     named = {about[atom] for atom in atoms if atom in about}
     if not named:  # a step that undercuts itself
         steps = {atom: step for step, atom in reasoner.program.cut.items()}
-        named = {each for atom in atoms for each in reasoner.map.inferences[steps[atom]].premises}
+        named = {premise for atom in atoms for premise in reasoner.map.inferences[steps[atom]].premises}
     return named
 
 

@@ -175,7 +175,7 @@ class Labeller:
             undecided = dict.fromkeys(self.map.claims, Verdict.UNDECIDED)
             steps = dict.fromkeys(self.map.inferences, StepLabel.UNDECIDED)
             return Evaluation(semantics, undecided, steps, found.complete, exists=not found.complete)
-        claims = in_all([each.claims for each in found.labellings])
+        claims = in_all([labelling.claims for labelling in found.labellings])
         return Evaluation(semantics, claims, _steps_in_all(found.labellings), found.complete)
 
     def positions(self, limit: int | None = MOST_LABELLINGS) -> Labellings:
@@ -191,7 +191,9 @@ class Labeller:
             return self.search.possible(int(literal))
         if semantics == "stable":
             return next(self.search.stable(having=[] if literal is True else [literal]), None) is not None
-        return any(each.claims[claim] is Verdict.ACCEPTED for each in self.labellings(semantics, None).labellings)
+        return any(
+            labelling.claims[claim] is Verdict.ACCEPTED for labelling in self.labellings(semantics, None).labellings
+        )
 
     def sceptical(self, claim: str, semantics: str = "preferred") -> bool:
         """Whether a claim is accepted in every labelling of a semantics (where there is none, it is)."""
@@ -204,7 +206,9 @@ class Labeller:
             return literal is not False and self.search.preferred_without(literal) is None
         if semantics == "stable":
             return next(self.search.stable(having=[] if literal is False else [-literal]), None) is None
-        return all(each.claims[claim] is Verdict.ACCEPTED for each in self.labellings(semantics, None).labellings)
+        return all(
+            labelling.claims[claim] is Verdict.ACCEPTED for labelling in self.labellings(semantics, None).labellings
+        )
 
 
 def _steps_in_all(labellings: Sequence[Labelling]) -> dict[str, StepLabel]:

@@ -104,7 +104,7 @@ class Search:
         values = self.labels.values
         decided = []
         for contraries in assumptions_of(self.program):
-            if any(values[each] == TRUE for each in contraries):
+            if any(values[contrary] == TRUE for contrary in contraries):
                 continue
             pairs = [encoding.pairs[each] for each in contraries if values[each] == OPEN]
             if not pairs:
@@ -152,7 +152,7 @@ class Search:
         encoding = self.encoding
         while True:
             self.budget.check()
-            held = [each for each in goals if model[each - 1] > 0]
+            held = [goal for goal in goals if model[goal - 1] > 0]
             rest = [each for each in goals if model[each - 1] < 0]
             if not rest:
                 return model

@@ -59,7 +59,7 @@ def stands_on_its_own(claim: Claim, has_reasons: Collection[str], change: Change
     if claim.assumed:
         return True
     if claim.quotations and claim.quotes:
-        return any(each.source not in change.without for each in claim.quotes)
+        return any(quotation.source not in change.without for quotation in claim.quotes)
     return claim.id not in has_reasons
 
 
@@ -71,7 +71,9 @@ def program_of(amap: MapContent, *, weights: Weights | None = None, change: Chan
     gone = _gone(amap, without) if without else frozenset()
     steps = [step for step in amap.inferences.values() if step.id not in gone]
     contradictions = [
-        each for each in amap.contradictions.values() if not without or not {each.id, each.first, each.second} & without
+        contradiction
+        for contradiction in amap.contradictions.values()
+        if not without or not {contradiction.id, contradiction.first, contradiction.second} & without
     ]
     _make_atoms(program, amap, steps, contradictions, without)
     has_reasons = {step.target for step in amap.inferences.values() if step.kind.speaks_for}
@@ -95,7 +97,7 @@ def program_of(amap: MapContent, *, weights: Weights | None = None, change: Chan
     for claim in amap.claims.values():
         if not claim.quotations or claim.id in without:
             continue
-        if any(each.source not in without for each in claim.denials):
+        if any(quotation.source not in without for quotation in claim.denials):
             at = atom_of[claim.id]
             program.add(_denial(program, at, given), (), (at,), (DENIED, claim.id))
     if weights is not None:
@@ -110,7 +112,7 @@ def _gone(amap: MapContent, without: frozenset[str]) -> frozenset[str]:
     for step in amap.inferences.values():
         if step.target not in amap.claims:
             undercuts.setdefault(step.target, []).append(step.id)
-        if step.id in without or step.target in without or any(each in without for each in step.premises):
+        if step.id in without or step.target in without or any(premise in without for premise in step.premises):
             gone.append(step.id)
     found = dict.fromkeys(gone)
     for each in gone:
@@ -144,11 +146,11 @@ def _make_atoms(
             _deny(program, atom_of[step.target])
             for premise in step.premises:
                 _deny(program, atom_of[premise])
-    for each in contradictions:
-        _deny(program, atom_of[each.first])
-        _deny(program, atom_of[each.second])
+    for contradiction in contradictions:
+        _deny(program, atom_of[contradiction.first])
+        _deny(program, atom_of[contradiction.second])
     for claim in amap.claims.values():
-        if claim.quotations and any(each.source not in without for each in claim.denials):
+        if claim.quotations and any(quotation.source not in without for quotation in claim.denials):
             _deny(program, atom_of[claim.id])
 
 

@@ -86,17 +86,17 @@ class _System:
                 self.attacks.setdefault(step.target, []).append(node)
             else:
                 self.undercuts.setdefault(step.target, []).append(node)
-        for each in amap.contradictions.values():
-            self.attacks.setdefault(each.first, []).append((True, each.second))
-            if each.first != each.second:
-                self.attacks.setdefault(each.second, []).append((True, each.first))
+        for contradiction in amap.contradictions.values():
+            self.attacks.setdefault(contradiction.first, []).append((True, contradiction.second))
+            if contradiction.first != contradiction.second:
+                self.attacks.setdefault(contradiction.second, []).append((True, contradiction.first))
 
     def target(self, node: Node, scores: Mapping[Node, float]) -> float:
         """The strength that a claim or a step should have, given those of all."""
         is_claim, name = node
         if is_claim:
-            supporting = [scores[each] for each in self.reasons.get(name, ())]
-            weakening = [scores[each] for each in self.attacks.get(name, ())]
+            supporting = [scores[reason] for reason in self.reasons.get(name, ())]
+            weakening = [scores[attack] for attack in self.attacks.get(name, ())]
             return self.influence(self.base[name], supporting, weakening)
         passed = self.start[node]
         for premise in self.map.inferences[name].premises:
@@ -129,7 +129,7 @@ class _System:
         is_claim, name = node
         if is_claim:
             return [*self.reasons.get(name, ()), *self.attacks.get(name, ())]
-        return [*((True, each) for each in self.map.inferences[name].premises), *self.undercuts.get(name, ())]
+        return [*((True, premise) for premise in self.map.inferences[name].premises), *self.undercuts.get(name, ())]
 
 
 def _quadratic_energy(base: float, supports: Sequence[float], attacks: Sequence[float]) -> float:
@@ -142,8 +142,8 @@ def _quadratic_energy(base: float, supports: Sequence[float], attacks: Sequence[
 
 def _df_quad(base: float, supports: Sequence[float], attacks: Sequence[float]) -> float:
     """Rago, Toni, Aurisicchio, Baroni 2016: probabilistic sums of both sides."""
-    against = 1 - math.prod(1 - each for each in attacks)
-    in_favour = 1 - math.prod(1 - each for each in supports)
+    against = 1 - math.prod(1 - attack for attack in attacks)
+    in_favour = 1 - math.prod(1 - support for support in supports)
     difference = in_favour - against
     return base + (1 - base) * difference if difference > 0 else base + base * difference
 

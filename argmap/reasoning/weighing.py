@@ -44,7 +44,7 @@ class Weights:
                 for rule in ours:
                     if guard not in program.negative[rule]:
                         continue
-                    heeding = [each for each in theirs if not self._weaker(each, rule, program)]
+                    heeding = [their for their in theirs if not self._weaker(their, rule, program)]
                     heeded = [self._own_atom(each, program, own) for each in heeding]
                     kept = tuple(each for each in program.negative[rule] if each != guard)
                     guards[rule] = (*kept, *heeded)
@@ -86,5 +86,5 @@ def weights_of(amap: MapContent) -> Weights:
 def _claim_weight(claim: Claim, amap: MapContent) -> float | None:
     if claim.credence is not None:
         return (claim.credence.low + claim.credence.high) / 2
-    known = (amap.sources[each.source].reliability[:1] for each in claim.quotes)
+    known = (amap.sources[quotation.source].reliability[:1] for quotation in claim.quotes)
     return max((GRADES[grade] for grade in known if grade in GRADES), default=None)

@@ -37,7 +37,7 @@ def well_founded(program: Program) -> Labels:
         if not state.fail_unfounded():
             break
     live = [rule for rule, dead in enumerate(state.dead) if not dead and state.values[program.heads[rule]] == OPEN]
-    return Labels(state.values, state.order, state.fired, state.unfounded, live)
+    return Labels(values=state.values, order=state.order, fired=state.fired, unfounded=state.unfounded, live=live)
 
 
 class _State:

@@ -238,7 +238,7 @@ class _Tries:
             if (
                 quotations
                 and not (kind == STANDS and claim.assumed)
-                and all(each.source == source for each in quotations)
+                and all(quotation.source == source for quotation in quotations)
             ):
                 yield rule
 
@@ -248,9 +248,9 @@ class _Tries:
         Raises:
             OutOfTimeError: when the time is up.
         """
-        for each in combinations(self.candidates, size):
+        for combination in combinations(self.candidates, size):
             budget.check()
-            flip = self.attempt(each, budget)
+            flip = self.attempt(combination, budget)
             if flip is not None:
                 found.append(flip)
         return True
@@ -261,7 +261,7 @@ class _Tries:
         Raises:
             OutOfTimeError: when the work that is granted is used up.
         """
-        drops = frozenset().union(*(each.drops for each in candidates))
+        drops = frozenset().union(*(candidate.drops for candidate in candidates))
         given = {each.given for each in candidates if each.given is not None}
         affected = self._forwards({self.program.heads[rule] for rule in drops} | given)
         if budget is not None:

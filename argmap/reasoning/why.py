@@ -119,7 +119,13 @@ class Explainer:
                 atom = self.program.denied[atom]
             return self._rank.get(atom, last), self._order[ground.claim]
 
-        return Why(claim, own.label, own.sentence, tuple(sorted(found.values(), key=rank)), complete)
+        return Why(
+            claim=claim,
+            label=own.label,
+            sentence=own.sentence,
+            grounds=tuple(sorted(found.values(), key=rank)),
+            complete=complete,
+        )
 
     def ground(self, claim: str) -> Ground:
         """The label of one claim and the sentence for it."""
@@ -191,7 +197,7 @@ class Explainer:
             return "it is denied in the texts"
         step = self.map.inferences[name]
         if origin == TRANSPOSED:
-            others = [each for each in step.premises if each != claim]
+            others = [premise for premise in step.premises if premise != claim]
             rests.update(dict.fromkeys((*others, step.target)))
             together = f" with {_and(others)}" if others else ""
             return f"it would imply{together} `{step.target}`, which is rejected"
@@ -253,7 +259,7 @@ class Explainer:
         ending = {"impl": ("ies", "y")}.get(verb, ("s", ""))[plural]
         aside = " aside" if step.kind is InferenceKind.UNDERCUTS else ""
         rests.update(dict.fromkeys(step.premises))
-        waits = [each for each in step.premises if self.claims[each] is Verdict.UNDECIDED]
+        waits = [premise for premise in step.premises if self.claims[premise] is Verdict.UNDECIDED]
         cut = self.program.cut.get(step.id)
         if cut is not None and self.values[cut] == OPEN:
             undercuts = [self.program.origins[each][1] for each in self._rules.get(cut, ()) if self._is_open(each)]
@@ -297,7 +303,7 @@ class Explainer:
             InferenceKind.UNDERCUTS: "undercut",
         }[step.kind]
         said = f"{who} {does}{'' if plural else 's'} it, but "
-        fallen = [each for each in step.premises if self.values[self.program.atom_of[each]] == FALSE]
+        fallen = [premise for premise in step.premises if self.values[self.program.atom_of[premise]] == FALSE]
         if fallen:
             rests.update(dict.fromkeys(fallen))
             label = self.claims[fallen[0]].value
@@ -314,7 +320,7 @@ class Explainer:
 
 
 def _and(claims: Sequence[str]) -> str:
-    return listed([f"`{each}`" for each in claims], most=len(claims))
+    return listed([f"`{claim}`" for claim in claims], most=len(claims))
 
 
 def _listed(parts: Sequence[str], sign: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from argmap.model.elements import Verdict
 from argmap.reports.envelope import envelope, html_text
-from argmap.reports.page import Block, Bullets, Heading, Item, Page, Paragraph, Picture, Table
+from argmap.reports.page import Block, Bullets, Figure, Heading, Item, Page, Paragraph, Table
 from argmap.reports.report import Report
 from argmap.reports.words import Piece, Words
 
@@ -22,7 +22,7 @@ def as_html(page: Page, report: Report, *, style: str = "", script: str = "") ->
     """
     style = (Path(__file__).parent / "report.css").read_text(encoding="utf-8") + style
     claims = report.claims or ()
-    anchors = {each.id: f"claim-{each.number}" for each in claims}
+    anchors = {claim.id: f"claim-{claim.number}" for claim in claims}
     body = "\n".join(line for block in page.blocks for line in _block(block, anchors))
     whole = f'<nav aria-label="Chapters">\n{_contents(page)}\n</nav>\n<main>\n{body}\n</main>'
     return envelope(page.title, whole, style, script=script, language=report.subject.map.language or "en")
@@ -52,7 +52,7 @@ def _block(block: Block, anchors: Mapping[str, str]) -> Iterator[str]:
             yield f"</{tag}>"
         case Table():
             yield from _table(block, anchors)
-        case Picture(svg, kind):
+        case Figure(svg, kind):
             yield f'<figure class="{kind}">{_XML_HEAD.sub("", svg)}</figure>'
 
 

@@ -64,7 +64,7 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if hint in _PLAIN:
         return {"type": _PLAIN[hint]}
     if get_origin(hint) in (Union, types.UnionType):
-        options = [_type(each, definitions) for each in get_args(hint) if each is not type(None)]
+        options = [_type(get_arg, definitions) for get_arg in get_args(hint) if get_arg is not type(None)]
         return {"anyOf": [*options, {"type": "null"}]}
     if get_origin(hint) is tuple:
         first, *rest = get_args(hint)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from argmap.reports.page import Block, Bullets, Heading, Item, Page, Paragraph, Picture, Table
+from argmap.reports.page import Block, Bullets, Figure, Heading, Item, Page, Paragraph, Table
 from argmap.reports.words import Piece, Words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$])")
@@ -27,7 +27,7 @@ def _block(block: Block) -> Iterator[str]:
                 yield from _item(item, 0, f"{at}." if numbered else "-")
         case Table():
             yield from _table(block)
-        case Picture():
+        case Figure():
             return
 
 

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from argmap.columns import columns
-from argmap.reports.page import Block, Bullets, Heading, Item, Page, Paragraph, Picture, Table
+from argmap.reports.page import Block, Bullets, Figure, Heading, Item, Page, Paragraph, Table
 from argmap.reports.words import Words
 
 WIDTH = 88
@@ -32,7 +32,7 @@ def _block(block: Block) -> Iterator[str]:
                 yield from _item(item, 0, f"{at}." if numbered else "-")
         case Table():
             yield from _table(block)
-        case Picture():
+        case Figure():
             return
 
 

@@ -66,18 +66,18 @@ def brief(subject: Subject, together: Together, contested: Contested, weight: We
     statuses = Counter(each.status for each in all_checked(subject.facts.quotations))
     labels = Counter(subject.verdicts.values())
     return Brief(
-        amap.title or "Argument map",
-        amap.author,
-        amap.date,
-        " ".join(amap.note.split()),
-        tuple(dict.fromkeys(each.part_of for each in amap.sections.values() if each.part_of)),
-        _numbers(subject),
-        tuple((each.value, labels[each]) for each in Verdict if labels[each]),
-        sum(statuses.values()),
-        sum(number for status, number in statuses.items() if status.checked),
-        tuple((each.value, statuses[each]) for each in Status if statuses[each]),
-        tuple(_top(each, subject) for each in subject.tops),
-        tuple(_attention(subject, together, contested, weight, voices)),
+        title=amap.title or "Argument map",
+        author=amap.author,
+        date=amap.date,
+        note=" ".join(amap.note.split()),
+        maps=tuple(dict.fromkeys(section.part_of for section in amap.sections.values() if section.part_of)),
+        numbers=_numbers(subject),
+        verdicts=tuple((each.value, labels[each]) for each in Verdict if labels[each]),
+        quotations=sum(statuses.values()),
+        quotations_checked=sum(number for status, number in statuses.items() if status.checked),
+        statuses=tuple((each.value, statuses[each]) for each in Status if statuses[each]),
+        tops=tuple(_top(top, subject) for top in subject.tops),
+        attention=tuple(_attention(subject, together, contested, weight, voices)),
     )
 
 
@@ -87,7 +87,7 @@ def _top(claim: str, subject: Subject) -> Top:
 
 def _numbers(subject: Subject) -> tuple[tuple[str, int], ...]:
     amap = subject.map
-    kinds = [each.kind for each in amap.inferences.values()]
+    kinds = [step.kind for step in amap.inferences.values()]
     quotations = [each for claim in amap.claims.values() for each in claim.quotations]
     return (
         ("claim", len(amap.claims)),
@@ -98,7 +98,7 @@ def _numbers(subject: Subject) -> tuple[tuple[str, int], ...]:
         ("contradiction", len(amap.contradictions)),
         ("question", len(amap.questions)),
         ("quotation", len(quotations)),
-        ("source", len({each.source for each in quotations})),
+        ("source", len({quotation.source for quotation in quotations})),
         ("speaker", len({each.speaker for each in quotations if each.speaker})),
     )
 
@@ -151,7 +151,11 @@ def _one_mouth(subject: Subject, together: Together, voices: Voices) -> Iterator
     if voices.timeline.turns:
         yield Concern("turn", capital(say("{}.", turn_in_words(voices.timeline.turns[0], subject))), "voices")
         return
-    own = [each for each in together.findings if each.scope in (SPEAKER, PRINCIPAL, VOICE) and len(each.sides) > 1]
+    own = [
+        finding
+        for finding in together.findings
+        if finding.scope in (SPEAKER, PRINCIPAL, VOICE) and len(finding.sides) > 1
+    ]
     if own:
         more = f" (and {count(len(own) - 1, 'more such case')})" if len(own) > 1 else ""
         yield Concern("one mouth", say("{}{}.", capital(headline(own[0], subject)), more), "together")
@@ -189,7 +193,7 @@ def _deadlock(contested: Contested) -> Iterator[Concern]:
 
 
 def _texts_clash(subject: Subject, together: Together) -> Iterator[Concern]:
-    across = [each for each in together.findings if each.scope in (TEXT, TEXTS) and len(each.sides) > 1]
+    across = [finding for finding in together.findings if finding.scope in (TEXT, TEXTS) and len(finding.sides) > 1]
     if across:
         more = len(across) - 1
         rest = f" There {fits(more, 'is one more such clash', f'are {more:,} more such clashes')}." if more else ""
@@ -268,8 +272,8 @@ def show(chapter: Brief, page: Writer) -> None:
         page.heading(3, "Top claims")
         page.bullets(
             (
-                item(say("“{}” ({}) is {}: {}.", each.text, ref(each.id), verdict(each.verdict), each.because))
-                for each in chapter.tops
+                item(say("“{}” ({}) is {}: {}.", top.text, ref(top.id), verdict(top.verdict), top.because))
+                for top in chapter.tops
             ),
             most=MOST_TOPS,
             title="Top claims",

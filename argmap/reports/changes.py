@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from argmap.comparison.causes import Cause
-from argmap.comparison.difference import Change, MapDifference, QuotationChange, Things, VerdictChange
+from argmap.comparison.difference import MapChange, MapDifference, QuotationChange, Things, VerdictChange
 from argmap.english import count
 from argmap.reports.page import Item, Page, Writer, item
 from argmap.reports.words import Words, as_words, flat, listed, ref, say, strong, unmarked
@@ -41,7 +41,7 @@ def _verdicts(found: MapDifference, page: Writer) -> None:
         return
     number = count(len(found.verdicts), "verdict")
     page.text(f"{number} changed." if len(found.verdicts) > 1 else "One verdict changed.")
-    page.bullets(_verdict(each, found) for each in found.verdicts)
+    page.bullets(_verdict(verdict, found) for verdict in found.verdicts)
 
 
 def _verdict(each: VerdictChange, found: MapDifference) -> Item:
@@ -91,7 +91,7 @@ def _claim_items(found: MapDifference) -> Iterator[Item]:
             yield _changed(each)
 
 
-def _changed(each: Change) -> Item:
+def _changed(each: MapChange) -> Item:
     field = each.field.replace("_", " ")
     if not each.before:
         return item(say("{}: {} is now “{}”", ref(each.id), field, flat(each.after)))

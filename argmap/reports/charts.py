@@ -129,7 +129,7 @@ def weights(subject: Subject) -> str:
         out.append(_text(2 * middle, y, f"{strengths[top]:.2f}", anchor="end", bold=True))
         y += 8
         for premises, against in _reasons(top, subject):
-            value = min(strengths[each] for each in premises)
+            value = min(strengths[premise] for premise in premises)
             width = bar * value
             colour, x = (AGAINST, middle - width) if against else (FOR, middle)
             name = " + ".join(premises)

@@ -41,7 +41,7 @@ class Side:
 
 
 @attrs.frozen
-class Finding:
+class ClashFinding:
     """A minimal set of assertions that cannot stand together.
 
     Attributes:
@@ -65,7 +65,7 @@ class Finding:
 class Cluster:
     """Conflicts that hang together, and the minimal sets of assertions that end all of them when given up."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[ClashFinding, ...]
     repairs: tuple[tuple[str, ...], ...]
     complete: bool
 
@@ -90,15 +90,17 @@ class Together:
     complete: bool
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[ClashFinding, ...]:
         """Every finding, by its number."""
-        return tuple(sorted((each for one in self.clusters for each in one.findings), key=lambda each: each.number))
+        return tuple(
+            sorted((finding for one in self.clusters for finding in one.findings), key=lambda each: each.number)
+        )
 
 
 def together(subject: Subject) -> Together:
     """Find the conflicts of a map: those by logic, and those that only its readings show."""
     logical = conflicts(subject.reasoner, by="coherence", limit=MOST_CONFLICTS)
-    known = [set(each.assertions) for each in logical.conflicts]
+    known = [set(conflict.assertions) for conflict in logical.conflicts]
     accepted = conflicts(subject.reasoner, by="acceptability", limit=MOST_CONFLICTS)
     clusters = [*_clusters(logical, subject, logical=True)]
     clusters += _clusters(accepted, subject, logical=False, but=known)
@@ -107,19 +109,19 @@ def together(subject: Subject) -> Together:
     number = 0
     for cluster in ranked:
         findings = []
-        for each in sorted(cluster.findings, key=lambda one: SCOPES.index(one.scope)):
+        for finding in sorted(cluster.findings, key=lambda one: SCOPES.index(one.scope)):
             number += 1
-            findings.append(attrs.evolve(each, number=number))
+            findings.append(attrs.evolve(finding, number=number))
         numbered.append(attrs.evolve(cluster, findings=tuple(findings)))
     complete = all(
-        len(found.conflicts) < MOST_CONFLICTS and all(each.complete for each in found.clashes)
+        len(found.conflicts) < MOST_CONFLICTS and all(clash.complete for clash in found.clashes)
         for found in (logical, accepted)
     )
     return Together(tuple(numbered), tuple(_declared(subject)), complete)
 
 
 def _rank(cluster: Cluster, subject: Subject) -> tuple[int, int, int]:
-    first = min(SCOPES.index(each.scope) for each in cluster.findings)
+    first = min(SCOPES.index(finding.scope) for finding in cluster.findings)
     place = min(subject.order[side.claim] for each in cluster.findings for side in each.sides)
     return first, -len(cluster.findings), place
 
@@ -128,7 +130,7 @@ def _clusters(
     found: Conflicts, subject: Subject, *, logical: bool, but: Sequence[set[Assertion]] = ()
 ) -> Iterator[Cluster]:
     for clash in found.clashes:
-        new = [each for each in clash.conflicts if not any(known <= set(each.assertions) for known in but)]
+        new = [conflict for conflict in clash.conflicts if not any(known <= set(conflict.assertions) for known in but)]
         if new:
             findings = tuple(_finding(each, subject, logical=logical) for each in new)
             yield Cluster(findings, _smallest(clash) if len(new) == len(clash.conflicts) else (), clash.complete)
@@ -138,16 +140,16 @@ def _smallest(clash: Clash) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(clash.repairs, key=len))
 
 
-def _finding(conflict: Conflict, subject: Subject, *, logical: bool) -> Finding:
+def _finding(conflict: Conflict, subject: Subject, *, logical: bool) -> ClashFinding:
     sides = tuple(
         Side(
-            each.claim,
-            subject.text(each.claim),
-            each.denied,
-            subject.verdicts[each.claim].value,
-            subject.voices(each.claim, denied=each.denied),
+            claim=assertion.claim,
+            text=subject.text(assertion.claim),
+            denied=assertion.denied,
+            verdict=subject.verdicts[assertion.claim].value,
+            voices=subject.voices(assertion.claim, denied=assertion.denied),
         )
-        for each in conflict.assertions
+        for assertion in conflict.assertions
     )
     if logical:
         because = excluded_by(subject.map, conflict.assertions)
@@ -156,7 +158,7 @@ def _finding(conflict: Conflict, subject: Subject, *, logical: bool) -> Finding:
     else:
         because = as_words("no reading of the map accepts them all, although nothing says that they cannot all be true")
     scope, who = _scope(sides, subject)
-    return Finding(0, sides, because, scope, who, logical)
+    return ClashFinding(number=0, sides=sides, because=because, scope=scope, who=who, logical=logical)
 
 
 def _scope(sides: Sequence[Side], subject: Subject) -> tuple[str, tuple[str, ...]]:
@@ -186,7 +188,7 @@ def excluded_by(amap: MapContent, assertions: Sequence[Assertion]) -> Words:
 
     `implies` and `contradicts` are Horn clauses, so that going forward from what is asserted finds it.
     """
-    came = _strict_steps(amap).closure(each.claim for each in assertions if not each.denied)
+    came = _strict_steps(amap).closure(assertion.claim for assertion in assertions if not assertion.denied)
     for each in assertions:
         if each.denied and each.claim in came:
             steps = list(_trace(each.claim, came, amap))
@@ -232,7 +234,13 @@ def _steps(steps: Sequence[str], amap: MapContent) -> Words:
 
 def _declared(subject: Subject) -> Iterator[Declared]:
     claims = subject.map.claims
-    for each in subject.map.contradictions.values():
-        if not (claims[each.first].quotes and claims[each.second].quotes):
-            labels = subject.verdicts[each.first].value, subject.verdicts[each.second].value
-            yield Declared(each.id, each.first, each.second, each.question, labels)
+    for contradiction in subject.map.contradictions.values():
+        if not (claims[contradiction.first].quotes and claims[contradiction.second].quotes):
+            labels = subject.verdicts[contradiction.first].value, subject.verdicts[contradiction.second].value
+            yield Declared(
+                id=contradiction.id,
+                first=contradiction.first,
+                second=contradiction.second,
+                question=contradiction.question,
+                verdicts=labels,
+            )

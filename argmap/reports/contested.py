@@ -98,11 +98,11 @@ class Contested:
 def contested(subject: Subject) -> Contested:
     """Find what is contested on a map."""
     return Contested(
-        tuple(sorted(_unanswered(subject), key=lambda each: _rank(each, subject))),
-        tuple(sorted(_answered(subject), key=lambda each: (not each.decisive, subject.order[each.claim]))),
-        tuple(_deadlocks(subject)),
-        tuple(_circles(subject)),
-        tuple(_schemes(subject)),
+        unanswered=tuple(sorted(_unanswered(subject), key=lambda each: _rank(each, subject))),
+        answered=tuple(sorted(_answered(subject), key=lambda each: (not each.decisive, subject.order[each.claim]))),
+        deadlocks=tuple(_deadlocks(subject)),
+        circles=tuple(_circles(subject)),
+        schemes=tuple(_schemes(subject)),
     )
 
 
@@ -133,7 +133,15 @@ def _unanswered(subject: Subject) -> Iterator[Attack]:
             continue
         claim = aimed_at(step, subject)
         works = labels[id_] is StepLabel.IN or all(subject.grounded[p] is Verdict.ACCEPTED for p in step.premises)
-        yield Attack(id_, step.kind.value, step.premises, step.target, claim, subject.verdicts[claim].value, works)
+        yield Attack(
+            step=id_,
+            kind=step.kind.value,
+            premises=step.premises,
+            target=step.target,
+            claim=claim,
+            verdict=subject.verdicts[claim].value,
+            works=works,
+        )
 
 
 def _answered(subject: Subject) -> Iterator[Answer]:
@@ -144,7 +152,7 @@ def _answered(subject: Subject) -> Iterator[Answer]:
         if label is not Verdict.ACCEPTED:
             continue
         attacks = [*facts.rebuttals.get(claim, ()), *facts.undercuts.get(claim, ())]
-        attacks += [each for reason in facts.reasons.get(claim, ()) for each in facts.undercuts.get(reason, ())]
+        attacks += [undercut for reason in facts.reasons.get(claim, ()) for undercut in facts.undercuts.get(reason, ())]
         for attack in attacks:
             if labels[attack] is not StepLabel.OUT:
                 continue
@@ -164,11 +172,13 @@ def _answer(claim: str, attack: str, subject: Subject, *, tried: bool) -> Answer
         chain = say("{}; but {} {} that step", told, refs(by), "undercuts" if len(by) == 1 else "undercut")
         chain += joined([say("; {} is {}: {}", ref(each), "accepted", _why(each, subject)) for each in by[:1]], "")
         decisive = tried and subject.trials.after(claim, without=undercut) is not Verdict.ACCEPTED
-        return Answer(claim, attack, chain, decisive, tried)
-    fallen = next((each for each in step.premises if subject.grounded[each] is not Verdict.ACCEPTED), step.premises[0])
+        return Answer(claim=claim, attack=attack, chain=chain, decisive=decisive, tried=tried)
+    fallen = next(
+        (premise for premise in step.premises if subject.grounded[premise] is not Verdict.ACCEPTED), step.premises[0]
+    )
     chain = say("{}; but {} is {}: {}", told, ref(fallen), subject.grounded[fallen].value, _why(fallen, subject))
     decisive = tried and subject.trials.after(claim, assume=fallen) is not Verdict.ACCEPTED
-    return Answer(claim, attack, chain, decisive, tried)
+    return Answer(claim=claim, attack=attack, chain=chain, decisive=decisive, tried=tried)
 
 
 def _why(claim: str, subject: Subject) -> Words:
@@ -201,23 +211,23 @@ def _deadlocks(subject: Subject) -> Iterator[Held]:
         for claim in tie.claims
         if all(reading[claim] is Verdict.UNDECIDED for reading in tie.readings)
     }
-    for each in deadlocks(subject.reasoner):
-        shown = each.loop or each.claims
+    for deadlock in deadlocks(subject.reasoner):
+        shown = deadlock.loop or deadlock.claims
         because = tuple((claim, subject.explainer.ground(claim).sentence) for claim in shown[:4])
-        hanging = tuple(claim for claim in each.hanging if subject.grounded[claim] is Verdict.UNDECIDED)
+        hanging = tuple(claim for claim in deadlock.hanging if subject.grounded[claim] is Verdict.UNDECIDED)
         yield Held(
-            each.claims,
-            each.loop,
-            each.odd,
-            undecided >= set(each.claims),
-            tuple((c, sentence(text)) for c, text in because),
-            hanging,
+            claims=deadlock.claims,
+            loop=deadlock.loop,
+            odd=deadlock.odd,
+            open=undecided >= set(deadlock.claims),
+            because=tuple((c, sentence(text)) for c, text in because),
+            hanging=hanging,
         )
 
 
 def _circles(subject: Subject) -> Iterator[Round]:
-    for each in subject.facts.circles:
-        yield Round(each.claims, each.anchored, subject.verdicts[each.claims[0]].value)
+    for circle in subject.facts.circles:
+        yield Round(circle.claims, circle.anchored, subject.verdicts[circle.claims[0]].value)
 
 
 def _schemes(subject: Subject) -> Iterator[Asked]:
@@ -263,7 +273,7 @@ def show(chapter: Contested, subject: Subject, page: Writer) -> None:
     if chapter.deadlocks:
         page.heading(3, say("Deadlocks ({})", len(chapter.deadlocks)))
         page.text("Reasons stand on both sides, and nothing on the map decides between them.")
-        page.bullets((_show_deadlock(each) for each in chapter.deadlocks), most=MOST_SHOWN, title="Deadlocks")
+        page.bullets((_show_deadlock(deadlock) for deadlock in chapter.deadlocks), most=MOST_SHOWN, title="Deadlocks")
     if chapter.circles:
         page.heading(3, say("Support in a circle ({})", len(chapter.circles)))
         page.bullets(map(_show_circle, chapter.circles), most=MOST_SHOWN, title="Support in a circle")
@@ -321,4 +331,4 @@ def _show_scheme(each: Asked) -> Item:
 
 def decides_most(chapter: Contested) -> Held | None:
     """The deadlock that most other claims hang on, if some do."""
-    return next((each for each in chapter.deadlocks if each.hanging), None)
+    return next((deadlock for deadlock in chapter.deadlocks if deadlock.hanging), None)

@@ -61,35 +61,35 @@ def claims(subject: Subject) -> tuple[ClaimEntry, ...]:
     entries = []
     for id_ in subject.map.claims:
         numbers: dict[str, list[int]] = {QuotationKind.QUOTE: [], QuotationKind.DENIAL: []}
-        for each in subject.facts.quotations.get(id_, ()):
+        for quotation in subject.facts.quotations.get(id_, ()):
             number += 1
-            numbers[each.quotation.kind].append(number)
+            numbers[quotation.quotation.kind].append(number)
         entries.append(_entry(id_, numbers[QuotationKind.QUOTE], numbers[QuotationKind.DENIAL], subject))
     return tuple(entries)
 
 
 def _entry(id_: str, quoted_in: Sequence[int], denied_in: Sequence[int], subject: Subject) -> ClaimEntry:
     claim, facts = subject.map.claims[id_], subject.facts
-    pairs = [subject.map.contradictions[each] for each in facts.conflicts.get(id_, ())]
+    pairs = [subject.map.contradictions[conflict] for conflict in facts.conflicts.get(id_, ())]
     return ClaimEntry(
-        subject.number[id_],
-        id_,
-        claim.text,
-        claim.section,
-        subject.verdicts[id_].value,
-        subject.because(id_),
-        claim.credence.explained if claim.credence else "",
-        claim.assumed,
-        claim.date,
-        claim.note,
-        claim.tags,
-        tuple(quoted_in),
-        tuple(denied_in),
-        _reasons(facts.reasons.get(id_, ()), subject),
-        _reasons(facts.rebuttals.get(id_, ()), subject),
-        _reasons(facts.undercuts.get(id_, ()), subject),
-        tuple(each.second if each.first == id_ else each.first for each in pairs),
-        tuple(facts.uses.get(id_, ())),
+        number=subject.number[id_],
+        id=id_,
+        text=claim.text,
+        section=claim.section,
+        verdict=subject.verdicts[id_].value,
+        because=subject.because(id_),
+        credence=claim.credence.explained if claim.credence else "",
+        assumed=claim.assumed,
+        date=claim.date,
+        note=claim.note,
+        tags=claim.tags,
+        quoted_in=tuple(quoted_in),
+        denied_in=tuple(denied_in),
+        reasons=_reasons(facts.reasons.get(id_, ()), subject),
+        objections=_reasons(facts.rebuttals.get(id_, ()), subject),
+        undercut_by=_reasons(facts.undercuts.get(id_, ()), subject),
+        contradicts=tuple(pair.second if pair.first == id_ else pair.first for pair in pairs),
+        bears_on=tuple(facts.uses.get(id_, ())),
     )
 
 
@@ -100,8 +100,18 @@ def _reasons(ids: Sequence[str], subject: Subject, depth: int = 0) -> tuple[Reas
     for id_ in ids:
         step = subject.map.inferences[id_]
         undercuts = _reasons(subject.facts.undercuts.get(id_, ()), subject, depth + 1)
-        details = step.warrant, step.scheme, step.strength, step.note
-        found.append(Reason(id_, step.kind.value, step.premises, *details, undercuts))
+        found.append(
+            Reason(
+                id=id_,
+                kind=step.kind.value,
+                premises=step.premises,
+                warrant=step.warrant,
+                scheme=step.scheme,
+                strength=step.strength,
+                note=step.note,
+                undercut_by=undercuts,
+            )
+        )
     return tuple(found)
 
 
@@ -160,7 +170,7 @@ def _show_entry(entry: ClaimEntry, subject: Subject) -> Item:
     reasons = (*entry.reasons, *entry.objections, *entry.undercut_by)
     below += [_show_reason(reason, subject) for reason in reasons]
     if entry.contradicts:
-        below.append(item(say("cannot stand with {}", listed([ref(each) for each in entry.contradicts], most=20))))
+        below.append(item(say("cannot stand with {}", listed([ref(rival) for rival in entry.contradicts], most=20))))
     if entry.bears_on:
         below.append(
             item(
@@ -176,11 +186,13 @@ def _show_entry(entry: ClaimEntry, subject: Subject) -> Item:
 
 
 def _numbers(numbers: Sequence[int]) -> str:
-    return ", ".join(f"[{each}]" for each in numbers)
+    return ", ".join(f"[{number}]" for number in numbers)
 
 
 def _show_reason(reason: Reason, subject: Subject) -> Item:
-    premises = joined([say("“{}” ({})", subject.text(each), ref(each)) for each in reason.premises], " together with ")
+    premises = joined(
+        [say("“{}” ({})", subject.text(premise), ref(premise)) for premise in reason.premises], " together with "
+    )
     details = []
     if reason.scheme:
         details.append(say("scheme: {}", flat(reason.scheme)))

@@ -56,7 +56,7 @@ class Message:
 
 
 @attrs.frozen
-class File:
+class ReadFile:
     """A file that the map was read from, by its name and the digest of its text."""
 
     name: str
@@ -71,29 +71,29 @@ class Method:
     semantics: str
     weighing: str
     options: tuple[str, ...]
-    files: tuple[File, ...]
+    files: tuple[ReadFile, ...]
 
 
 def sources(subject: Subject) -> tuple[SourceEntry, ...]:
     """Every source."""
-    quoted = Counter(each.source for claim in subject.map.claims.values() for each in claim.quotations)
+    quoted = Counter(quotation.source for claim in subject.map.claims.values() for quotation in claim.quotations)
     found = []
     for id_, source in subject.map.sources.items():
         text = subject.facts.texts.get(id_)
         read = isinstance(text, QuotedText)
         found.append(
             SourceEntry(
-                id_,
-                source.title,
-                source.author,
-                source.publisher,
-                source.date,
-                source.url,
-                source.repeats,
-                source.reliability,
-                quoted[id_],
-                text.reader if isinstance(text, QuotedText) and read else "",
-                text.sha256 if isinstance(text, QuotedText) and read else "",
+                id=id_,
+                title=source.title,
+                author=source.author,
+                publisher=source.publisher,
+                date=source.date,
+                url=source.url,
+                repeats=source.repeats,
+                reliability=source.reliability,
+                quotations=quoted[id_],
+                reader=text.reader if isinstance(text, QuotedText) and read else "",
+                sha256=text.sha256 if isinstance(text, QuotedText) and read else "",
             )
         )
     return tuple(found)
@@ -101,11 +101,19 @@ def sources(subject: Subject) -> tuple[SourceEntry, ...]:
 
 def messages(subject: Subject) -> tuple[Message, ...]:
     """The errors and warnings; hints are for those who write."""
-    return tuple(_message(each, subject) for each in subject.diagnostics if each.severity is not Severity.HINT)
+    return tuple(
+        _message(diagnostic, subject) for diagnostic in subject.diagnostics if diagnostic.severity is not Severity.HINT
+    )
 
 
 def _message(each: Diagnostic, subject: Subject) -> Message:
-    return Message(each.severity.value, each.rule.code, subject.file(each.span.place), each.message, each.help)
+    return Message(
+        severity=each.severity.value,
+        code=each.rule.code,
+        place=subject.file(each.span.place),
+        message=each.message,
+        help=each.help,
+    )
 
 
 def method(subject: Subject) -> Method:
@@ -118,9 +126,15 @@ def method(subject: Subject) -> Method:
     told += [] if options.quotations else ["--no-quotations"]
     told += [] if options.semantics == "grounded" else [f"--semantics {options.semantics}"]
     files = tuple(
-        File(subject.file(each.name), hashlib.sha256(each.text.encode()).hexdigest()) for each in subject.files
+        ReadFile(subject.file(file.name), hashlib.sha256(file.text.encode()).hexdigest()) for file in subject.files
     )
-    return Method(__version__, options.semantics, subject.map.weighing, tuple(told), files)
+    return Method(
+        version=__version__,
+        semantics=options.semantics,
+        weighing=subject.map.weighing,
+        options=tuple(told),
+        files=files,
+    )
 
 
 def show_sources(every: Sequence[SourceEntry], page: Writer) -> None:
@@ -183,5 +197,5 @@ def show_method(every: Method, page: Writer) -> None:
         item("Why a claim has its verdict, and what would change it, is said by the grounded labelling."),
         item(f"Made by argmap {every.version}{f' with {chr(32).join(every.options)}' if every.options else ''}."),
     ]
-    items += [item(say("{}: sha256 {}", each.name, each.sha256)) for each in every.files]
+    items += [item(say("{}: sha256 {}", file.name, file.sha256)) for file in every.files]
     page.bullets(items)

@@ -51,14 +51,14 @@ class Table:
 
 
 @attrs.frozen
-class Picture:
+class Figure:
     """The diagram of the map, or a chart, as an SVG of our own; formats without pictures leave it out."""
 
     svg: str
     kind: str = "map"
 
 
-Block = Heading | Paragraph | Bullets | Table | Picture
+Block = Heading | Paragraph | Bullets | Table | Figure
 
 
 @attrs.frozen
@@ -122,7 +122,7 @@ class Writer:
 
     def picture(self, svg: str, kind: str = "map") -> None:
         """Add a picture: the `map`, or a `chart`."""
-        self.blocks.append(Picture(svg, kind))
+        self.blocks.append(Figure(svg, kind))
 
     def _add(self, block: Block, anything: bool) -> None:  # noqa: FBT001 - its two callers say what it means
         if anything:

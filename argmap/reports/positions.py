@@ -61,7 +61,7 @@ def positions(subject: Subject) -> Positions:
     splits = []
     misfits: dict[str, dict[str, None]] = {}
     for tie in subject.ties:
-        differing = [claim for claim in tie.claims if len({each[claim] for each in tie.readings}) > 1]
+        differing = [claim for claim in tie.claims if len({reading[claim] for reading in tie.readings}) > 1]
         about = {who: [one for one in all_ if one[0] in set(differing)] for who, all_ in said.items()}
         readings = []
         for each in tie.readings:
@@ -73,7 +73,7 @@ def positions(subject: Subject) -> Positions:
         alike = tuple(claim for claim in tie.claims if claim not in set(differing))
         splits.append(Split(tuple(differing), alike, tuple(readings), tie.complete))
     splits.sort(key=lambda each: _rank(each, subject))
-    number = prod(len(each.readings) for each in splits) if all(each.complete for each in splits) else 0
+    number = prod(len(each.readings) for each in splits) if all(split.complete for split in splits) else 0
     settled = [label for label in subject.grounded.values() if label is not Verdict.UNDECIDED]
     counted = tuple((each.value, settled.count(each)) for each in Verdict if each in settled)
     return Positions(tuple(splits), counted, number, tuple((who, tuple(each)) for who, each in misfits.items()))
@@ -89,9 +89,9 @@ def _said(subject: Subject) -> Mapping[str, list[tuple[str, bool]]]:
     """What each speaker asserts, and denies."""
     said: dict[str, dict[tuple[str, bool], None]] = {}
     for claim in subject.map.claims.values():
-        for each in claim.quotations:
-            if each.speaker:
-                said.setdefault(each.speaker, {})[claim.id, each in claim.denials] = None
+        for quotation in claim.quotations:
+            if quotation.speaker:
+                said.setdefault(quotation.speaker, {})[claim.id, quotation in claim.denials] = None
     return {speaker: list(said[speaker]) for speaker in subject.map.speakers if speaker in said}
 
 
@@ -116,7 +116,9 @@ def show(chapter: Positions, subject: Subject, page: Writer) -> None:
         page.heading(3, "Splits on one claim" if len(singles) > 1 else "A split on one claim")
         page.text("One reading accepts the claim, the other one rejects it.")
         heads = ["claim", "accepting it fits the assertions of", "rejecting it fits those of"]
-        page.table(heads, [_single_row(each, subject) for each in singles], most=MOST_ROWS, title="Splits on one claim")
+        page.table(
+            heads, [_single_row(single, subject) for single in singles], most=MOST_ROWS, title="Splits on one claim"
+        )
     open_ = [each for each in chapter.splits if not each.claims]
     if open_:
         page.heading(3, "Open in every position")
@@ -136,12 +138,14 @@ def show(chapter: Positions, subject: Subject, page: Writer) -> None:
 
 def _is_single(split: Split) -> bool:
     """Whether it is about one claim, which one reading accepts and the other one rejects."""
-    verdicts = [each.verdicts for each in split.readings]
+    verdicts = [reading.verdicts for reading in split.readings]
     return sorted(verdicts) == [(Verdict.ACCEPTED,), (Verdict.REJECTED,)] and split.complete
 
 
 def _single_row(split: Split, subject: Subject) -> list[Part]:
-    by = {each.verdicts[0]: listed([subject.name(who) for who in each.fits], most=4) for each in split.readings}
+    by = {
+        reading.verdicts[0]: listed([subject.name(who) for who in reading.fits], most=4) for reading in split.readings
+    }
     return [ref(split.claims[0]), by[Verdict.ACCEPTED] or "–", by[Verdict.REJECTED] or "–"]
 
 
@@ -154,7 +158,7 @@ def _opening(chapter: Positions) -> Words:
     shared = say("Every position agrees on {}: {}.", count(sum(n for _, n in chapter.settled), "claim"), settled)
     if not chapter.splits:
         return say("The map can be read in one way only. {}", shared)
-    parted = [each for each in chapter.splits if each.claims]
+    parted = [split for split in chapter.splits if split.claims]
     if not parted:
         return say("There is one position, and it leaves some claims open. {}", shared)
     many = f"{chapter.number:,} ways" if chapter.number else "very many ways"
@@ -170,7 +174,7 @@ def _show_split(split: Split, subject: Subject, page: Writer) -> None:
         rows: list[list[Words]] = []
         for at, claim in enumerate(split.claims[:MOST_ROWS]):
             rows.append([ref(claim), *(as_words(each.verdicts[at]) for each in split.readings)])
-        if any(each.fits for each in split.readings):
+        if any(reading.fits for reading in split.readings):
             fits = [
                 listed([subject.name(who) for who in each.fits], most=4) or as_words("–") for each in split.readings
             ]
@@ -191,7 +195,7 @@ def _show_many(split: Split, subject: Subject, page: Writer) -> None:
     labels = [each.value for each in Verdict if any(each.value in one.verdicts for one in split.readings)]
     rows: list[list[Part]] = []
     for at, claim in enumerate(split.claims):
-        found = [each.verdicts[at] for each in split.readings]
+        found = [reading.verdicts[at] for reading in split.readings]
         rows.append([ref(claim), *(f"{found.count(label):,}" if label in found else "" for label in labels)])
     page.text(f"It has {_number(split)}; the table says in how many of them each claim has each verdict.")
     page.table(["claim", *labels], rows, most=MOST_ROWS, title=f"Verdicts around {split.claims[0]}", marks=True)

@@ -55,20 +55,20 @@ def quotations(subject: Subject) -> tuple[Quoted, ...]:
 def _quoted(number: int, checked: CheckedQuotation, subject: Subject) -> Quoted:
     each, found = checked.quotation, checked.in_source
     return Quoted(
-        number,
-        checked.claim,
-        each.kind.value,
-        each.text,
-        subject.name(each.speaker) if each.speaker else "",
-        each.source,
-        each.locator,
-        each.date,
-        each.note,
-        checked.status.value,
-        found.reason or "; ".join(str(one) for one in found.differences[:MOST_DIFFERENCES]),
-        subject.place(checked),
-        found.before if checked.place else "",
-        found.after if checked.place else "",
+        number=number,
+        claim=checked.claim,
+        kind=each.kind.value,
+        words=each.text,
+        speaker=subject.name(each.speaker) if each.speaker else "",
+        source=each.source,
+        locator=each.locator,
+        date=each.date,
+        note=each.note,
+        status=checked.status.value,
+        remark=found.reason or "; ".join(str(one) for one in found.differences[:MOST_DIFFERENCES]),
+        place=subject.place(checked),
+        before=found.before if checked.place else "",
+        after=found.after if checked.place else "",
     )
 
 

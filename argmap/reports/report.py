@@ -134,19 +134,19 @@ def report(
     voices = speaking.voices(subject) if summed or "voices" in wanted else None
     whole = together is not None and contested is not None and weight is not None and voices is not None
     return Report(
-        amap.title or "Argument map",
-        briefs.brief(subject, together, contested, weight, voices) if summed and whole else None,  # type: ignore[arg-type]
-        together if "together" in wanted else None,
-        contested if "contested" in wanted else None,
-        weight if "weight" in wanted else None,
-        splits.positions(subject) if "positions" in wanted else None,
-        voices if "voices" in wanted else None,
-        questions.rivals(subject) if "questions" in wanted else None,
-        quoted.quotations(subject) if "quotations" in wanted else None,
-        entries.claims(subject) if "claims" in wanted else None,
-        methods.sources(subject) if "sources" in wanted else None,
-        methods.messages(subject) if "messages" in wanted else None,
-        methods.method(subject) if "method" in wanted else None,
+        title=amap.title or "Argument map",
+        brief=briefs.brief(subject, together, contested, weight, voices) if summed and whole else None,  # type: ignore[arg-type]
+        together=together if "together" in wanted else None,
+        contested=contested if "contested" in wanted else None,
+        weight=weight if "weight" in wanted else None,
+        positions=splits.positions(subject) if "positions" in wanted else None,
+        voices=voices if "voices" in wanted else None,
+        questions=questions.rivals(subject) if "questions" in wanted else None,
+        quotations=quoted.quotations(subject) if "quotations" in wanted else None,
+        claims=entries.claims(subject) if "claims" in wanted else None,
+        sources=methods.sources(subject) if "sources" in wanted else None,
+        messages=methods.messages(subject) if "messages" in wanted else None,
+        method=methods.method(subject) if "method" in wanted else None,
         subject=subject,
     )
 

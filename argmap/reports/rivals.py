@@ -53,7 +53,7 @@ class Comparison:
 
 def rivals(subject: Subject) -> tuple[Comparison, ...]:
     """Compare the answers of every question."""
-    return tuple(_comparison(each, subject) for each in subject.map.questions.values())
+    return tuple(_comparison(question, subject) for question in subject.map.questions.values())
 
 
 def _comparison(question: Question, subject: Subject) -> Comparison:
@@ -63,12 +63,12 @@ def _comparison(question: Question, subject: Subject) -> Comparison:
         signs = [each.get(id_, frozenset()) for each in reach]
         if not any(signs) or id_ in question.answers or not stands_alone(claim, subject.facts):
             continue
-        marks = tuple(_mark(each) for each in signs)
+        marks = tuple(_mark(sign) for sign in signs)
         evidence.append(Evidence(id_, subject.verdicts[id_].value, marks, len(set(marks)) > 1))
     evidence.sort(key=lambda each: (not each.tells, AGAINST not in each.marks, subject.order[each.claim]))
     tallies = tuple(_tally(at, answer, evidence, subject) for at, answer in enumerate(question.answers))
     text, note = " ".join(question.text.split()), " ".join(question.note.split())
-    return Comparison(question.id, text, note, tallies, tuple(evidence))
+    return Comparison(question=question.id, text=text, note=note, tallies=tallies, evidence=tuple(evidence))
 
 
 def _reach(answer: str, question: Question, subject: Subject) -> dict[str, frozenset[int]]:
@@ -106,12 +106,12 @@ def _tally(at: int, answer: str, evidence: list[Evidence], subject: Subject) -> 
         )
 
     return Tally(
-        answer,
-        subject.verdicts[answer].value,
-        counted(FOR, accepted=False),
-        counted(FOR, accepted=True),
-        counted(AGAINST, accepted=False),
-        counted(AGAINST, accepted=True),
+        answer=answer,
+        verdict=subject.verdicts[answer].value,
+        for_it=counted(FOR, accepted=False),
+        for_it_accepted=counted(FOR, accepted=True),
+        against_it=counted(AGAINST, accepted=False),
+        against_it_accepted=counted(AGAINST, accepted=True),
     )
 
 

@@ -125,7 +125,7 @@ class Subject:
         grounded = self.grounded[claim]
         if self.options.semantics == "grounded" or label is grounded is not Verdict.UNDECIDED:
             return sentence(self.explainer.ground(claim).sentence)
-        labels = [each.claims[claim] for each in self.labellings]
+        labels = [labelling.claims[claim] for labelling in self.labellings]
         if not labels:
             return say("there is no {} labelling", self.options.semantics)
         if label is not Verdict.UNDECIDED:
@@ -170,14 +170,14 @@ class Subject:
         """Whose words a quotation holds."""
         each = checked.quotation
         return Voice(
-            each.speaker,
-            self.name(each.speaker) if each.speaker else self.map.sources[each.source].title,
-            each.source,
-            self.date(each),
-            each.text,
-            each.locator,
-            checked.status.value,
-            self.place(checked),
+            speaker=each.speaker,
+            name=self.name(each.speaker) if each.speaker else self.map.sources[each.source].title,
+            source=each.source,
+            date=self.date(each),
+            words=each.text,
+            locator=each.locator,
+            status=checked.status.value,
+            place=self.place(checked),
         )
 
     def voices(self, claim: str, *, denied: bool = False) -> tuple[Voice, ...]:

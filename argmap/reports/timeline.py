@@ -76,9 +76,15 @@ class Timeline:
 def everything_said(subject: Subject) -> Iterator[Said]:
     """Every assertion and denial, in the order of the map."""
     for claim in subject.map.claims.values():
-        for each in claim.quotations:
-            denied = each in claim.denials
-            yield Said(subject.date(each), each.speaker or each.source, each.source, claim.id, denied)
+        for quotation in claim.quotations:
+            denied = quotation in claim.denials
+            yield Said(
+                date=subject.date(quotation),
+                voice=quotation.speaker or quotation.source,
+                source=quotation.source,
+                claim=claim.id,
+                denied=denied,
+            )
 
 
 def timeline(said: Sequence[Said], subject: Subject) -> Timeline:
@@ -86,11 +92,11 @@ def timeline(said: Sequence[Said], subject: Subject) -> Timeline:
     dated = [each for each in said if each.date]
     moving, verdicts = _by_date(subject)
     return Timeline(
-        tuple(sorted(dated, key=lambda each: (each.date, subject.order[each.claim]))),
-        len(said) - len(dated),
-        tuple(_turns(dated, subject)),
-        moving,
-        verdicts,
+        dated=tuple(sorted(dated, key=lambda each: (each.date, subject.order[each.claim]))),
+        undated=len(said) - len(dated),
+        turns=tuple(_turns(dated, subject)),
+        moving=moving,
+        verdicts_by_date=verdicts,
     )
 
 
@@ -130,7 +136,7 @@ def _turn(one: Said, other: Said, subject: Subject) -> Turn | None:
 
 def _by_date(subject: Subject) -> tuple[tuple[str, ...], tuple[AsOf, ...]]:
     """The top claims whose verdicts move, and these verdicts by what was published up to each date."""
-    quoted = {each.source for claim in subject.map.claims.values() for each in claim.quotations}
+    quoted = {quotation.source for claim in subject.map.claims.values() for quotation in claim.quotations}
     sources = [source for source in subject.map.sources.values() if source.id in quoted and source.date]
     dates = sorted({source.date for source in sources})
     if not 2 <= len(dates) <= MOST_DATES:
@@ -139,7 +145,7 @@ def _by_date(subject: Subject) -> tuple[tuple[str, ...], tuple[AsOf, ...]]:
     for date in dates:
         later = [source.id for source in sources if is_before(date, source.date)]
         labels.append(subject.reasoner.whatif(without=later).after if later else subject.grounded)
-    columns = {claim: _since_said([each[claim].value for each in labels]) for claim in subject.tops}
+    columns = {claim: _since_said([label[claim].value for label in labels]) for claim in subject.tops}
     moving = tuple(claim for claim, column in columns.items() if len({*column} - {""}) > 1)
     verdicts = [tuple(columns[claim][at] for claim in moving) for at in range(len(dates))]
     return moving, tuple(AsOf(date, each) for date, each in zip(dates, verdicts, strict=True))
@@ -186,7 +192,7 @@ def show_turns(chapter: Timeline, subject: Subject, page: Writer) -> None:
     """Write the changes of position."""
     if chapter.turns:
         page.heading(3, say("Changes of position ({})", len(chapter.turns)))
-        turns = (item(turn_in_words(each, subject)) for each in chapter.turns)
+        turns = (item(turn_in_words(turn, subject)) for turn in chapter.turns)
         page.bullets(turns, most=MOST_SHOWN, title="Changes of position")
 
 

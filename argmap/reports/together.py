@@ -10,9 +10,9 @@ from argmap.reports.clashes import (
     SPEAKER,
     TEXT,
     VOICE,
+    ClashFinding,
     Cluster,
     Declared,
-    Finding,
     Side,
     Together,
 )
@@ -26,7 +26,7 @@ MOST_SIDES = 3
 """Sides that stand beside each other in a table."""
 
 
-def headline(finding: Finding, subject: Subject) -> Words:
+def headline(finding: ClashFinding, subject: Subject) -> Words:
     """The finding in one sentence."""
     sides = finding.sides
     if len(sides) == 1:
@@ -48,7 +48,7 @@ def headline(finding: Finding, subject: Subject) -> Words:
     return say("{} stand against each other", _claims(finding, places=True))
 
 
-def _asserted_and_denied(finding: Finding, subject: Subject) -> Words:
+def _asserted_and_denied(finding: ClashFinding, subject: Subject) -> Words:
     """A claim that is asserted and denied."""
     asserted, denied = sorted(finding.sides, key=lambda side: side.denied)
     claim = asserted.claim_in_words
@@ -71,7 +71,7 @@ def _told(side: Side) -> Words:
     return say("{} {}", "denies" if side.denied else "asserts", side.claim_in_words)
 
 
-def _claims(finding: Finding, *, places: bool = False) -> Words:
+def _claims(finding: ClashFinding, *, places: bool = False) -> Words:
     parts = []
     for side in finding.sides:
         where = refs(list(dict.fromkeys(voice.source for voice in side.voices)))
@@ -87,7 +87,7 @@ def show(chapter: Together, subject: Subject, page: Writer) -> None:
     if not chapter.clusters:
         page.text("All that is asserted on the map can stand together: no assertion excludes another one.")
     else:
-        logical = [each for each in chapter.findings if each.logical]
+        logical = [finding for finding in chapter.findings if finding.logical]
         page.text(_opening(chapter, logical))
     for at, cluster in enumerate(chapter.clusters):
         if at == MOST_SHOWN:
@@ -108,7 +108,7 @@ def show(chapter: Together, subject: Subject, page: Writer) -> None:
         page.text(f"There may be more: the search ended at {MOST_CONFLICTS} conflicts.")
 
 
-def _opening(chapter: Together, logical: Sequence[Finding]) -> Words:
+def _opening(chapter: Together, logical: Sequence[ClashFinding]) -> Words:
     parts: list[Part] = []
     if logical:
         parts.append(capital(say("{} of assertions cannot all be true.", count(len(logical), "set"))))
@@ -139,7 +139,7 @@ def _show_cluster(cluster: Cluster, subject: Subject, page: Writer) -> None:
 
 
 def _repairs(cluster: Cluster) -> Words:
-    numbers = _numbers([each.number for each in cluster.findings])
+    numbers = _numbers([finding.number for finding in cluster.findings])
     members = {name for repair in cluster.repairs for name in repair}
     if len(cluster.findings) == 1 and all(len(repair) == 1 for repair in cluster.repairs):
         which = fits(len(members) - 1, "either of the two", "any one of them")
@@ -161,7 +161,7 @@ def _repair(names: Sequence[str]) -> Words:
     return say("{} given up", listed(parts, most=20))
 
 
-def _show_sides(finding: Finding, page: Writer, *, quotations: bool) -> None:
+def _show_sides(finding: ClashFinding, page: Writer, *, quotations: bool) -> None:
     cells = [
         [_cell(voice, quotations=quotations) for voice in side.voices] or [as_words("nobody is quoted")]
         for side in finding.sides
@@ -181,10 +181,10 @@ def _cell(voice: Voice, *, quotations: bool) -> Words:
 
 def _by_speaker(chapter: Together, subject: Subject) -> Iterator[Item]:
     both: dict[str, list[int]] = {}
-    for each in chapter.findings:
-        if each.scope in (SPEAKER, PRINCIPAL):
-            for who in each.who:
-                both.setdefault(who, []).append(each.number)
+    for finding in chapter.findings:
+        if finding.scope in (SPEAKER, PRINCIPAL):
+            for who in finding.who:
+                both.setdefault(who, []).append(finding.number)
     for who, numbers in both.items():
         yield item(say("{} ({}): on both sides of {}", subject.name(who), ref(who), _numbers(numbers)))
     if not both:
@@ -194,16 +194,16 @@ def _by_speaker(chapter: Together, subject: Subject) -> Iterator[Item]:
 def _by_text(chapter: Together) -> Iterator[Item]:
     inside: dict[str, list[int]] = {}
     across: dict[tuple[str, str], list[int]] = {}
-    for each in chapter.findings:
-        texts = [dict.fromkeys(voice.source for voice in side.voices) for side in each.sides]
+    for finding in chapter.findings:
+        texts = [dict.fromkeys(voice.source for voice in side.voices) for side in finding.sides]
         for text in dict.fromkeys(one for side in texts for one in side):
             if all(text in side for side in texts) and len(texts) > 1:
-                inside.setdefault(text, []).append(each.number)
+                inside.setdefault(text, []).append(finding.number)
         for one, other in combinations(range(len(texts)), 2):
             for pair in dict.fromkeys((a, b) for a in texts[one] for b in texts[other] if a != b):
                 known = pair if pair in across else pair[::-1] if pair[::-1] in across else pair
-                if each.number not in across.setdefault(known, []):
-                    across[known].append(each.number)
+                if finding.number not in across.setdefault(known, []):
+                    across[known].append(finding.number)
     for text, numbers in inside.items():
         yield item(say("within {}: {}", ref(text), _numbers(numbers)))
     for (first, second), numbers in across.items():
@@ -211,7 +211,7 @@ def _by_text(chapter: Together) -> Iterator[Item]:
 
 
 def _numbers(numbers: Sequence[int]) -> Words:
-    return listed([f"({each})" for each in numbers], most=20)
+    return listed([f"({number})" for number in numbers], most=20)
 
 
 def _show_declared(each: Declared) -> Item:

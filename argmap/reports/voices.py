@@ -81,7 +81,13 @@ def voices(subject: Subject) -> Voices:
     speakers = _stands((each.voice, each) for each in said)
     sources = _stands((each.source, each) for each in said)
     pairs, rivals = tuple(_pairs(speakers, subject)), tuple(_rival_reasons(speakers, subject))
-    return Voices(tuple(speakers), tuple(sources), pairs, rivals, timeline(said, subject))
+    return Voices(
+        speakers=tuple(speakers),
+        sources=tuple(sources),
+        pairs=pairs,
+        rival_reasons=rivals,
+        timeline=timeline(said, subject),
+    )
 
 
 def _stands(said: Iterable[tuple[str, Said]]) -> list[Stand]:
@@ -143,16 +149,25 @@ def _pair(one: str, other: str, shared: _Shared) -> Pair:
     def once(items: Iterable[T]) -> tuple[T, ...]:
         return tuple(dict.fromkeys(items))
 
-    return Pair(one, other, once(shared.agree), once(shared.disagree), once(shared.clash), once(shared.against))
+    return Pair(
+        first=one,
+        second=other,
+        agree=once(shared.agree),
+        disagree=once(shared.disagree),
+        clash=once(shared.clash),
+        against=once(shared.against),
+    )
 
 
 def _rival_reasons(stands: Sequence[Stand], subject: Subject) -> Iterator[RivalReasons]:
-    says = {(each.voice, each.claim): each.stand for each in stands}
+    says = {(stand.voice, stand.claim): stand.stand for stand in stands}
     asserting: dict[str, list[str]] = {}
     for each in stands:
         if each.stand == ASSERTS:
             asserting.setdefault(each.claim, []).append(each.voice)
-    rivals = {frozenset((each.first, each.second)) for each in subject.map.contradictions.values()}
+    rivals = {
+        frozenset((contradiction.first, contradiction.second)) for contradiction in subject.map.contradictions.values()
+    }
     for claim, reasons in subject.facts.reasons.items():
         voices_ = asserting.get(claim, [])
         if len(voices_) < 2:
@@ -164,7 +179,7 @@ def _rival_reasons(stands: Sequence[Stand], subject: Subject) -> Iterator[RivalR
                     frozenset((one, other)) in rivals or says.get((a, other)) == DENIES or says.get((b, one)) == DENIES
                 )
                 if a != b and a in voices_ and b in voices_ and exclusive:
-                    yield RivalReasons(claim, a, one, b, other)
+                    yield RivalReasons(claim=claim, first=a, first_reason=one, second=b, second_reason=other)
 
 
 def show(chapter: Voices, subject: Subject, page: Writer) -> None:
@@ -179,12 +194,12 @@ def show(chapter: Voices, subject: Subject, page: Writer) -> None:
     if chapter.pairs:
         page.heading(3, "Agreement between each two")
         page.bullets(
-            (_show_pair(each, subject) for each in chapter.pairs), most=MOST_PAIRS, title="Agreement between each two"
+            (_show_pair(pair, subject) for pair in chapter.pairs), most=MOST_PAIRS, title="Agreement between each two"
         )
     if chapter.rival_reasons:
         page.heading(3, "Agreed for reasons that exclude each other")
         page.bullets(
-            (_show_rivals(each, subject) for each in chapter.rival_reasons),
+            (_show_rivals(rival_reason, subject) for rival_reason in chapter.rival_reasons),
             most=MOST_SHOWN,
             title="Agreed for reasons that exclude each other",
         )
@@ -197,8 +212,8 @@ def _name(voice: str, subject: Subject) -> Words:
 
 def _show_matrix(stands: Sequence[Stand], title: str, what: str, subject: Subject, page: Writer) -> None:
     by_claim: dict[str, dict[str, str]] = {}
-    for each in stands:
-        by_claim.setdefault(each.claim, {})[each.voice] = each.stand
+    for stand in stands:
+        by_claim.setdefault(stand.claim, {})[stand.voice] = stand.stand
     shared = [claim for claim in by_claim if len(by_claim[claim]) > 1]
     page.heading(3, title)
     if shared:

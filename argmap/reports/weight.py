@@ -102,37 +102,46 @@ class Weight:
 def weight(subject: Subject) -> Weight:
     """Find what carries the weight of a map."""
     known = subject.facts.provenance
-    supports = {each.claim: each for each in known.supports}
+    supports = {support.claim: support for support in known.supports}
     tops = subject.tops
     by_source: dict[str, list[str]] = {}
     for claim, source in known.hanging.items():
         by_source.setdefault(source, []).append(claim)
     withdrawals, left = _withdrawals(subject)
     return Weight(
-        tuple(_load(claim, subject, supports) for claim in tops[:MOST_TOPS]),
-        tops[MOST_TOPS:],
-        tuple(sorted(_unbacked(subject), key=lambda each: (-len(each.tops), -each.carries, subject.order[each.claim]))),
-        tuple((source, tuple(by_source[source])) for source in subject.map.sources if source in by_source),
-        tuple(dict.fromkeys((echo.claim, echo.chain) for echo in known.echoes)),
-        known.circles,
-        tuple(dict.fromkeys((claim, each.speaker, each.source) for claim, each in known.second_hand)),
-        withdrawals,
-        left,
+        loads=tuple(_load(claim, subject, supports) for claim in tops[:MOST_TOPS]),
+        not_tried=tops[MOST_TOPS:],
+        unbacked=tuple(
+            sorted(_unbacked(subject), key=lambda each: (-len(each.tops), -each.carries, subject.order[each.claim]))
+        ),
+        single=tuple((source, tuple(by_source[source])) for source in subject.map.sources if source in by_source),
+        echoes=tuple(dict.fromkeys((echo.claim, echo.chain) for echo in known.echoes)),
+        source_circles=known.circles,
+        second_hand=tuple(dict.fromkeys((claim, each.speaker, each.source) for claim, each in known.second_hand)),
+        withdrawals=withdrawals,
+        sources_not_tried=left,
     )
 
 
 def _load(claim: str, subject: Subject, supports: Mapping[str, Support]) -> Load:
     found = flips(subject.reasoner, claim, seconds=None, work=MOST_WORK, trials=subject.trials, assuming=False)
-    losses = [Loss(each.without, _kind(each.without, subject), each.after.value) for each in found.flips]
+    losses = [Loss(flip.without, _kind(flip.without, subject), flip.after.value) for flip in found.flips]
     support = supports.get(claim)
     sources = tuple(support.sources.items()) if support else ()
     independent = support.independent if support else 0
-    return Load(claim, found.label.value, tuple(_telling(losses, subject)), found.complete, sources, independent)
+    return Load(
+        claim=claim,
+        verdict=found.label.value,
+        losses=tuple(_telling(losses, subject)),
+        complete=found.complete,
+        sources=sources,
+        independent=independent,
+    )
 
 
 def _telling(losses: Sequence[Loss], subject: Subject) -> Iterator[Loss]:
     """The losses without those of a step that say the same as the loss of a premise of it."""
-    known = {(frozenset(each.without), each.verdict) for each in losses}
+    known = {(frozenset(loss.without), loss.verdict) for loss in losses}
     steps = subject.map.inferences
     for each in losses:
         instead = product(*((name, *(steps[name].premises if name in steps else ())) for name in each.without))
@@ -181,7 +190,7 @@ def _withdrawals(subject: Subject) -> tuple[tuple[Withdrawal, ...], int]:
     for claim in subject.map.claims.values():
         for each in claim.quotations:
             numbers[each.source] += 1
-    quoted = sorted((each for each in numbers if numbers[each]), key=lambda each: -numbers[each])
+    quoted = sorted((number for number in numbers if numbers[number]), key=lambda each: -numbers[each])
     found = []
     for source in quoted[:MOST_SOURCES]:
         changed = subject.reasoner.whatif(without=[source]).changed
@@ -196,7 +205,7 @@ def show(chapter: Weight, subject: Subject, page: Writer) -> None:
     """Write the chapter."""
     if chapter.loads:
         page.heading(3, "What the top claims hang on")
-        page.bullets(_show_load(each, subject) for each in chapter.loads)
+        page.bullets(_show_load(load, subject) for load in chapter.loads)
         if chapter.not_tried:
             more = count(len(chapter.not_tried), "further top claim")
             page.text(f"{more} {fits(len(chapter.not_tried), 'was', 'were')} not tried; name one with --top.")

@@ -18,7 +18,7 @@ from argmap.resolve import wording
 from argmap.resolve.lookup import Lookup
 from argmap.resolve.parts import Parts
 from argmap.resolve.relations import RelationReader
-from argmap.resolve.scopes import Kind
+from argmap.resolve.scopes import NameKind
 from argmap.resolve.values import Settings, Values
 from argmap.source import Span
 from argmap.syntax import nodes
@@ -99,7 +99,7 @@ class DocumentReader:
             self.title = heads[0].title.text
             self.head = self.values.settings(heads[0].details)
             self.origin = self._span(heads[0].title)
-            if self.file and any(isinstance(each, nodes.ClaimDecl) for each in self.document.statements):
+            if self.file and any(isinstance(statement, nodes.ClaimDecl) for statement in self.document.statements):
                 self._open_section(self.title, (), self.origin)
 
     def _open_section(self, title: str, details: Sequence[nodes.Setting], origin: Span) -> None:
@@ -117,7 +117,7 @@ class DocumentReader:
         self.parts.sources[id_] = SourceText(
             id_,
             node.title.text,
-            repeats=tuple(self._listed(settings.get("repeats"), Kind.SOURCE)),
+            repeats=tuple(self._listed(settings.get("repeats"), NameKind.SOURCE)),
             origin=self._span(node.name),
             places={key: self._span(word) for key, word in settings.items()},
             **self.values.of("source", settings),
@@ -131,7 +131,7 @@ class DocumentReader:
         self.parts.speakers[id_] = Speaker(
             id_,
             node.title.text,
-            speaks_for=next(iter(self._listed(settings.get("speaks for"), Kind.SPEAKER)), ""),
+            speaks_for=next(iter(self._listed(settings.get("speaks for"), NameKind.SPEAKER)), ""),
             origin=self._span(node.name),
             **self.values.of("speaker", settings),
         )
@@ -144,7 +144,7 @@ class DocumentReader:
         words = [each for word in given for each in self.values.listed(word)]
         answers: dict[str, Word] = {}
         for word in words:
-            found = self.lookup.find(word, Kind.CLAIM)
+            found = self.lookup.find(word, NameKind.CLAIM)
             if found is None:
                 self.parts.holes.add(id_)
             elif found in answers:
@@ -156,7 +156,7 @@ class DocumentReader:
             id_, node.title.text, tuple(answers), origin=self._span(node.name), **values
         )
 
-    def _listed(self, word: Word | None, kind: Kind) -> list[str]:
+    def _listed(self, word: Word | None, kind: NameKind) -> list[str]:
         """The ids of names that stand in the value of a detail, parted by commas."""
         if word is None:
             return []
@@ -168,7 +168,7 @@ class DocumentReader:
         return list(dict.fromkeys(found))
 
     def _read_expectation(self, node: nodes.Expect) -> None:
-        id_ = self.lookup.find(node.name, Kind.CLAIM)
+        id_ = self.lookup.find(node.name, NameKind.CLAIM)
         verdict = self.values.verdict(node.verdict)
         if id_ is not None and verdict is None:
             self.parts.holes.add(id_)
@@ -191,7 +191,7 @@ class DocumentReader:
             id_,
             text.text,
             quotations=tuple(self._quotations(id_, details)),
-            assumed=any(isinstance(each, nodes.Assumed) for each in details),
+            assumed=any(isinstance(detail, nodes.Assumed) for detail in details),
             section=self.section,
             origin=origin,
             **self.values.of("claim", self.values.settings(details)),
@@ -200,10 +200,10 @@ class DocumentReader:
 
     def _quotations(self, owner: str, details: Sequence[nodes.Detail]) -> Iterator[Quotation]:
         for node in details:
-            if not isinstance(node, nodes.Quotation):
+            if not isinstance(node, nodes.QuotationLine):
                 continue
-            source = self.lookup.find(node.source, Kind.SOURCE)
-            speaker = self.lookup.find(node.speaker, Kind.SPEAKER) if node.speaker else ""
+            source = self.lookup.find(node.source, NameKind.SOURCE)
+            speaker = self.lookup.find(node.speaker, NameKind.SPEAKER) if node.speaker else ""
             if source is None or speaker is None:
                 self.parts.holes.add(owner)
             if source is not None:

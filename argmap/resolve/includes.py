@@ -60,7 +60,7 @@ def gather(top: Source, read: Reader) -> tuple[list[File], list[Diagnostic]]:
         diagnostics.extend(document.diagnostics)
         index[id(source)] = len(files)
         files.append(File(document))
-        found = (each for each in document.statements if isinstance(each, nodes.Include))
+        found = (statement for statement in document.statements if isinstance(statement, nodes.Include))
         path.append((len(files) - 1, found))
         return len(files) - 1
 
@@ -76,7 +76,7 @@ def gather(top: Source, read: Reader) -> tuple[list[File], list[Diagnostic]]:
         span = file.document.span(include.path)
         answer, problems = read(include.path.text, file.document.source)
         diagnostics += problems
-        if any(each.rule is NOT_TEXT for each in problems):
+        if any(problem.rule is NOT_TEXT for problem in problems):
             file.lost_aliases.add(alias)
         if isinstance(answer, Refusal):
             diagnostics.append(Diagnostic.at(answer.rule, span, answer.message, help=answer.help))

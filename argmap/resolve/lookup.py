@@ -7,7 +7,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
 from argmap.diagnostics.suggest import nearest
 from argmap.english import count
 from argmap.resolve.includes import File
-from argmap.resolve.scopes import Entity, Kind, Scope
+from argmap.resolve.scopes import Entity, NameKind, Scope
 from argmap.source import Span
 from argmap.syntax.nodes import Word
 
@@ -24,11 +24,11 @@ class Lookup:
         self.document = files[at].document
         self.scope = scope
         self.lost_names, self.lost_aliases = _lost(files, at)
-        self.unknown: dict[tuple[str, tuple[Kind, ...]], list[Span]] = {}
+        self.unknown: dict[tuple[str, tuple[NameKind, ...]], list[Span]] = {}
         self.wrong: list[Diagnostic] = []
         self.meant: set[str] = set()
 
-    def find(self, word: Word, *kinds: Kind) -> str | None:
+    def find(self, word: Word, *kinds: NameKind) -> str | None:
         """The id that a name stands for, if it is of one of these kinds."""
         entity = self.scope.get(word.text)
         if entity is None:
@@ -60,12 +60,14 @@ class Lookup:
             or any(name.startswith(f"{alias}.") for alias in self.lost_aliases)
         )
 
-    def _unknown(self, name: str, kinds: tuple[Kind, ...], spans: list[Span], near: str | None) -> Diagnostic:
+    def _unknown(self, name: str, kinds: tuple[NameKind, ...], spans: list[Span], near: str | None) -> Diagnostic:
         others = [Label(span, "and here") for span in spans[1 : MOST_PLACES + 1]]
         more = len(spans) - 1 - len(others)
         notes = [f"and in {count(more, 'more place')}"] if more > 0 else []
         kind = " or ".join(kinds)
-        help_ = f"declare it with `{kinds[0]} {name}: …`" if kinds[0] is not Kind.STEP else "name a relation with `as`"
+        help_ = (
+            f"declare it with `{kinds[0]} {name}: …`" if kinds[0] is not NameKind.STEP else "name a relation with `as`"
+        )
         if near:
             declared = self.scope[near].span
             line, _ = declared.source.position(declared.start)
@@ -97,15 +99,15 @@ def _lost(files: Sequence[File], at: int) -> tuple[frozenset[str], frozenset[str
         file = files[current]
         names.update(prefix + name for name in file.document.lost_names)
         aliases.update((prefix + alias).removesuffix(".") for alias in file.lost_aliases)
-        stack += [(each.file, prefix + (f"{each.alias}." if each.alias else "")) for each in file.includes]
+        stack += [(include.file, prefix + (f"{include.alias}." if include.alias else "")) for include in file.includes]
     return frozenset(names), frozenset(aliases)
 
 
-def _wrong_kind(span: Span, name: str, entity: Entity, kinds: tuple[Kind, ...]) -> Diagnostic:
+def _wrong_kind(span: Span, name: str, entity: Entity, kinds: tuple[NameKind, ...]) -> Diagnostic:
     help_ = ""
-    if entity.kind in (Kind.STEP, Kind.CONTRADICTION) and kinds == (Kind.CLAIM,):
+    if entity.kind in (NameKind.STEP, NameKind.CONTRADICTION) and kinds == (NameKind.CLAIM,):
         help_ = "a step is no claim; to set it aside write `undercuts`"
-    elif entity.kind is Kind.CONTRADICTION:
+    elif entity.kind is NameKind.CONTRADICTION:
         help_ = "a contradiction is no step from premises to a claim; undercut a reason instead"
     wanted = " or ".join(kinds)
     return Diagnostic.at(

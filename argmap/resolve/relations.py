@@ -9,7 +9,7 @@ from argmap.model.elements import InferenceKind
 from argmap.resolve import wording
 from argmap.resolve.lookup import Lookup
 from argmap.resolve.parts import Parts
-from argmap.resolve.scopes import Kind
+from argmap.resolve.scopes import NameKind
 from argmap.resolve.steps import Aim, Details, Place, Slot
 from argmap.resolve.values import Values
 from argmap.source import Span
@@ -103,7 +103,7 @@ class RelationReader:
         span = self._span(node.keyword)
         place = self.file, node.keyword.start
         details = self._details(node.label, node.details, told=node.text is not None)
-        known = tuple(each for each in premises if each is not None)
+        known = tuple(premise for premise in premises if premise is not None)
         if len(known) < len(premises) or (node.keyword.text == "unless" and frame.step is None):
             self.parts.holes.update(known, () if frame.owner is None else (frame.owner,))
         if node.keyword.text == "unless":
@@ -119,23 +119,23 @@ class RelationReader:
     def _premises_of_step(self, node: nodes.Step) -> list[str | None]:
         if node.text is not None:
             return [self.ids[self.file, (node.name or node.text).start]]
-        return [self.lookup.find(word, Kind.CLAIM) for word in node.premises]
+        return [self.lookup.find(word, NameKind.CLAIM) for word in node.premises]
 
     def _relation(self, node: nodes.Relation, owner: str | None) -> Slot:
         slot = Slot()
         complete = True
         known: tuple[str, ...] = () if owner is None else (owner,)
         if node.premises:
-            premises = [self.lookup.find(word, Kind.CLAIM) for word in node.premises]
+            premises = [self.lookup.find(word, NameKind.CLAIM) for word in node.premises]
             complete = None not in premises
-            known = tuple(dict.fromkeys((*known, *(each for each in premises if each is not None))))
+            known = tuple(dict.fromkeys((*known, *(premise for premise in premises if premise is not None))))
         details = self._details(node.label, node.details, told=False)
         span = self._span(node.verb)
         place = self.file, node.verb.start
         if node.verb.text == "undercuts":
             self._undercut(node.target, known if complete else (), details, slot, place, span)
             return slot
-        target = self.lookup.find(node.target, Kind.CLAIM) if isinstance(node.target, Word) else None
+        target = self.lookup.find(node.target, NameKind.CLAIM) if isinstance(node.target, Word) else None
         if not complete or target is None:
             self.parts.holes.update(known, () if target is None else (target,))
             return slot
@@ -174,10 +174,10 @@ class RelationReader:
 
     def _aim(self, target: Word | nodes.Reference) -> str | Aim | None:
         if isinstance(target, Word):
-            return self.lookup.find(target, Kind.CLAIM, Kind.STEP)
-        premises = [self.lookup.find(word, Kind.CLAIM) for word in target.premises]
+            return self.lookup.find(target, NameKind.CLAIM, NameKind.STEP)
+        premises = [self.lookup.find(word, NameKind.CLAIM) for word in target.premises]
         inner = self._aim(target.target)
-        known = tuple(each for each in premises if each is not None)
+        known = tuple(premise for premise in premises if premise is not None)
         if inner is None or len(known) < len(premises):
             self.parts.holes.update(known, [inner] if isinstance(inner, str) else [])
             return None

@@ -13,7 +13,7 @@ from argmap.syntax import nodes
 from argmap.syntax.nodes import Word
 
 
-class Kind(StrEnum):
+class NameKind(StrEnum):
     """What a name can stand for."""
 
     SOURCE = "source"
@@ -28,7 +28,7 @@ class Kind(StrEnum):
 class Entity:
     """A declared name: what it stands for, its id in the map, and where it is declared."""
 
-    kind: Kind
+    kind: NameKind
     id: str
     span: Span
 
@@ -63,7 +63,7 @@ def declare(files: Sequence[File]) -> Names:
         own.append(scope)
         source = file.document.source
         for kind, word in _declarations(file.document):
-            if kind is Kind.CLAIM and word.type == "TEXT":
+            if kind is NameKind.CLAIM and word.type == "TEXT":
                 number += 1
                 ids[at, word.start] = f"{file.prefix}#{number}"
                 continue
@@ -73,7 +73,7 @@ def declare(files: Sequence[File]) -> Names:
             if first is not None:
                 diagnostics.append(_duplicate(entity, first, word.text))
                 scope.setdefault(word.text, first)
-                if kind is Kind.CLAIM:
+                if kind is NameKind.CLAIM:
                     number += 1
                     ids[at, word.start] = f"{file.prefix}#{number}"
                     unnamed.add(ids[at, word.start])
@@ -104,7 +104,7 @@ def _inner_first(files: Sequence[File]) -> Iterator[int]:
     stack = [(0, iter(files[0].includes))]
     while stack:
         at, includes = stack[-1]
-        included = next((each for each in includes if each.file not in done), None)
+        included = next((include for include in includes if include.file not in done), None)
         if included is not None:
             stack.append((included.file, iter(files[included.file].includes)))
             continue
@@ -114,36 +114,36 @@ def _inner_first(files: Sequence[File]) -> Iterator[int]:
             yield at
 
 
-def _declarations(document: nodes.Document) -> Iterator[tuple[Kind, Word]]:
+def _declarations(document: nodes.Document) -> Iterator[tuple[NameKind, Word]]:
     """Every name that a document declares, in the order of its text; claims without one by their text."""
     for statement in document.statements:
         if isinstance(statement, nodes.SourceDecl):
-            yield Kind.SOURCE, statement.name
+            yield NameKind.SOURCE, statement.name
         elif isinstance(statement, nodes.SpeakerDecl):
-            yield Kind.SPEAKER, statement.name
+            yield NameKind.SPEAKER, statement.name
         elif isinstance(statement, nodes.QuestionDecl):
-            yield Kind.QUESTION, statement.name
+            yield NameKind.QUESTION, statement.name
         elif isinstance(statement, nodes.ClaimDecl):
-            yield Kind.CLAIM, statement.name or statement.text
+            yield NameKind.CLAIM, statement.name or statement.text
             if statement.details:
                 yield from _inner_declarations(statement.details)
         elif isinstance(statement, nodes.Relation):
             yield from _inner_declarations((statement,))
 
 
-def _inner_declarations(details: Sequence[nodes.Detail]) -> Iterator[tuple[Kind, Word]]:
+def _inner_declarations(details: Sequence[nodes.Detail]) -> Iterator[tuple[NameKind, Word]]:
     stack = [*reversed(details)]
     while stack:
         detail = stack.pop()
         if isinstance(detail, nodes.Relation):
             if detail.label is not None:
                 contradicts = detail.verb.text == "contradicts"
-                yield Kind.CONTRADICTION if contradicts else Kind.STEP, detail.label
+                yield NameKind.CONTRADICTION if contradicts else NameKind.STEP, detail.label
         elif isinstance(detail, nodes.Step):
             if detail.text is not None:
-                yield Kind.CLAIM, detail.name or detail.text
+                yield NameKind.CLAIM, detail.name or detail.text
             if detail.label is not None and detail.keyword.text != "and":
-                yield Kind.STEP, detail.label
+                yield NameKind.STEP, detail.label
             stack.extend(reversed(detail.conjuncts))
         else:
             continue

@@ -117,7 +117,9 @@ class Steps:
         """Add an undercut whose target may come later in the text."""
         if details.label:
             slot.id = details.label
-        self._waiting.append(_Waiting(premises, target, details, slot, place, span))
+        self._waiting.append(
+            _Waiting(premises=premises, target=target, details=details, slot=slot, place=place, span=span)
+        )
 
     def exclude(self, first: str, second: str, details: Details, span: Span) -> None:
         """Add a contradiction between two claims."""

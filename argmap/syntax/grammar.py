@@ -77,9 +77,9 @@ def _count_taken(tokens: Sequence[object], start: str) -> int:
 
     def counted() -> Iterator[object]:
         nonlocal taken
-        for each in tokens:
+        for token in tokens:
             taken += 1
-            yield each
+            yield token
 
     try:
         _parser().parse(cast("Any", counted()), start)
@@ -179,10 +179,10 @@ class _Nodes(Transformer[Any, Any]):
             return cast("Word", items[0])
         if len(items) == 3:
             premises, _, target = items
-            return nodes.Reference(premises, None, target, premises[0].start, target.end)
+            return nodes.Reference(premises=premises, verb=None, target=target, start=premises[0].start, end=target.end)
         opening, premises, verb, target, closing = items
         kind = None if verb.type == "ARROW" else verb
-        return nodes.Reference(premises, kind, target, opening.start, closing.end)
+        return nodes.Reference(premises=premises, verb=kind, target=target, start=opening.start, end=closing.end)
 
     def target(self, items: list[Any]) -> "Word | nodes.Reference":
         return self.reference(items)

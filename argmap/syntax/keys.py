@@ -57,7 +57,7 @@ def _owners(statement: nodes.Statement) -> Iterator[tuple[str, Iterable[nodes.De
                 stack += [("relation" if step.text is None else "reason", step.details) for step in steps]
             elif isinstance(detail, nodes.Relation):
                 stack.append(("relation", detail.details))
-            elif isinstance(detail, nodes.Quotation) and detail.details:
+            elif isinstance(detail, nodes.QuotationLine) and detail.details:
                 stack.append(("quotation", detail.details))
 
 

@@ -166,7 +166,7 @@ def _step(source: Source, line: Line) -> Read:
         label = _name(match, 3) if match[3] else None
         if label and match[1] == "and":
             return relations.label_of_and(source, label)
-        node = nodes.Step(_word(match, 1), name, text, (), label)
+        node = nodes.Step(keyword=_word(match, 1), name=name, text=text, premises=(), label=label)
         return _checked(source, match, (2, 3), LineToken(_STEPS[match[1]], node))
     match = _REFERRED.match(source.text, line.start, line.end)
     if match is None or match.end() == line.end or line.more or ":" in source.text[line.start : line.end]:
@@ -178,7 +178,9 @@ def _step(source: Source, line: Line) -> Read:
         premises, given = read.node
         if given and match[1] == "and":
             return relations.label_of_and(source, given)
-        return LineToken(read.type, nodes.Step(_word(match, 1), None, None, premises, given))
+        return LineToken(
+            read.type, nodes.Step(keyword=_word(match, 1), name=None, text=None, premises=premises, label=given)
+        )
     return read
 
 
@@ -190,12 +192,12 @@ def _quotation(source: Source, line: Line) -> Read:
     text = _text(source, line, match.end())
     if text is None:
         return forms.missing_text(source, line, match[1])
-    node = nodes.Quotation(
-        _word(match, 1),
-        _name(match, 2),
-        _name(match, 3) if match[3] else None,
-        _locator(match),
-        text,
+    node = nodes.QuotationLine(
+        keyword=_word(match, 1),
+        source=_name(match, 2),
+        speaker=_name(match, 3) if match[3] else None,
+        locator=_locator(match),
+        text=text,
     )
     return _checked(source, match, (2, 3), LineToken("QUOTATION", node))
 

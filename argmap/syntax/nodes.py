@@ -25,7 +25,7 @@ class Setting:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Quotation:
+class QuotationLine:
     """`quote minutes by mayor at p. 3: the street will be closed`, or `denial …`."""
 
     keyword: Word
@@ -81,7 +81,7 @@ class Step:
     conjuncts: "tuple[Step, ...]" = ()
 
 
-Detail = Setting | Quotation | Assumed | Relation | Step
+Detail = Setting | QuotationLine | Assumed | Relation | Step
 
 
 @attrs.frozen(eq=False, repr=False)

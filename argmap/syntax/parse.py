@@ -50,15 +50,21 @@ def parse(source: Source) -> Document:
         if block.statement is not None and reading.has_settings():
             lost |= check_keys(source, block.statement, diagnostics)
     lost = lost.union(*(bad.names for block in blocks for bad in block.bad))
-    strays = [each.span for each in diagnostics if each.rule is STRAY_CONTINUATION]
+    strays = [diagnostic.span for diagnostic in diagnostics if diagnostic.rule is STRAY_CONTINUATION]
     if strays:
         blocks = [_with_strays(block, strays) for block in blocks]
-    return Document(source, tuple(blocks), tuple(pieces.comments), tuple(diagnostics), frozenset(lost))
+    return Document(
+        source=source,
+        blocks=tuple(blocks),
+        comments=tuple(pieces.comments),
+        diagnostics=tuple(diagnostics),
+        lost_names=frozenset(lost),
+    )
 
 
 def _with_strays(block: Block, strays: Sequence[Span]) -> Block:
     """Remember continuation lines between the lines of a statement that belong to none of them."""
-    inside = [Bad(each.start, each.end, frozenset()) for each in strays if block.start < each.start < block.end]
+    inside = [Bad(stray.start, stray.end, frozenset()) for stray in strays if block.start < stray.start < block.end]
     return attrs.evolve(block, bad=(*block.bad, *inside)) if inside else block
 
 

@@ -215,7 +215,6 @@ def test_a_map_that_stands_in_no_file_gets_the_finding_without_a_repair(tmp_path
     assert [each.edits for each in found] == [()]
 
 
-@pytest.mark.xfail(strict=True, reason="a letter in brackets and the rest of its word are not taken for one word")
 def test_a_word_that_begins_in_brackets_is_not_replaced_by_half(fixed):
     """In `[A]ny` for the text's `The` it is `ny` that differs: it became `[A]The`."""
     words = "[A]ny baker will be paid for what is lost."
@@ -223,7 +222,6 @@ def test_a_word_that_begins_in_brackets_is_not_replaced_by_half(fixed):
     assert text in (quoted(words), quoted("The baker will be paid for what is lost."))
 
 
-@pytest.mark.xfail(strict=True, reason="words across a line end are looked for elsewhere in the quotation")
 def test_other_words_that_read_like_the_differing_ones_are_left_alone(fixed, tmp_path):
     """`was open` differs where a line ends in it; the one on the first line is right and was made wrong."""
     (tmp_path / "minutes.txt").write_text(

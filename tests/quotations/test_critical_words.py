@@ -3,11 +3,32 @@
 import pytest
 
 import argmap
-from argmap.quotations.critical_words import chinese_kinds, is_kind, opposite, script_language, without_negation
 from argmap.quotations.finding import Critical, Status
+from argmap.quotations.languages.chinese import CHINESE
+from argmap.quotations.languages.registry import language_of
 
 NUMBER, NEGATION, MODALITY, QUANTIFIER = Critical.NUMBER, Critical.NEGATION, Critical.MODALITY, Critical.QUANTIFIER
 OPPOSITE = Critical.OPPOSITE
+
+
+def is_kind(word, kind, language):
+    return language_of(language).is_kind(word, kind)
+
+
+def opposite(left, right, language):
+    return language_of(language).opposite(left, right)
+
+
+def without_negation(left, right, language):
+    return language_of(language).without_negation(left, right)
+
+
+def script_language(text):
+    return language_of("", text).code
+
+
+def chinese_kinds(left, right):
+    return CHINESE.kinds_between(left, right)
 
 
 @pytest.mark.parametrize(

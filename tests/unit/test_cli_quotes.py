@@ -130,7 +130,9 @@ def test_pin_writes_and_refreshes_digests(folder, run):
     done = run("check", "town.argmap", expect=1)
     assert "AM306" in done.out
     assert "AM302" not in done.out
-    assert json.loads(run("quotes", "--json", "town.argmap", expect=1).out)["quotations"][0]["status"] == "source-changed"
+    assert (
+        json.loads(run("quotes", "--json", "town.argmap", expect=1).out)["quotations"][0]["status"] == "source-changed"
+    )
     assert json.loads(run("pin", "--json", "town.argmap").out)["sources"][0]["status"] == "refreshed"
     assert "AM302" in run("check", "town.argmap", expect=1).out
 

@@ -72,7 +72,7 @@ def run(arguments: Arguments) -> int:
             claims += len(compilation.map.claims)
             statuses = [each.status for each in all_checked(compilation.facts.quotations)]
             quotations += len(statuses)
-            unchecked += sum(not each.checked for each in statuses)
+            unchecked += sum(not statuse.checked for statuse in statuses)
             found.extend(compilation.diagnostics)
             for rule, check in OPTIONAL_CHECKS:
                 if rule.code in config.select:

@@ -59,7 +59,7 @@ def run(arguments: Arguments) -> int:
                 }
                 for each in found.conflicts
             ],
-            "repairs": [list(each) for each in found.repairs],
+            "repairs": [list(repair) for repair in found.repairs],
             "clashes": [
                 {
                     "conflicts": [list(one.members) for one in each.conflicts],
@@ -74,12 +74,12 @@ def run(arguments: Arguments) -> int:
     else:
         lines = []
         for clash in found.clashes:
-            for each in clash.conflicts:
-                alone = len(each.members) == 1
+            for conflict in clash.conflicts:
+                alone = len(conflict.members) == 1
                 verb = "cannot stand at all" if alone else "cannot stand together"
-                lines.append(f"{', '.join(each.members)}: {verb}")
+                lines.append(f"{', '.join(conflict.members)}: {verb}")
                 if found.group != "claim":
-                    lines.append(f"  they assert: {', '.join(str(one) for one in each.assertions)}")
+                    lines.append(f"  they assert: {', '.join(str(one) for one in conflict.assertions)}")
             ways = [" and ".join(each) for each in sorted(clash.repairs, key=len)[:MOST_WAYS]]
             more = len(clash.repairs) - len(ways)
             if len(clash.conflicts) > 1 or len(clash.conflicts[0].members) > 1:

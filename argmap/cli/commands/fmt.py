@@ -48,7 +48,7 @@ def run(arguments: Arguments) -> int:
             raise Problem(f"{problems[0].span.place}: {problems[0].message}; nothing was written")
         document = parse(source)
         new = format_document(document)
-        if any(each.severity == "error" for each in document.diagnostics):
+        if any(diagnostic.severity == "error" for diagnostic in document.diagnostics):
             broken.append(name)
         if new != source.text:
             changed.append(name)

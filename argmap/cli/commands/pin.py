@@ -62,14 +62,14 @@ def run(arguments: Arguments) -> int:
             write_text(source, new)
     _tell(entries, as_json=arguments.json)
     changed = any(each["status"] in ("added", "refreshed") for each in entries)
-    unread = any(each["status"] == "not-read" for each in entries)
+    unread = any(entry["status"] == "not-read" for entry in entries)
     return 1 if unread or (changed and (arguments.check or arguments.diff)) else 0
 
 
 def _pin(
     node: SourceDecl, source: Source, reader: FileReader, edits: list[Edit], entries: list[dict[str, str]]
 ) -> None:
-    settings = {each.key.text: each for each in node.details}
+    settings = {detail.key.text: detail for detail in node.details}
     if "text" not in settings:
         return
     path = settings["text"].value
@@ -99,8 +99,10 @@ def _tell(entries: list[dict[str, str]], *, as_json: bool) -> None:
     if as_json:
         write_json({"sources": entries})
         return
-    for each in entries:
-        what = f"not read: {each['reason']}" if each["status"] == "not-read" else f"{each['status']} {each['sha256']}"
-        sys.stdout.write(f"{each['source']}  {each['text']}  {what}\n")
+    for entry in entries:
+        what = (
+            f"not read: {entry['reason']}" if entry["status"] == "not-read" else f"{entry['status']} {entry['sha256']}"
+        )
+        sys.stdout.write(f"{entry['source']}  {entry['text']}  {what}\n")
     if not entries:
         sys.stdout.write("no source of these files names a text\n")

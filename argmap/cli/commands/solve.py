@@ -80,7 +80,7 @@ def _answer(solver: Solver, task: str, semantics: str, argument: str) -> str:
     if task == "CE":
         return f"{sum(1 for _ in solver.extensions(semantics))}\n"
     if task == "EE":
-        inner = [f"[{','.join(_ordered(solver, each))}]" for each in solver.extensions(semantics)]
+        inner = [f"[{','.join(_ordered(solver, extension))}]" for extension in solver.extensions(semantics)]
         return "[\n" + "".join(f"\t{each}\n" for each in inner) + "]\n"
     if task == "SE":
         found = solver.some(semantics)
@@ -94,7 +94,7 @@ def _answer(solver: Solver, task: str, semantics: str, argument: str) -> str:
 
 def _ordered(solver: Solver, members: Iterable[str]) -> list[str]:
     inside = set(members)
-    return [each for each in solver.framework.arguments if each in inside]
+    return [argument for argument in solver.framework.arguments if argument in inside]
 
 
 def _witness(solver: Solver, members: Iterable[str]) -> str:

@@ -63,7 +63,7 @@ def run(arguments: Arguments) -> int:
             "semantics": evaluation.semantics,
             "claims": {claim: label.value for claim, label in evaluation.claims.items()},
             "inferences": {step: label.value for step, label in evaluation.inferences.items()},
-            "positions": [list(each.accepted) for each in positions] if positions is not None else [],
+            "positions": [list(position.accepted) for position in positions] if positions is not None else [],
             "complete": evaluation.complete and (positions is None or positions.complete),
             "exists": evaluation.exists,
         }

@@ -91,7 +91,7 @@ def _update(arguments: Arguments, preview: Preview) -> list[Path]:
     messages: list[str] = []
     try:
         compilation = compile_input(arguments.file, reader_of(arguments))
-        found = [each for each in compilation.diagnostics if each.severity != "hint"]
+        found = [diagnostic for diagnostic in compilation.diagnostics if diagnostic.severity != "hint"]
         messages += as_concise(found).splitlines()
         view = view_of(arguments, compilation)
         if len(compilation.map.claims) > MOST_CLAIMS and view.whole and not view.folded and not arguments.all:
@@ -114,5 +114,5 @@ def _folders(compilation: Compilation, top: Path, arguments: Arguments) -> list[
     beside = Path(arguments.file).parent
     folders = {top, *(Path(source.name).resolve().parent for source in compilation.sources)}
     folders |= {(beside / source.text).resolve().parent for source in compilation.map.sources.values() if source.text}
-    folders |= {Path(each).resolve() for each in arguments.texts}
+    folders |= {Path(text).resolve() for text in arguments.texts}
     return sorted(folder for folder in folders if folder.is_dir())

@@ -51,7 +51,7 @@ def run(arguments: Arguments) -> int:
         write_json(_as_dict(why, flips))
     else:
         lines = [f"{claim} is {why.label.value}: {why.sentence}", f"  {compilation.map.claims[claim].text}"]
-        lines += [f"{each.claim} is {each.label.value}: {each.sentence}" for each in why.grounds]
+        lines += [f"{ground.claim} is {ground.label.value}: {ground.sentence}" for ground in why.grounds]
         if not why.complete:
             lines.append(f"and so on: only the {len(why.grounds)} nearest claims are shown")
         if flips is not None:
@@ -61,7 +61,7 @@ def run(arguments: Arguments) -> int:
 
 
 def _flips(flips: Flips) -> list[str]:
-    lines = [f"it would be {each.after.value} {_change(each)}" for each in flips.flips[:MOST_FLIPS]]
+    lines = [f"it would be {flip.after.value} {_change(flip)}" for flip in flips.flips[:MOST_FLIPS]]
     more = len(flips.flips) - MOST_FLIPS
     if more > 0:
         lines.append(f"and {more} more changes of the same size")
@@ -88,18 +88,18 @@ def _as_dict(why: Why, flips: Flips | None) -> dict[str, Any]:
         "complete": why.complete,
         "grounds": [
             {
-                "claim": each.claim,
-                "verdict": each.label.value,
-                "because": each.sentence,
-                "rests_on": list(each.rests_on),
+                "claim": ground.claim,
+                "verdict": ground.label.value,
+                "because": ground.sentence,
+                "rests_on": list(ground.rests_on),
             }
-            for each in why.grounds
+            for ground in why.grounds
         ],
     }
     if flips is not None:
         data["flips"] = [
-            {"without": list(each.without), "assume": list(each.assume), "verdict": each.after.value}
-            for each in flips.flips
+            {"without": list(flip.without), "assume": list(flip.assume), "verdict": flip.after.value}
+            for flip in flips.flips
         ]
         data["flips_complete"] = flips.complete
     return data

@@ -123,7 +123,7 @@ _ROLES = {"thesis": " · THESIS", "evidence": " · EVIDENCE", "assumed": " · AS
 def _slip(box: Box, does: Does, theme: Theme) -> str:
     """Id, sign and verdict above the text with the sources at the right; bars with what the claim does below."""
     inner, size = round(theme.box_width), theme.small_size
-    listed = " ".join(_source(each, each in box.failed, size) for each in box.sources)
+    listed = " ".join(_source(source, source in box.failed, size) for source in box.sources)
     sources = shortened(listed, inner * 0.4, size)
     sources_width = round(text_width(sources, size, bold=True) + 2) if sources else 0
     said = f"  {SIGNS.get(box.verdict, '')} {box.verdict}" if box.verdict else ""

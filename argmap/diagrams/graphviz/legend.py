@@ -33,7 +33,7 @@ def legend(diagram: Diagram, theme: Theme) -> str:
     if diagram.kinds:
         entries.append(("Links", [_link(theme.looks[kind], theme) for kind in diagram.kinds]))
     if diagram.verdicts:
-        entries.append(("Verdicts", [_border_entry(each, theme) for each in diagram.verdicts]))
+        entries.append(("Verdicts", [_border_entry(verdict, theme) for verdict in diagram.verdicts]))
     if diagram.sources:
         failed = [_frame_entry(theme, failed=True)] if any(box.failed for box in diagram.boxes) else []
         entries.append(("Sources", [_frame_entry(theme), *failed]))

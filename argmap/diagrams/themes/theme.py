@@ -103,11 +103,19 @@ FORUM = Theme(
     ),
     plain=Tint("#0068A5", "#EDF5FA"),
     looks={
-        "supports": Look("#007A59", "solid", 1.6, "normal", "+", "supports"),
-        "implies": Look("#0068A5", "solid", 2.6, "normalnormal", "!", "implies (deduction)"),
-        "rebuts": Look("#C24E00", "dashed", 1.8, "tee", "–", "rebuts", 1.1),
-        "undercuts": Look("#8A3B74", "dotted", 2.4, "odiamond", "×", "undercuts a step"),
-        "contradicts": Look("#333333", "solid", 1.1, "none", "", "contradict each other"),
+        "supports": Look(colour="#007A59", style="solid", width=1.6, head="normal", sign="+", label="supports"),
+        "implies": Look(
+            colour="#0068A5", style="solid", width=2.6, head="normalnormal", sign="!", label="implies (deduction)"
+        ),
+        "rebuts": Look(
+            colour="#C24E00", style="dashed", width=1.8, head="tee", sign="–", label="rebuts", head_size=1.1
+        ),
+        "undercuts": Look(
+            colour="#8A3B74", style="dotted", width=2.4, head="odiamond", sign="×", label="undercuts a step"
+        ),
+        "contradicts": Look(
+            colour="#333333", style="solid", width=1.1, head="none", sign="", label="contradict each other"
+        ),
     },
     verdicts={
         "": Border(1, "solid"),

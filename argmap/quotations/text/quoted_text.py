@@ -43,9 +43,9 @@ class QuotedText:
         return Folded(self.source.text, loose=True)
 
     @cached_property
-    def words(self) -> "Words":
+    def words(self) -> "FoldedWords":
         """Where each word of the loose text stands."""
-        return Words(self.loose.text)
+        return FoldedWords(self.loose.text)
 
     @cached_property
     def paragraph_break(self) -> re.Pattern[str]:
@@ -88,7 +88,7 @@ class NoText:
     help: str = ""
 
 
-class Words:
+class FoldedWords:
     """The words of a text in their order, and for each word the numbers of its places."""
 
     def __init__(self, text: str) -> None:

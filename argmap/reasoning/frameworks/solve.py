@@ -29,7 +29,9 @@ class Solver:
         """All extensions."""
         if semantics == "STG":
             names = self.framework.arguments
-            yield from (frozenset(names[at] for at in each) for each in stage_extensions(self.framework))
+            yield from (
+                frozenset(names[at] for at in stage_extension) for stage_extension in stage_extensions(self.framework)
+            )
         else:
             yield from map(self._members, self._labellings(semantics))
 
@@ -62,7 +64,7 @@ class Solver:
     def credulous(self, semantics: str, argument: str) -> Extension | None:
         """An extension that holds the argument, or `None`."""
         if semantics in ("GR", "ID", "SST"):
-            return next((each for each in self.extensions(semantics) if argument in each), None)
+            return next((extension for extension in self.extensions(semantics) if argument in extension), None)
         at = self.framework.arguments.index(argument)
         if semantics == "STG":
             names = self.framework.arguments
@@ -92,7 +94,7 @@ class Solver:
             found = next(stage_extensions(self.framework, having=[~at]), None)
             return found is None, None if found is None else frozenset(names[each] for each in found)
         if semantics in ("ID", "SST"):
-            without = next((each for each in self.extensions(semantics) if argument not in each), None)
+            without = next((extension for extension in self.extensions(semantics) if argument not in extension), None)
             return without is None, without
         literal = self.search.literal(at, TRUE)
         if literal is True:

@@ -1,1 +1,1 @@
-"""The consistency report on a map: a file a chapter, then a page, then a format."""
+"""The consistency report on a map: what is found, the chapters that say it, pages and formats."""

@@ -3,6 +3,7 @@
 import ast
 
 import pytest
+
 from mutants import mutants, plain
 
 

@@ -3,8 +3,9 @@
 import argparse
 import subprocess
 
-import mutate
 import pytest
+
+import mutate
 from mutation_witness import CAUGHT, OTHERWISE
 
 AGES = "def older(a, b):\n    return a > b\n"

@@ -3,7 +3,6 @@
 import re
 
 import rules_page
-
 from argmap.catalogue.rules import RULES
 
 

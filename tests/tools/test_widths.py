@@ -3,9 +3,9 @@
 import ast
 
 import pytest
-from widths import FILE, VERSION, MissingError, find_fonts, module, version_of, widths
 
 from argmap.diagrams.graphviz.widths import BOLD, REGULAR
+from widths import FILE, VERSION, MissingError, find_fonts, module, version_of, widths
 
 
 @pytest.fixture(scope="module")

@@ -178,7 +178,7 @@ def _words(value: object, what: str, *, commas: bool) -> tuple[str, ...]:
     for each in value:
         if not isinstance(each, str):
             raise ValueError(f"{what} holds what is not a text")
-        word = normal(each) if commas else clean_text(each)
+        word = normal(each) if commas else clean_text(each).strip()
         unsayable(word, what)
         if not commas and ("," in word or "\n" in word):
             raise ValueError(f"{what}: `{word}` does not fit; a tag is one line without a comma")

@@ -15,6 +15,16 @@ ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").rglob("*.argmap"))
 
 
+def pytest_generate_tests(metafunc):
+    """Give a test that asks for a `golden_file` each of those in the folder beside its module."""
+    if "golden_file" in metafunc.fixturenames:
+        folder = metafunc.definition.path.parent / "golden"
+        files = sorted(folder.rglob("*.argmap"))
+        assert files, f"there is no golden file in {folder}"
+        names = [path.relative_to(folder).as_posix() for path in files]
+        metafunc.parametrize("golden_file", files, ids=names)
+
+
 @pytest.fixture
 def root():
     return ROOT

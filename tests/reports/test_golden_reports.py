@@ -1,6 +1,6 @@
 """The reports on all examples, as they are written down; UPDATE_GOLDEN=1 rewrites them, and the run still fails.
 
-The news texts are not part of the project, so their quotations are unchecked here; `tests/test_readers_list.py` holds
+The news texts are not part of the project, so their quotations are unchecked here; `test_readers_list.py` holds
 the joined report against the texts where they are at hand.
 """
 
@@ -41,7 +41,7 @@ def test_the_report_on_mill_street_is_the_one_that_is_written_down(ending, monke
 
 
 def test_the_report_on_a_map_with_everything_is_the_one_that_is_written_down(monkeypatch):
-    monkeypatch.chdir(ROOT / "tests" / "golden" / "good")
+    monkeypatch.chdir(ROOT / "tests" / "syntax" / "golden" / "good")
     same(argmap.report(argmap.load("everything.argmap")), GOLDEN / "everything.md")
 
 

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from conftest import ROOT
+from fonts import missing_font
 
 GOOD = "claim a: A claim.\n  because b: A reason.\n    assumed\n"
 BAD = "claim a: A claim.\n  assumed\na suports b\n"
@@ -89,6 +90,8 @@ def test_a_word_document_is_made_by_pandoc(run, tmp_path):
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
 @pytest.mark.skipif(shutil.which("weasyprint") is None, reason="weasyprint is not installed")
 def test_a_pdf_is_made_by_pandoc(run, tmp_path):
+    if missing := missing_font():
+        pytest.skip(missing)
     run("report", MILL, "-o", "report.pdf", "--no-picture")
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
 

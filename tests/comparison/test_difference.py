@@ -117,21 +117,24 @@ def test_causes_are_what_one_change_alone_does(seed):
     kept = {id_: s for id_, s in steps.items() if s.target in old.claims or s.target in steps}
     new = attrs.evolve(old, inferences=kept)
     found = argmap.diff(old, new)
+    single = [("added", id_) for id_ in kept if id_ not in old.inferences]
+    single += [("removed", id_) for id_ in old.inferences if id_ not in kept]
     for change in found.verdicts:
-        for cause in change.causes:
-            if not cause.alone:
-                continue
+        alone = set()
+        for done, id_ in single:
             one = dict(old.inferences)
-            if cause.done == "added":
-                one[cause.id] = new.inferences[cause.id]
+            if done == "added":
+                one[id_] = new.inferences[id_]
             else:
-                del one[cause.id]
+                del one[id_]
             lost = True
             while lost:
                 left = {i: s for i, s in one.items() if s.target in old.claims or s.target in one}
                 lost, one = len(left) < len(one), left
             label = attrs.evolve(old, inferences=one).evaluate().claims[change.claim]
-            assert label.value == change.after
+            if label.value == change.after:
+                alone.add((done, id_))
+        assert {(cause.done, cause.id) for cause in change.causes if cause.alone} == alone
     assert {each.claim for each in found.verdicts} == {
         claim for claim, label in old.evaluate().claims.items() if new.evaluate().claims[claim] is not label
     }

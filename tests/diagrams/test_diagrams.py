@@ -17,6 +17,7 @@ from argmap.diagrams.picture import picture
 from argmap.diagrams.themes.contrast import faint
 from argmap.diagrams.themes.theme import FORUM, THEMES
 from conftest import ROOT
+from fonts import missing_font
 
 EVERY_KIND = """\
 map: Kinds
@@ -36,20 +37,6 @@ claim g: Eta.
 ENGINES = [pytest.param(engines("svg")[0], id="embedded")]
 if shutil.which("dot"):
     ENGINES.append(pytest.param(Engine(shutil.which("dot")), id="system"))
-
-
-def missing_font(text, engine):
-    """Why the system's engine cannot measure a text: what stands in for a font has other widths."""
-    if engine.embedded or not shutil.which("fc-list"):
-        return ""
-    faces = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=False).stdout
-    if "Liberation Sans" not in faces:
-        return "the fonts `Liberation` are not installed"
-    letters = {f"{ord(each):x}" for each in text if each.isalpha()}
-    found = subprocess.run(
-        ["fc-list", f":charset={' '.join(sorted(letters))}"], capture_output=True, text=True, check=False
-    )
-    return "" if found.stdout.strip() else "no font that is installed has all letters of the text"
 
 
 MILL = ROOT / "examples" / "mill-street" / "mill-street.argmap"
@@ -265,7 +252,7 @@ def test_text_stays_text(engine, text):
     ],
 )
 def test_every_script_stays_in_its_box(engine, theme, text):
-    if missing := missing_font(text, engine):
+    if not engine.embedded and (missing := missing_font(text)):
         pytest.skip(missing)
     source = f"source long_name_of_a_source: S\nclaim a: {text}\n  quote long_name_of_a_source: {text}\n"
     source += f"  because b: {text}\n    assumed\n  but c: {text}\n    assumed\n"

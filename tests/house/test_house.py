@@ -114,6 +114,8 @@ def test_the_top_level_holds_what_the_card_says():
 
 def test_no_path_of_a_machine_is_in_the_project():
     listed = call("git", "ls-files").stdout.split()
+    if not listed:
+        pytest.skip("not a checkout of git")
     for name in listed:
         text = (ROOT / name).read_text(encoding="utf-8", errors="replace")
         found = re.search(r"(?<![\w.])/(?:tmp|root|home|work|farm)/", text)

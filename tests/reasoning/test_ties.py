@@ -65,6 +65,8 @@ def test_everything_undecided_is_in_a_deadlock_or_hangs_on_some(seed):
         assert set(each.hanging) <= undecided
     hanging = [claim for each in found for claim in each.hanging]
     assert len(hanging) == len(set(hanging))
+    after = reasoner.map.whatif(without=[claim for each in found for claim in each.claims]).after if found else {}
+    assert "undecided" not in after.values(), "nothing else holds a claim open"
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -1,26 +1,16 @@
 """The page in a real browser: headless Chromium, driven by playwright."""
 
-import shutil
-
 import pytest
 
 import argmap
+from browsers import CHROMIUM, OPTIONS
 from conftest import ROOT
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
     pytest.mark.xdist_group("browser"),
-]
-OPTIONS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+    pytest.mark.slow,
 ]
 HOSTILE = "</script><img src=x onerror=document.title='lost'>"
 MAP = f"""\

@@ -15,6 +15,12 @@ ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").rglob("*.argmap"))
 
 
+def slow_after(number, seeds):
+    """The seeds of a test as parameters: the first few are tried in every run, the others only in a whole one."""
+    marks = ((), pytest.mark.slow)
+    return [pytest.param(seed, marks=marks[at >= number], id=str(seed)) for at, seed in enumerate(seeds)]
+
+
 def pytest_generate_tests(metafunc):
     """Give a test that asks for a `golden_file` each of those in the folder beside its module."""
     if "golden_file" in metafunc.fixturenames:

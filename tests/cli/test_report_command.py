@@ -77,6 +77,7 @@ def test_what_cannot_be_joined_is_said(run, tmp_path):
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.slow
 def test_a_word_document_is_made_by_pandoc(run, tmp_path):
     run("report", MILL, "-o", "report.docx")
     with zipfile.ZipFile(tmp_path / "report.docx") as document:
@@ -89,6 +90,7 @@ def test_a_word_document_is_made_by_pandoc(run, tmp_path):
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
 @pytest.mark.skipif(shutil.which("weasyprint") is None, reason="weasyprint is not installed")
+@pytest.mark.slow
 def test_a_pdf_is_made_by_pandoc(run, tmp_path):
     if missing := missing_font():
         pytest.skip(missing)

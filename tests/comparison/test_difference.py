@@ -7,6 +7,7 @@ import pytest
 
 import argmap
 from argmap.comparison.same_claims import same_claims
+from conftest import slow_after
 from random_maps import random_map
 
 
@@ -101,7 +102,7 @@ def test_several_changes_that_do_it_only_together_are_no_causes():
     assert (change.after, change.causes, change.tried) == ("unsupported", (), True)
 
 
-@pytest.mark.parametrize("seed", range(80))
+@pytest.mark.parametrize("seed", slow_after(10, range(80)))
 def test_causes_are_what_one_change_alone_does(seed):
     """The plain way: make the change to one version and label it."""
     chance = random.Random(9000 + seed)

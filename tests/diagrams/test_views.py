@@ -13,6 +13,7 @@ from argmap.diagrams.picture import picture
 from argmap.diagrams.themes.theme import THEMES
 from argmap.diagrams.view import View, neighbours
 from argmap.library import compiled
+from conftest import slow_after
 from random_maps import random_map
 from town import TOWN, parts
 
@@ -79,7 +80,7 @@ def test_sections_are_folded():
     assert [(link.kind, link.start, link.end) for link in everything.links] == [("rebuts", money.claim, "section-1")]
 
 
-@pytest.mark.parametrize("seed", range(100))
+@pytest.mark.parametrize("seed", slow_after(10, range(100)))
 def test_no_view_leaves_an_end_loose(seed):
     """Every line of a drawing ends at a box or joint that is there."""
     chance = random.Random(seed)

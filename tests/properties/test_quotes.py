@@ -8,6 +8,7 @@ from argmap.quotations.find import find_quote
 from argmap.quotations.text.fold import Folded
 from argmap.quotations.text.folds import folds_between
 
+pytestmark = pytest.mark.slow
 MANY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 PLAIN = "street the “mayor” will not 12 été e\u0301te long-term ﬁne … — 中文 может قد 29.8 \u200bzero Straße İzmir"
 WORDS = st.sampled_from([*PLAIN.split(), "[sic]", "sanc-\ntions", "\n\n", "p\xa0<\xa00.05"])

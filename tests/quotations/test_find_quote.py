@@ -73,6 +73,7 @@ def test_limits_are_answered_with_a_reason():
     assert argmap.find_quote("a text", "[whose words]").status == "unchecked"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text, quote",
     [

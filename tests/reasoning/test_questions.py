@@ -7,9 +7,10 @@ import pytest
 
 import argmap
 from argmap.reasoning.reasoner import Reasoner
+from conftest import slow_after
 from random_maps import random_map
 
-MAPS = [pytest.param(seed, id=str(seed)) for seed in range(60)]
+MAPS = slow_after(10, range(60))
 
 
 def made(seed):

@@ -9,9 +9,10 @@ import argmap
 from argmap.reasoning.deadlocks import deadlocks
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.ties import ties
+from conftest import slow_after
 from random_maps import random_map
 
-SEEDS = [pytest.param(seed, id=str(seed)) for seed in range(150)]
+SEEDS = slow_after(20, range(150))
 
 
 def made(seed):

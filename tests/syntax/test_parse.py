@@ -43,6 +43,7 @@ def test_reasons_nest_a_thousand_levels_deep(codes):
     assert codes(nested(DEEPEST - 1)) == []
 
 
+@pytest.mark.slow
 def test_deeper_reasons_are_left_out_with_one_message(codes):
     assert codes(nested(DEEPEST + 500)) == ["AM014"]
 
@@ -69,6 +70,7 @@ def test_many_brackets_are_refused_and_not_followed(codes):
     assert codes("claim a: x\n  assumed\na undercuts " + "(" * 5000 + "a -> a" + ")" * 5000 + "\n") == ["AM011"]
 
 
+@pytest.mark.slow
 def test_ten_megabytes_are_read():
     text = "".join(f"claim c{n}: {'word ' * 190}\n  assumed\n" for n in range(10_500))
     assert len(text) > 10_000_000
@@ -119,6 +121,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", HOSTILE.values(), ids=HOSTILE.keys())
 @pytest.mark.parametrize("indent", ["", "claim x: y\n  "])
 def test_hostile_lines_take_one_pass(line, indent):

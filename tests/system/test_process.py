@@ -10,6 +10,7 @@ import pytest
 
 from conftest import ROOT
 
+pytestmark = pytest.mark.slow
 GOOD = "claim a: A claim.\n  because b: A reason.\n    assumed\n"
 BAD = "claim a: A claim.\n  assumed\na suports b\n"
 FOREIGN = "claim été: “禁止”.\nclaim 禁止 x\n"

@@ -31,6 +31,12 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("golden_file", files, ids=names)
 
 
+def each_example(paths=EXAMPLES):
+    """The examples as parameters; the one that joins five others takes long to draw and report."""
+    marks = ((), pytest.mark.slow)
+    return [pytest.param(path, marks=marks[path.stem == "joined"], id=path.stem) for path in paths]
+
+
 @pytest.fixture
 def root():
     return ROOT

@@ -10,7 +10,7 @@ import argmap
 from argmap.formatter import format_document
 from argmap.source import Source
 from argmap.syntax.parse import parse
-from conftest import EXAMPLES, ROOT
+from conftest import EXAMPLES, ROOT, each_example
 
 NEWS = ROOT / "examples" / "china"
 TEXTS = ROOT.parent / "shared" / "texts"
@@ -55,7 +55,7 @@ def test_an_example_is_laid_out_in_the_common_way(path):
     assert format_document(parse(Source(path.name, text))) == text
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=name_of)
+@pytest.mark.parametrize("path", each_example())
 def test_an_example_is_drawn_and_reported_with_every_claim(path):
     compilation = argmap.load(path)
     svg = argmap.draw(compilation).decode()

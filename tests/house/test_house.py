@@ -42,6 +42,7 @@ def test_imports_point_down():
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "module, line, message",
     [
@@ -72,6 +73,7 @@ def test_the_guard_of_the_layers_can_fail(module, line, message, tmp_path):
     assert message in done.stdout
 
 
+@pytest.mark.slow
 def test_the_guard_of_types_and_lint_can_fail(tmp_path):
     path = tmp_path / "bad.py"
     path.write_text('def f(x):\n    print(x)\n    return f"{x}"\n', encoding="utf-8")

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 import argmap
-from conftest import EXAMPLES
+from conftest import each_example
 from mill_street import town
 
 MAP = """\
@@ -34,7 +34,7 @@ def test_dumps_writes_a_map_that_reads_back():
     assert argmap.loads(argmap.dumps(town().build())).map == town().build()
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", each_example())
 def test_examples_survive_every_way_of_writing_them(path):
     amap = argmap.load(path).map
     assert argmap.loads(argmap.dumps(amap)).map == amap

@@ -14,7 +14,7 @@ import pytest
 
 import argmap
 from argmap.reports.as_json import make_schema
-from conftest import EXAMPLES, ROOT
+from conftest import EXAMPLES, ROOT, each_example
 
 GOLDEN = Path(__file__).parent / "golden"
 NEWS = [path for path in EXAMPLES if path.parent.name == "china" and path.stem not in ("sources",)]
@@ -30,7 +30,7 @@ def same(found, path):
     assert found == expected
 
 
-@pytest.mark.parametrize("path", NEWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", each_example(NEWS))
 def test_the_report_on_a_news_map_is_the_one_that_is_written_down(path):
     same(argmap.report(argmap.load(path), only=CHAPTERS), GOLDEN / f"{path.stem}.md")
 
@@ -95,7 +95,7 @@ def test_no_golden_report_is_an_orphan():
     assert {path.stem for path in GOLDEN.iterdir()} == names
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", each_example())
 def test_the_data_of_a_report_fit_the_published_schema(path):
     data = json.loads(argmap.report(argmap.load(path), format="json"))
     jsonschema.validate(data, argmap.report_schema())

@@ -52,7 +52,7 @@ SPEAK_AGAINST = [
 ]
 """What both could be true, and pulls apart."""
 
-pytestmark = pytest.mark.skipif(not TEXTS.is_dir(), reason="the news texts are not at hand")
+pytestmark = [pytest.mark.skipif(not TEXTS.is_dir(), reason="the news texts are not at hand"), pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

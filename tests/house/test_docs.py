@@ -68,8 +68,11 @@ def test_the_commands_of_the_readme_are_those_of_the_reference():
     from argmap.cli.command_list import COMMANDS
 
     reference = (ROOT / "docs/reference/command-line.md").read_text(encoding="utf-8")
-    for command in COMMANDS:
-        assert f"`argmap {command.name} " in reference
+    names = {command.name for command in COMMANDS}
+    assert {name for name in names if f"`argmap {name} " not in reference} == set()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"(?:^|`|[$&] )argmap ([a-z]+)", readme, re.MULTILINE))
+    assert {"check", "draw", "report"} <= shown <= names
 
 
 def test_the_main_command_of_the_readme_leaves_a_diagram_and_a_report(tmp_path):

@@ -23,6 +23,7 @@ from argmap.source import Source
 from argmap.syntax.parse import parse
 from maps import broken_files, files
 
+pytestmark = pytest.mark.slow
 MANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -8,6 +8,7 @@ from argmap.quotations.find import find_quote
 from argmap.quotations.text.fold import Folded
 from argmap.quotations.text.folds import folds_between
 
+pytestmark = pytest.mark.slow
 MANY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 PLAIN = "street the “mayor” will not 12 été e\u0301te long-term ﬁne … — 中文 может قد 29.8 \u200bzero Straße İzmir"
 WORDS = st.sampled_from([*PLAIN.split(), "[sic]", "sanc-\ntions", "\n\n", "p\xa0<\xa00.05"])
@@ -52,13 +53,27 @@ def test_folding_again_changes_nothing(text):
     assert Folded(once).text == once
 
 
+CHANGES = {
+    "quotes": lambda text: text.replace("“", '"').replace("”", '"'),
+    "dashes": lambda text: text.replace("—", "-"),
+    "ellipses": lambda text: text.replace("…", "..."),
+    "white space": lambda text: text.replace(" ", "  "),
+    "case": str.upper,
+}
+"""What a copyist may do to a text, by the name of the fold that undoes it."""
+TYPED = st.lists(
+    st.sampled_from(["the", "“mayor”", "may", "—", "or", "…", "NOT", "12", "été"]), min_size=1, max_size=9
+).map(" ".join)
+
+
 @MANY
-@given(TEXTS, TEXTS)
-def test_named_folds_are_enough_and_none_is_idle(one, other):
-    assert folds_between(one, one) == ()
-    folds = folds_between(one, other)
-    if folds is None:
-        assert one != other
+@given(TYPED, st.sets(st.sampled_from(sorted(CHANGES))))
+def test_named_folds_are_enough_and_none_is_idle(text, chosen):
+    quote = text
+    for name in sorted(chosen):
+        quote = CHANGES[name](quote)
+    assert set(folds_between(quote, text)) == {name for name in chosen if CHANGES[name](text) != text}
+    assert folds_between(f"{quote} more", text) is None
 
 
 @pytest.mark.parametrize("size", [10, 100])

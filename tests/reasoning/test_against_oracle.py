@@ -10,9 +10,10 @@ import argmap
 import oracle
 from argmap.argument_map import ArgumentMap
 from argmap.model.elements import Claim, Inference, InferenceKind
+from conftest import slow_after
 from random_maps import random_map, smallest
 
-SEEDS = range(20)
+SEEDS = slow_after(1, range(20))
 SEMANTICS = ("grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "eager")
 MOST_ASSUMPTIONS = 14
 

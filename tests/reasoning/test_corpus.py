@@ -12,6 +12,7 @@ import pytest
 import oracle
 from conftest import ROOT
 
+pytestmark = pytest.mark.slow
 CORPUS = ROOT.parent / "shared" / "corpus" / "af"
 ASPARTIX = CORPUS / "aspartix"
 CARNEADES = CORPUS / "carneades_tgf"

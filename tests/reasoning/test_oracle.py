@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 
 import argmap
+from conftest import slow_after
 from oracle import Labellings, assumptions_of, derived, extensions, in_common, labels
 from random_maps import random_map
 
@@ -124,7 +125,7 @@ def plainly(aba):
             yield each
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", slow_after(1, range(10)))
 def test_the_tables_of_the_oracle_agree_with_the_definition_read_word_for_word(seed):
     chance = random.Random(seed)
     tried = 0

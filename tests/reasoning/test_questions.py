@@ -7,30 +7,78 @@ import pytest
 
 import argmap
 from argmap.reasoning.reasoner import Reasoner
+from conftest import slow_after
 from random_maps import random_map
 
-MAPS = [pytest.param(seed, id=str(seed)) for seed in range(60)]
+MAPS = slow_after(10, range(60))
 
 
 def made(seed):
     return random_map(random.Random(seed), claims=4 + seed % 3, steps=5 + seed % 4)
 
 
-@pytest.mark.parametrize("seed", MAPS)
-def test_a_derivation_rests_only_on_what_was_decided_before(seed):
-    amap = made(seed)
+CIRCULAR = pytest.mark.xfail(
+    reason="`why` may cite a premise that was decided later: the reason is a circle", strict=True
+)
+DERIVED = [pytest.param(seed, marks=CIRCULAR if seed in (50, 51) else (), id=str(seed)) for seed in range(60)]
+"""Of these maps two have a claim whose reason is a circle: a fault that is known, and to be mended in `why`."""
+
+
+def assert_derived(amap):
+    """Every decided ground rests only on grounds that stand before it, and none on the claim that is asked about."""
     reasoner = Reasoner(amap)
-    for claim, label in reasoner.grounded.claims.items():
+    labels = reasoner.grounded.claims
+    for claim, label in labels.items():
         why = reasoner.why(claim)
         assert why.label is label
         assert why.sentence
+        assert why.complete
         seen = set()
         for ground in why.grounds:
-            if ground.label != "undecided" and "rest on itself" not in ground.sentence:
-                undecided = {each for each in ground.rests_on if reasoner.grounded.claims[each] == "undecided"}
-                assert not undecided, (argmap.dumps(amap), ground)
+            assert ground.label is labels[ground.claim]
+            if ground.label != "undecided":
+                assert set(ground.rests_on) <= seen, (argmap.dumps(amap), claim, ground)
             seen.add(ground.claim)
+        assert len(seen) == len(why.grounds)
         assert {each for ground in why.grounds for each in ground.rests_on} <= seen | {claim}
+
+
+@pytest.mark.parametrize("seed", DERIVED)
+def test_a_derivation_rests_only_on_what_was_decided_before(seed):
+    assert_derived(made(seed))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("because b: B.\n    because c: C.\n      assumed\n", id="a chain of reasons"),
+        pytest.param("but b: B.\n    because c: C.\n      assumed\n", id="a chain with an attack"),
+    ],
+)
+def test_the_grounds_of_a_claim_stand_in_the_order_in_which_they_were_decided(text):
+    amap = argmap.loads(f"claim a: A.\n  {text}").map
+    assert_derived(amap)
+    assert [each.claim for each in Reasoner(amap).why("a").grounds] == ["c", "b"]
+
+
+@CIRCULAR
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "map: t\n  weighing: strength\nsource s0: S\n  reliability: B\nclaim a: A.\n  quote s0: some words\n"
+            "claim b: B.\n  because d as step\nclaim d: D.\na undercuts step\nb rebuts a\n  strength: 0.5\n",
+            id="a rebuttal that is outweighed",
+        ),
+        pytest.param(
+            "claim a: A.\nclaim b: B.\nclaim c: C.\n  assumed\nclaim d: D.\n  assumed\n"
+            "a supports b\nb supports a\nc contradicts a\nd contradicts b\n",
+            id="two claims that support each other",
+        ),
+    ],
+)
+def test_the_reason_of_a_claim_is_no_circle(text):
+    assert_derived(argmap.loads(text).map)
 
 
 @pytest.mark.parametrize("seed", MAPS)

@@ -9,6 +9,7 @@ from argmap.interchange.af import write_af
 from argmap.reasoning.frameworks.solve import Solver, extensions
 from argmap.reasoning.frameworks.unfolding import TooManyArgumentsError, framework_of
 from argmap.reasoning.reasoner import Reasoner
+from conftest import slow_after
 from random_maps import random_map
 
 
@@ -18,7 +19,7 @@ def claims_in(extension, amap):
     return {claim for claim in amap.claims if claim in names}
 
 
-@pytest.mark.parametrize("seed", range(120))
+@pytest.mark.parametrize("seed", slow_after(10, range(120)))
 @pytest.mark.parametrize(
     "semantics, code", [("grounded", "GR"), ("complete", "CO"), ("preferred", "PR"), ("ideal", "ID")]
 )

@@ -1,0 +1,100 @@
+"""`argmap check`: what it says, in which form, and what it exits with."""
+
+import json
+
+import jsonschema
+
+from conftest import ROOT
+
+GOOD = "claim a: A claim.\n  because b: A reason.\n    assumed\n"
+
+
+BAD = "claim a: A claim.\n  assumed\na suports b\n"
+
+
+WARNING = "claim a: A claim.\n  because b: A reason.\n"
+
+
+def test_check_says_what_is_wrong_and_exits_1(run, tmp_path):
+    (tmp_path / "bad.argmap").write_text(BAD, encoding="utf-8")
+    done = run("check", "bad.argmap", expect=1)
+    assert "error[AM005] unknown-statement: `suports` is not a relation" in done.out
+    assert "checked 1 file with 1 claim: 1 error" in done.err
+
+
+def test_check_of_a_good_file_exits_0(run):
+    assert run("check", "-", text=GOOD).out == ""
+
+
+def test_warnings_fail_only_a_strict_check(run):
+    run("check", "-", text=WARNING)
+    run("check", "--strict", "-", text=WARNING, expect=1)
+    run("check", "--strict", "--ignore", "AM207", "-", text=WARNING)
+
+
+def test_settings_come_from_the_project(run, tmp_path):
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.argmap]\nstrict = true\nignore = ["isolated-claim"]\n', encoding="utf-8"
+    )
+    assert "AM207" in run("check", "-", text=WARNING, expect=1).out
+    (tmp_path / "argmap.toml").write_text('select = ["AM1"]\n', encoding="utf-8")
+    assert run("check", "-", text=WARNING).out == ""
+    (tmp_path / "argmap.toml").write_text('selct = ["AM1"]\n', encoding="utf-8")
+    assert "unknown setting `selct`" in run("check", "-", text=WARNING, expect=2).err
+
+
+def test_folders_are_searched_and_nothing_is_told_twice(run, tmp_path):
+    (tmp_path / "shared.argmap").write_text("claim x y\n", encoding="utf-8")
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.argmap").write_text("include: shared.argmap\n", encoding="utf-8")
+    assert run("check", "--output-format", "concise", ".", expect=1).out.count("AM013") == 1
+    assert "no .argmap file" in run("check", str(ROOT / "grammars"), expect=2).err
+
+
+def test_every_output_format_holds_the_finding(run, tmp_path):
+    (tmp_path / "bad.argmap").write_text(BAD, encoding="utf-8")
+    concise = run("check", "--output-format", "concise", "bad.argmap", expect=1).out
+    assert concise == "bad.argmap:3:3: error[AM005] `suports` is not a relation\n"
+    github = run("check", "--output-format", "github", "bad.argmap", expect=1).out
+    assert github.startswith(
+        "::error title=AM005 unknown-statement,file=bad.argmap,line=3,endLine=3,col=3,endColumn=10::"
+    )
+    data = json.loads(run("check", "--output-format", "json", "bad.argmap", expect=1).out)
+    assert data["summary"] == {"errors": 1, "warnings": 0, "hints": 0}
+    assert data["diagnostics"][0]["edits"][0]["new"] == "supports"
+    sarif = json.loads(run("check", "--output-format", "sarif", "bad.argmap", expect=1).out)
+    (result,) = sarif["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["region"]["startColumn"] == 3
+
+
+def test_empty_json_is_json(run):
+    assert json.loads(run("check", "--output-format", "json", "-", text=GOOD).out)["diagnostics"] == []
+
+
+def test_sarif_keeps_to_its_schema_in_what_we_use(run):
+    """The parts of the SARIF 2.1.0 schema that bear on what we write, restated."""
+    place = {"type": "object", "required": ["physicalLocation"]}
+    schema = {
+        "required": ["version", "runs"],
+        "properties": {
+            "version": {"const": "2.1.0"},
+            "runs": {
+                "items": {
+                    "required": ["tool", "results"],
+                    "properties": {
+                        "results": {
+                            "items": {
+                                "required": ["message", "ruleId", "level", "locations"],
+                                "properties": {
+                                    "level": {"enum": ["none", "note", "warning", "error"]},
+                                    "locations": {"items": place},
+                                    "relatedLocations": {"items": place},
+                                },
+                            }
+                        }
+                    },
+                }
+            },
+        },
+    }
+    jsonschema.validate(json.loads(run("check", "--output-format", "sarif", "-", text=BAD, expect=1).out), schema)

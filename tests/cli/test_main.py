@@ -1,0 +1,54 @@
+"""What all commands have in common, and the small ones: new, explain, debug."""
+
+import random
+
+import pytest
+
+GOOD = "claim a: A claim.\n  because b: A reason.\n    assumed\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\x00\xff\x00", b"\xff\xfeh\x00", b"\xef\xbb\xbfclaim a: x\r\n  assumed", random.Random(1).randbytes(4096)],
+)
+def test_no_bytes_raise(run, data):
+    for command in ("check", "report", "draw"):
+        subprocess_code = 0 if data in (b"", b"\xef\xbb\xbfclaim a: x\r\n  assumed") else 1
+        run(command, "-", text=data, expect=subprocess_code)
+
+
+def test_new_writes_a_file_that_compiles_and_writes_over_nothing(run, tmp_path):
+    run("new", "town.argmap", "--title", "Shall we?")
+    assert "there is no file `article.txt`" in run("check", "town.argmap").out
+    text = "The minister wrote the very words of the text. She wrote more words of the text."
+    (tmp_path / "article.txt").write_text(text, encoding="utf-8")
+    run("check", "--strict", "town.argmap")
+    run("fmt", "--check", "town.argmap")
+    assert "is there already" in run("new", "town.argmap", expect=2).err
+
+
+def test_explain_prints_a_page_or_the_list(run):
+    assert run("explain", "AM102").out.startswith("# AM102 unknown-name")
+    assert run("explain", "unknown-name").out == run("explain", "am102").out
+    assert "AM213" in run("explain").out
+    assert "did you mean `unknown-name`" in run("explain", "unknown-nam", expect=2).err
+
+
+@pytest.mark.parametrize("command", ["new", "check", "draw", "report", "fmt", "explain", "debug"])
+def test_every_command_has_help(run, command):
+    done = run(command, "--help")
+    assert done.out.startswith(f"usage: argmap {command}")
+    assert command in run("--help").out
+
+
+def test_mistakes_in_the_call_are_told_and_exit_2(run):
+    assert "did you mean `check`" in run("chek", expect=2).err
+    assert "there is no file `nowhere.argmap`" in run("check", "nowhere.argmap", expect=2).err
+    assert "is a folder" in run("draw", ".", expect=2).err
+    run(expect=2)
+    run("--version")
+
+
+@pytest.mark.parametrize("stage", ["document", "map", "facts", "dot"])
+def test_every_stage_can_be_shown(run, stage):
+    assert run("debug", stage, "-", text=GOOD).out

@@ -1,0 +1,138 @@
+"""The commands on quotations: quotes, find, pin, and repairs."""
+
+import json
+
+import pytest
+
+TEXT = "The street will be closed to cars in June.\nIt was counted twice. It was counted twice in one week.\n"
+MAP = """\
+source minutes: Minutes
+  text: minutes.txt
+
+claim close: The street closes.
+  quote minutes: The street will be closed to cars in July
+claim counted: It was counted.
+  denial minutes: It was counted twice in
+    | one week
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "minutes.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "town.argmap").write_text(MAP, encoding="utf-8")
+    return tmp_path
+
+
+def test_quotes_lists_every_quotation_as_data(folder, run):
+    first, second = json.loads(run("quotes", "town.argmap", "--json", expect=1).out)["quotations"]
+    assert {
+        key: first[key] for key in ("claim", "kind", "source", "speaker", "status", "critical", "file", "line")
+    } == {
+        "claim": "close",
+        "kind": "quote",
+        "source": "minutes",
+        "speaker": "",
+        "status": "approximate",
+        "critical": ["name"],
+        "file": "town.argmap",
+        "line": 5,
+    }
+    assert TEXT[first["start"] : first["end"]] == "The street will be closed to cars in June"
+    assert (second["kind"], second["status"], second["folds"], second["score"]) == ("denial", "exact", [], 1.0)
+
+
+def test_quotes_shows_a_table_and_a_summary(folder, run):
+    done = run("quotes", "town.argmap", expect=1)
+    assert "minutes.txt:1:1" in done.out
+    assert "“July” for “June”" in done.out
+    assert done.err.strip() == "2 of 2 quotations checked: 1 exact, 1 approximate"
+
+
+def test_a_text_that_is_not_there_is_said_and_fails_only_a_strict_check(folder, run):
+    (folder / "minutes.txt").unlink()
+    assert "there is no file `minutes.txt`" in run("quotes", "town.argmap").out
+    done = run("check", "town.argmap")
+    assert "0 of 2 quotations checked" in done.err
+    run("check", "--strict", "town.argmap", expect=1)
+
+
+def test_an_unchecked_quotation_fails_a_strict_check_even_without_a_warning(folder, run):
+    (folder / "a.argmap").write_text("source m: M\nclaim c: C\n  quote m: one two three\n", encoding="utf-8")
+    run("check", "a.argmap")
+    run("check", "--strict", "a.argmap", expect=1)
+
+
+def test_texts_are_looked_for_in_other_folders_by_argument_and_by_settings(folder, run):
+    (folder / "elsewhere").mkdir()
+    (folder / "minutes.txt").rename(folder / "elsewhere" / "minutes.txt")
+    assert "2 of 2" in run("quotes", "town.argmap", "--texts", "elsewhere", expect=1).err
+    (folder / "argmap.toml").write_text('texts = ["elsewhere"]\n', encoding="utf-8")
+    assert "2 of 2" in run("quotes", "town.argmap", expect=1).err
+    assert "no folder `nowhere`" in run("quotes", "town.argmap", "--texts", "nowhere", expect=2).err
+
+
+def test_a_text_may_not_leave_the_folder_of_the_map(folder, run):
+    (folder / "maps").mkdir()
+    (folder / "town.argmap").rename(folder / "maps/town.argmap")
+    path = folder / "maps/town.argmap"
+    path.write_text(MAP.replace("minutes.txt", "../minutes.txt"), encoding="utf-8")
+    assert "outside the folder" in run("quotes", "maps/town.argmap").out
+    assert "2 of 2" in run("quotes", "--allow-outside", "maps/town.argmap", expect=1).err
+
+
+def test_fix_takes_over_the_wording_and_shows_it(folder, run):
+    assert (
+        "+  quote minutes: The street will be closed to cars in June"
+        in run("check", "--diff", "town.argmap", expect=1).err
+    )
+    assert (folder / "town.argmap").read_text(encoding="utf-8") == MAP
+    done = run("quotes", "--fix", "town.argmap", expect=1)
+    assert "-  quote minutes: The street will be closed to cars in July" in done.err
+    assert "1 repair made" in done.err
+    assert (folder / "town.argmap").read_text(encoding="utf-8") == MAP.replace("July", "June")
+    assert "2 exact" in run("quotes", "town.argmap").err
+    assert "nothing to repair" in run("check", "--fix", "town.argmap").err
+
+
+def test_find_prints_a_passage_that_is_unique(folder, run):
+    out = run("find", "minutes.txt", "counted twice").out
+    assert "2 times" in out
+    quotes = [line.strip() for line in out.splitlines() if line.strip().startswith("quote ")]
+    assert len(quotes) == 2
+    assert all(TEXT.count(quote.split(": ", 1)[1]) == 1 for quote in quotes)
+    assert "  quote minutes: " in run("find", "minutes", "be", "closed").out
+    assert json.loads(run("find", "minutes.txt", "--json", "closed to cars").out)["status"] == "exact"
+    assert "nothing in" in run("find", "minutes.txt", "quite another matter", expect=1).out
+    assert "no text `nowhere`" in run("find", "nowhere", "words", expect=2).err
+
+
+def test_pin_writes_and_refreshes_digests(folder, run):
+    run("pin", "--check", "town.argmap", expect=1)
+    (entry,) = json.loads(run("pin", "--json", "town.argmap").out)["sources"]
+    assert entry["status"] == "added"
+    pinned = (folder / "town.argmap").read_text(encoding="utf-8")
+    assert f"  text: minutes.txt\n  sha256: {entry['sha256']}\n" in pinned
+    run("pin", "--check", "town.argmap")
+    (folder / "minutes.txt").write_text(TEXT + "More.\n", encoding="utf-8")
+    done = run("check", "town.argmap", expect=1)
+    assert "AM306" in done.out
+    assert "AM302" not in done.out
+    assert (
+        json.loads(run("quotes", "--json", "town.argmap", expect=1).out)["quotations"][0]["status"] == "source-changed"
+    )
+    assert json.loads(run("pin", "--json", "town.argmap").out)["sources"][0]["status"] == "refreshed"
+    assert "AM302" in run("check", "town.argmap", expect=1).out
+
+
+def test_pin_says_which_text_it_could_not_read(folder, run):
+    (folder / "minutes.txt").write_bytes(b"\xff\xfe")
+    assert "not read: it is encoded as UTF-16" in run("pin", "town.argmap", expect=1).out
+
+
+def test_a_file_that_is_linked_beyond_the_folder_is_not_read(folder, run, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside") / "secret.txt"
+    outside.write_text(TEXT, encoding="utf-8")
+    (folder / "minutes.txt").unlink()
+    (folder / "minutes.txt").symlink_to(outside)
+    assert "outside the folder" in run("quotes", "town.argmap").out

@@ -1,0 +1,118 @@
+"""The commands on verdicts: verdicts, why, whatif, conflicts, solve."""
+
+import json
+
+import pytest
+
+MAP = """\
+claim open: The library should open on Sundays.
+  because asked: Readers asked for it.
+    assumed
+    unless few: Only three asked.
+      assumed
+  but costs: It costs too much.
+    assumed
+claim paid: The county pays.
+  assumed
+  undercuts costs -> open
+"""
+
+
+@pytest.fixture(autouse=True)
+def library_on_sundays(tmp_path):
+    (tmp_path / "a.argmap").write_text(MAP, encoding="utf-8")
+
+
+def test_verdicts_as_data(run):
+    data = json.loads(run("verdicts", "a.argmap", "--positions", "--json").out)
+    assert data["semantics"] == "grounded"
+    assert data["claims"] == {
+        "open": "unsupported",
+        "asked": "accepted",
+        "few": "accepted",
+        "costs": "accepted",
+        "paid": "accepted",
+    }
+    assert data["inferences"]["costs rebuts open"] == "out"
+    assert data["positions"] == [["asked", "few", "costs", "paid"]]
+
+
+def test_verdicts_in_words(run):
+    out = run("verdicts", "a.argmap").out
+    assert "open   unsupported  `asked` supports it, but `few` undercuts that step" in out
+    assert "grounded, 5 claims: 4 accepted, 1 unsupported" in out
+
+
+@pytest.mark.parametrize("semantics", ["complete", "preferred", "stable", "semi-stable", "ideal", "eager"])
+def test_every_semantics_is_offered(run, semantics):
+    assert json.loads(run("verdicts", "a.argmap", "--semantics", semantics, "--json").out)["semantics"] == semantics
+
+
+def test_a_map_without_a_stable_reading_is_said(run, tmp_path):
+    (tmp_path / "odd.argmap").write_text("claim a: A.\n  assumed\na undercuts a\n", encoding="utf-8")
+    assert "no reading decides everything" in run("verdicts", "odd.argmap", "--semantics", "stable", expect=1).out
+
+
+def test_why_gives_the_grounds_and_the_changes(run):
+    out = run("why", "a.argmap", "open", "--flips").out
+    assert "open is unsupported" in out
+    assert "few is accepted: it is assumed, and nothing speaks against it" in out
+    assert "it would be accepted without `few`" in out
+    data = json.loads(run("why", "a.argmap", "open", "--json").out)
+    assert [each["claim"] for each in data["grounds"]] == ["few"]
+    assert "did you mean `open`" in run("why", "a.argmap", "opne", expect=2).err
+
+
+def test_whatif_says_what_changes(run):
+    out = run("whatif", "a.argmap", "--without", "few").out
+    assert out == "open: unsupported → accepted\nfew: accepted → unsupported\n"
+    data = json.loads(run("whatif", "a.argmap", "--assume", "open", "--json").out)
+    assert data["changed"]["open"]["after"] == "accepted"
+    assert "nothing in the map is called" in run("whatif", "a.argmap", "--without", "nix", expect=2).err
+    run("whatif", "a.argmap", expect=2)
+
+
+def test_conflicts_and_repairs(run, tmp_path):
+    (tmp_path / "b.argmap").write_text(
+        "source s: S\nclaim a: A.\n  quote s: a a a\nclaim b: B.\n  quote s: b b b\na contradicts b\n", encoding="utf-8"
+    )
+    out = run("conflicts", "b.argmap").out
+    assert "a, b: cannot stand together" in out
+    assert "repair: without a, or without b" in out
+    data = json.loads(run("conflicts", "b.argmap", "--json", "--by", "coherence").out)
+    assert data["conflicts"][0]["members"] == ["a", "b"]
+    assert "can stand together" in run("conflicts", "a.argmap").out
+
+
+def test_a_failed_expectation_says_why(run, tmp_path):
+    (tmp_path / "a.argmap").write_text(MAP + "expect open accepted\n", encoding="utf-8")
+    out = run("check", "a.argmap", expect=1).out
+    assert "`open` is unsupported, not accepted" in out
+    assert "`few` undercuts that step" in out
+
+
+CYCLE = "p af 3\n# three in a ring\n1 2\n2 1\n2 3\n"
+
+
+def test_solve_answers_as_the_competition_asks(run, tmp_path):
+    (tmp_path / "x.af").write_text(CYCLE, encoding="utf-8")
+    assert "DS-PR" in run("solve", "--problems").out
+    assert run("solve", "--formats").out == "[i23,apx,tgf]\n"
+    assert run("solve", "-p", "SE-GR", "-f", "x.af").out == "w\n"
+    assert run("solve", "-p", "DC-CO", "-f", "x.af", "-a", "3").out == "YES\nw 1 3\n"
+    assert run("solve", "-p", "DS-PR", "-f", "x.af", "-a", "1").out == "NO\nw 2\n"
+    assert run("solve", "-p", "DS-ST", "-f", "x.af", "-a", "9", expect=2).err
+    assert run("solve", "-p", "CE-PR", "-f", "x.af").out == "2\n"
+    assert sorted(run("solve", "-p", "EE-ST", "-f", "x.af").out.split()) == ["[", "[1,3]", "[2]", "]"]
+    (tmp_path / "odd.apx").write_text("arg(a).\natt(a,a).", encoding="utf-8")
+    assert run("solve", "-p", "SE-ST", "-f", "odd.apx").out == "NO\n"
+    assert run("solve", "-p", "DS-ST", "-f", "odd.apx", "-a", "a").out == "YES\n"
+    assert "none of the problems" in run("solve", "-p", "XX", "-f", "x.af", expect=2).err
+    (tmp_path / "bad.af").write_text("p af x\n", encoding="utf-8")
+    assert "line 1" in run("solve", "-p", "SE-GR", "-f", "bad.af", expect=2).err
+
+
+def test_optional_rules_are_checked_only_when_they_are_selected(run):
+    assert "AM504" not in run("check", "a.argmap").out
+    assert "no premise of this step speaks of “library”" in run("check", "--select", "AM504", "a.argmap").out
+    assert "only one premise" in run("check", "--select", "holding-hands", "a.argmap").out

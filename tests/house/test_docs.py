@@ -1,0 +1,73 @@
+"""The documentation is true: its boxes of argmap are compiled, and say what the box below them says."""
+
+import re
+
+import pytest
+
+import argmap
+import rules_page
+from conftest import ROOT
+from language_boxes import boxes, findings, has_a_layout, laid_out
+
+PAGES = [ROOT / "docs" / name for name in ("tutorial.md", "reference/language.md", "reference/quotations.md")]
+BOXES = [
+    pytest.param(*box, f"{page.stem}.argmap", id=f"{page.stem}-{number}")
+    for page in PAGES
+    for number, box in enumerate(boxes(page), 1)
+]
+LAID_OUT = [each for each in BOXES if has_a_layout(*each.values[:2])]
+
+
+@pytest.mark.parametrize("text, expected, name", BOXES)
+def test_a_box_gets_the_findings_below_it(text, expected, name, tmp_path):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/letter.txt").write_text(
+        "A reader writes: if it were open, I would come every Sunday.", encoding="utf-8"
+    )
+    if name == "tutorial.argmap":
+        assert findings(text, name, ROOT / "examples/mill-street") == expected
+    else:
+        assert findings(text, "page.argmap", tmp_path) == expected
+
+
+@pytest.mark.parametrize("text, expected, name", LAID_OUT)
+def test_a_box_is_laid_out_in_the_common_way(text, expected, name):
+    assert laid_out(text, name) == text
+
+
+def test_the_list_of_rules_is_complete():
+    listed = (ROOT / "docs/reference/rules.md").read_text(encoding="utf-8")
+    assert listed == rules_page.page()
+
+
+def test_the_commands_of_the_readme_are_those_of_the_reference():
+    from argmap.cli.command_list import COMMANDS
+
+    reference = (ROOT / "docs/reference/command-line.md").read_text(encoding="utf-8")
+    names = {command.name for command in COMMANDS}
+    assert {name for name in names if f"`argmap {name} " not in reference} == set()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"(?:^|`|[$&] )argmap ([a-z]+)", readme, re.MULTILINE))
+    assert {"check", "draw", "report"} <= shown <= names
+
+
+def test_the_main_command_of_the_readme_leaves_a_diagram_and_a_report(tmp_path):
+    """All of it but the installation, which `.ci/run` does."""
+    from argmap.cli.main import main
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (command,) = re.findall(r"<!-- main command -->\n```\n(.*?)\n```", readme)
+    install, *steps = command.split(" && ")
+    assert install == "pip install ."
+    for step in steps:
+        words = [
+            str(ROOT / w) if w.startswith("examples") else str(tmp_path / w) if "." in w else w for w in step.split()
+        ]
+        assert words[0] == "argmap"
+        assert main(words[1:]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mill-street.html", "mill-street.svg"]
+
+
+def test_the_picture_of_the_readme_is_that_of_the_example():
+    drawn = argmap.draw(argmap.load(ROOT / "examples/mill-street/mill-street.argmap"))
+    assert (ROOT / "docs/mill-street.svg").read_bytes() == drawn

@@ -1,0 +1,5 @@
+from golden_files import GoldenFiles
+
+
+class TestGoldenFiles(GoldenFiles):
+    pass

@@ -1,0 +1,243 @@
+"""The page in a real browser: headless Chromium, driven by playwright."""
+
+import pytest
+
+import argmap
+from browsers import CHROMIUM, OPTIONS
+from conftest import ROOT
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.slow,
+]
+HOSTILE = "</script><img src=x onerror=document.title='lost'>"
+MAP = f"""\
+map: {HOSTILE}
+source s: {HOSTILE}
+speaker p: {HOSTILE}
+section: {HOSTILE}
+claim a: {HOSTILE} \\N <B> &amp;
+  quote s by p: {HOSTILE}
+  note: {HOSTILE}
+  because b: Beta {HOSTILE}
+    assumed
+"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as engine:
+        running = engine.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def opened(browser, tmp_path):
+    """Opens a map; at the end nothing may have been written to the console, and nothing asked of the network."""
+    pages, trouble = [], []
+
+    def opener(compilation, **options):
+        path = tmp_path / "map.html"
+        argmap.draw(compilation, path)
+        page = browser.new_page(viewport={"width": 1300, "height": 800}, **options)
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("request", lambda request: trouble.append(request.url) if request.url != path.as_uri() else None)
+        page.goto(path.as_uri())
+        pages.append(page)
+        return page
+
+    yield opener
+    for page in pages:
+        page.close()
+    assert trouble == []
+
+
+@pytest.fixture
+def mill(opened):
+    return opened(argmap.load(ROOT / "examples" / "mill-street" / "mill-street.argmap"))
+
+
+def test_it_opens_with_the_top_claims(mill):
+    assert mill.title() == "Should Mill Street be closed to cars?"
+    assert "Mill Street should be closed to cars." in mill.inner_text("#panel")
+
+
+def test_a_claim_that_is_clicked_shows_its_quotations_and_why(mill):
+    mill.click("#claim-deliveries")
+    panel = mill.inner_text("#panel")
+    assert "Shops would lose their deliveries." in panel
+    assert "“If the vans cannot come in the afternoon, we would lose our deliveries”" in panel
+    assert "fear for their supplies" in panel, "the context in the text"
+    assert "denied:" in panel
+    assert "texts/gazette.txt:8:74" in panel
+    assert "before_ten rebuts deliveries" in panel
+    dim = mill.eval_on_selector_all("g.node.dim", "all => all.map((each) => each.id)")
+    assert "claim-footfall" in dim
+    assert "claim-close" not in dim
+
+
+def test_a_name_in_the_panel_leads_to_its_claim(mill):
+    mill.click("#claim-deliveries")
+    mill.click("#panel >> text=before_ten")
+    assert "Deliveries before ten are not affected." in mill.inner_text("#panel h2")
+
+
+def test_search(mill):
+    mill.fill("#find", "arrives nowhere")
+    assert mill.inner_text("#found") == "0 found"
+    mill.fill("#find", "hale")
+    assert mill.inner_text("#found") == "2 found"
+    mill.press("#find", "Enter")
+    assert mill.inner_text("#found") == "1 of 2"
+    assert "Shops would lose" in mill.inner_text("#panel h2")
+    mill.press("#find", "Enter")
+    assert "Some shops need deliveries" in mill.inner_text("#panel h2")
+    mill.press("#find", "Escape")
+    assert mill.input_value("#find") == ""
+
+
+def test_with_the_keyboard_alone(mill):
+    mill.keyboard.press("/")
+    assert mill.evaluate("document.activeElement.id") == "find"
+    for _ in range(12):
+        mill.keyboard.press("Tab")
+        if mill.evaluate("document.activeElement.closest('g.node') !== null"):
+            break
+    first = mill.evaluate("document.activeElement.id")
+    assert first.startswith("claim-")
+    mill.keyboard.press("Enter")
+    assert mill.inner_text("#panel h2")
+    assert mill.get_attribute(f"#{first}", "aria-pressed") == "true"
+    mill.keyboard.press("Tab")
+    assert mill.evaluate("document.activeElement.id") != first
+    mill.keyboard.press("Escape")
+    assert "Top claims" in mill.inner_text("#panel")
+
+
+def test_every_claim_is_a_named_button_to_a_screen_reader(mill):
+    tree = mill.locator("body").aria_snapshot()
+    amap = argmap.load(ROOT / "examples" / "mill-street" / "mill-street.argmap").map
+    for claim in amap.claims.values():
+        assert f'button "{claim.id}: {claim.text}' in tree
+    assert "searchbox" in tree
+    assert "complementary" in tree
+
+
+def state(page):
+    return page.evaluate("window.argmap.state()")
+
+
+def test_zoom_drag_and_fit(mill):
+    before = state(mill)
+    mill.click("#larger")
+    assert state(mill)["scale"] > before["scale"]
+    mill.keyboard.press("-")
+    assert state(mill)["scale"] == pytest.approx(before["scale"])
+    mill.mouse.move(500, 150)
+    mill.mouse.wheel(0, -300)
+    for _ in range(100):  # the wheel reaches the page a moment later
+        if state(mill)["scale"] > before["scale"] * 1.2:
+            break
+        mill.wait_for_timeout(20)
+    assert state(mill)["scale"] > before["scale"] * 1.2
+    mill.mouse.move(400, 700)
+    mill.mouse.down()
+    mill.mouse.move(460, 640, steps=4)
+    mill.mouse.up()
+    moved = state(mill)
+    mill.click("#fit")
+    assert state(mill) == before
+    assert (moved["x"], moved["y"]) != (before["x"], before["y"])
+
+
+def test_positions_are_switched(mill):
+    amap = argmap.load(ROOT / "examples" / "mill-street" / "mill-street.argmap").map
+    first = amap.positions().labellings[0]
+    mill.select_option("#position", "1")
+    for claim, label in first.claims.items():
+        assert mill.get_attribute(f"#claim-{claim}", "data-verdict") == label.value
+        assert f"· {label.value}" in mill.text_content(f"#claim-{claim}")
+    mill.click("#claim-close")
+    assert first.claims["close"].value in mill.inner_text("#panel .chip")
+    mill.select_option("#position", "")
+    assert "· undecided" in mill.text_content("#claim-close")
+
+
+def test_filters(mill):
+    mill.select_option("#speaker", "hale")
+    clear = mill.eval_on_selector_all("g.node.claim:not(.dim)", "all => all.map((each) => each.id)")
+    assert sorted(clear) == ["claim-afternoon", "claim-deliveries"]
+    mill.select_option("#speaker", "")
+    mill.select_option("#source", "gazette")
+    clear = mill.eval_on_selector_all("g.node.claim:not(.dim)", "all => all.map((each) => each.id)")
+    assert sorted(clear) == ["claim-afternoon", "claim-deliveries", "claim-strollers"]
+
+
+def test_dark_and_light(mill, opened):
+    light = mill.evaluate("getComputedStyle(document.body).backgroundColor")
+    mill.click("#dark")
+    assert mill.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    assert mill.get_attribute("#dark", "aria-pressed") == "true"
+    dark = opened(argmap.loads(MAP), color_scheme="dark")
+    assert dark.evaluate("document.documentElement.classList.contains('dark')")
+
+
+def test_the_table_holds_everything(mill):
+    mill.click("summary")
+    rows = mill.locator("#table tbody tr")
+    assert rows.count() == 12
+    assert "Whoever strolls, buys." in mill.inner_text("#table")
+
+
+def test_it_prints(mill, tmp_path):
+    mill.emulate_media(media="print")
+    assert not mill.is_visible(".tools")
+    data = mill.pdf(path=str(tmp_path / "map.pdf"))
+    assert data.startswith(b"%PDF")
+
+
+def test_what_a_map_says_stays_text(opened):
+    page = opened(argmap.loads(MAP))
+    assert page.title() == HOSTILE
+    assert page.locator("img").count() == 0
+    page.click("#claim-a")
+    panel = page.inner_text("#panel")
+    assert f"{HOSTILE} \\N <B> &amp;" in panel
+    assert panel.count(HOSTILE) >= 5
+    assert page.locator("img").count() == 0
+    assert page.locator("body script").count() == 2
+
+
+def test_a_narrow_screen_puts_the_panel_below(opened):
+    page = opened(argmap.loads(MAP))
+    page.set_viewport_size({"width": 420, "height": 800})
+    panel, around = page.locator("#panel").bounding_box(), page.locator("#map").bounding_box()
+    assert panel["y"] >= around["y"] + around["height"] - 1
+
+
+def test_the_report_holds_the_map_to_explore(browser, tmp_path):
+    from argmap.cli.main import main
+
+    path = tmp_path / "report.html"
+    assert main(["report", str(ROOT / "examples" / "mill-street" / "mill-street.argmap"), "-o", str(path)]) == 0
+    page = browser.new_page()
+    trouble = []
+    page.on("console", lambda message: trouble.append(message.text))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.goto(path.as_uri())
+    page.click("nav >> text=Claims")
+    assert page.evaluate("location.hash") == "#claims"
+    page.click("main a[href='#claim-5'] >> nth=0")
+    assert page.evaluate("location.hash") == "#claim-5"
+    page.click("#claim-deliveries")
+    assert "“If the vans cannot come in the afternoon, we would lose our deliveries”" in page.inner_text("#panel")
+    page.fill("#find", "westford")
+    page.press("#find", "Enter")
+    assert "Westford closed its high street" in page.inner_text("#panel h2")
+    assert page.locator("figure.chart").count() == 3
+    page.close()
+    assert trouble == []

@@ -1,0 +1,48 @@
+"""argmap as it is installed without any extra: everything works but what an extra is for, and that says so."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+MILL = ROOT / "examples" / "mill-street" / "mill-street.argmap"
+EXTRAS = {"html_text": "html", "pypdf": "pdf-text", "watchfiles": "watch"}
+
+
+@pytest.fixture(params=EXTRAS)
+def without(request, monkeypatch):
+    """An extra that is not installed, or that is hidden where it is."""
+    if importlib.util.find_spec(request.param) is not None:
+        monkeypatch.setitem(__import__("sys").modules, request.param, None)
+    return EXTRAS[request.param]
+
+
+def test_the_main_job_needs_no_extra(tmp_path):
+    compilation = argmap.load(MILL)
+    assert compilation.ok
+    assert argmap.draw(compilation, tmp_path / "mill.svg").startswith(b"<")
+    for ending in ("md", "html", "txt", "json"):
+        argmap.report(compilation, tmp_path / f"mill.{ending}")
+    assert main(["check", str(MILL)]) == 0
+    assert main(["verdicts", str(MILL)]) == 0
+
+
+def test_what_needs_an_extra_names_it(without, tmp_path, capsys):
+    text = tmp_path / "text.html"
+    text.write_text("<p>The street will be closed.</p>", encoding="utf-8")
+    (tmp_path / "text.pdf").write_bytes(b"%PDF-1.4")
+    for ending, extra in (("html", "html"), ("pdf", "pdf-text")):
+        path = tmp_path / f"{ending}.argmap"
+        path.write_text(
+            f"source s: S\n  text: text.{ending}\nclaim a: A.\n  quote s: The street will be closed\n", encoding="utf-8"
+        )
+        main(["check", str(path)])
+        said = capsys.readouterr().out
+        assert (f"argmap[{extra}]" in said) == (extra == without), said
+    if without == "watch":
+        assert main(["watch", str(MILL), "--no-open"]) == 2
+        assert "argmap[watch]" in capsys.readouterr().err

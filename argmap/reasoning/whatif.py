@@ -1,6 +1,6 @@
 """What would change if something were withdrawn, or taken for given."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import combinations
 
@@ -135,11 +135,16 @@ def flips(
 
 @attrs.frozen
 class _Candidate:
-    """An element and what its change does to the program: rules that go, and a claim that is given."""
+    """An element and what its change does to the program: rules that go, and a claim that is given.
+
+    A `source` may take rules along only together with another one; `near` are the rules that it has a part in.
+    """
 
     name: str
     drops: frozenset[int]
     given: int | None = None
+    source: bool = False
+    near: frozenset[int] = frozenset()
 
 
 class Trials:
@@ -160,11 +165,11 @@ class Trials:
     def after(self, claim: str, *, without: str = "", assume: str = "") -> Verdict:
         """The grounded label of a claim when one inference is withdrawn or one claim is taken for given."""
         tries = _Tries(self, claim)
-        drops = [self.program.rule_of[without]] if without else []
+        drops = frozenset([self.program.rule_of[without]] if without else [])
         given = self.program.atom_of[assume] if assume else None
-        if given is not None:  # what is given cannot be denied
-            drops += self.rules_of.get(self.program.denied.get(given, -1), ())
-        flip = tries.attempt((_Candidate(without, frozenset(drops), given),))
+        if given is not None:
+            drops |= tries.denials_of(given)
+        flip = tries.attempt((_Candidate(without, drops, given),))
         return flip.after if flip else tries.before
 
 
@@ -187,7 +192,7 @@ class _Tries:
         return sorted(self._candidates(), key=lambda each: self._nearness(each, near))
 
     def _nearness(self, candidate: _Candidate, near: Mapping[int, int]) -> int:
-        atoms = [self.program.heads[rule] for rule in candidate.drops]
+        atoms = [self.program.heads[rule] for rule in candidate.near or candidate.drops]
         if candidate.given is not None:
             atoms.append(candidate.given)
         return min((near[atom] for atom in atoms if atom in near), default=len(near))
@@ -218,29 +223,43 @@ class _Tries:
                 drops.update(rule for rule in self.users.get(at, ()) if at in program.positive[rule])
                 yield _Candidate(claim, frozenset(drops))
                 if self.assuming and self.values[at] == OPEN:
-                    yield _Candidate(claim, frozenset(), at)
+                    yield _Candidate(claim, self.denials_of(at), at)
         for name in (*self.map.inferences, *self.map.contradictions):
             if name in by_name:
                 yield _Candidate(name, frozenset(by_name[name]))
         for source in self.map.sources:
-            gone = frozenset(self._source_rules(source, relevant))
-            if gone:
-                yield _Candidate(source, gone)
+            if source in self.resting:
+                near = frozenset(self.resting[source])
+                yield _Candidate(source, self._source_rules({source}), source=True, near=near)
 
-    def _source_rules(self, source: str, relevant: Iterable[int]) -> Iterator[int]:
-        """The rules that go with a source: claims that only it is quoted for, and denials only from it."""
-        for rule in relevant:
-            kind, name = self.program.origins[rule]
-            if kind not in (STANDS, DENIED):
-                continue
-            claim = self.map.claims[name]
-            quotations = claim.quotes if kind == STANDS else claim.denials
-            if (
-                quotations
-                and not (kind == STANDS and claim.assumed)
-                and all(quotation.source == source for quotation in quotations)
-            ):
-                yield rule
+    def denials_of(self, claim: int) -> frozenset[int]:
+        """The rules against a claim: what is given cannot be denied."""
+        return frozenset(self.rules_of.get(self.program.denied.get(claim, -1), ()))
+
+    @cached_property
+    def resting(self) -> Mapping[str, list[int]]:
+        """For each source the rules that bear on the claim and rest on its words, perhaps with others'."""
+        found: dict[str, list[int]] = {}
+        for rule, head in enumerate(self.program.heads):
+            if head in self.cone:
+                for source in self._sources_of(rule):
+                    found.setdefault(source, []).append(rule)
+        return found
+
+    def _sources_of(self, rule: int) -> frozenset[str]:
+        """The sources whose words a rule rests on: it goes when all of them go."""
+        kind, name = self.program.origins[rule]
+        if kind not in (STANDS, DENIED):
+            return frozenset()
+        claim = self.map.claims[name]
+        if kind == STANDS and claim.assumed:
+            return frozenset()
+        return frozenset(each.source for each in (claim.quotes if kind == STANDS else claim.denials))
+
+    def _source_rules(self, sources: Collection[str]) -> frozenset[int]:
+        """The rules that go with some sources together."""
+        rules = {rule for source in sources for rule in self.resting.get(source, ())}
+        return frozenset(rule for rule in rules if self._sources_of(rule) <= set(sources))
 
     def search(self, size: int, found: list[Flip], budget: Budget) -> bool:
         """Try all changes of a size; the flips are added to `found`.
@@ -262,6 +281,9 @@ class _Tries:
             OutOfTimeError: when the work that is granted is used up.
         """
         drops = frozenset().union(*(candidate.drops for candidate in candidates))
+        sources = {candidate.name for candidate in candidates if candidate.source}
+        if len(sources) > 1:
+            drops |= self._source_rules(sources)
         given = {each.given for each in candidates if each.given is not None}
         affected = self._forwards({self.program.heads[rule] for rule in drops} | given)
         if budget is not None:

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from argmap.quotations.find import find_quote
     from argmap.quotations.finding import Critical, Difference, Finding, Status
     from argmap.quotations.text.quoted_text import QuotedText
+    from argmap.reasoning.budget import OutOfTimeError
     from argmap.reasoning.conflicts import Assertion, Conflict, Conflicts
     from argmap.reasoning.frameworks.framework import Framework
     from argmap.reasoning.frameworks.unfolding import framework_of
@@ -116,6 +117,7 @@ _HOMES = {
         "Conflict",
         "Conflicts",
     ),
+    "argmap.reasoning.budget": ("OutOfTimeError",),
     "argmap.reasoning.frameworks.framework": ("Framework",),
     "argmap.reasoning.labels": ("StepLabel",),
     "argmap.reasoning.strengths": ("Strengths",),
@@ -165,6 +167,7 @@ __all__ = [
     "Labelling",
     "Labellings",
     "MapDifference",
+    "OutOfTimeError",
     "Picture",
     "Question",
     "Quotation",

@@ -6,24 +6,30 @@ import attrs
 
 
 class OutOfTimeError(Exception):
-    """The time that was granted is used up."""
+    """What was granted for an answer is used up, and the answer cannot say so itself."""
 
 
 @attrs.define(eq=False)
 class Budget:
-    """How long a search may take; looked at between two questions to the solver.
+    """How long a search may take: one budget a question.
 
-    `seconds` are wall clock. `work` is counted in units of whoever searches: what is found within it is the
-    same on every machine.
+    `seconds` are wall clock. `work` is counted in units of whoever searches, `effort` in conflicts of the solver: what
+    is found within these is the same on every machine.
     """
 
     seconds: float | None = None
     work: int | None = None
+    effort: int | None = None
     _until: float = attrs.field(init=False, default=0.0)
 
     def __attrs_post_init__(self) -> None:
         if self.seconds is not None:
             self._until = time.monotonic() + self.seconds
+
+    @property
+    def limited(self) -> bool:
+        """Whether a single question to the solver may have to be stopped."""
+        return self.seconds is not None or self.effort is not None
 
     def check(self) -> None:
         """Stop the search when time is up.
@@ -32,7 +38,9 @@ class Budget:
             OutOfTimeError: then.
         """
         if self.seconds is not None and time.monotonic() > self._until:
-            raise OutOfTimeError
+            raise OutOfTimeError("the time is up")
+        if self.effort is not None and self.effort <= 0:
+            raise OutOfTimeError("the work that was granted is used up")
 
     def spend(self, work: int) -> None:
         """Note some work that was done.
@@ -43,4 +51,4 @@ class Budget:
         if self.work is not None:
             self.work -= work
             if self.work < 0:
-                raise OutOfTimeError
+                raise OutOfTimeError("the work that was granted is used up")

@@ -7,13 +7,23 @@ loop formula is added and the solver asked again (Lin and Zhao 2004, for both va
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
+from argmap.reasoning.budget import Budget
 from argmap.reasoning.closure import HornRules
 from argmap.reasoning.program import Program
 from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE, Labels
 
+if TYPE_CHECKING:
+    from pysat.solvers import Solver
+
 Pair = tuple[int, int]
 SOLVER = "cadical195"
+"""The quickest one; a question to it cannot be stopped."""
+STOPPABLE = "glucose4"
+"""The one for questions with a limit: it works in slices."""
+SLICE = 2_000
+"""Conflicts of the solver before the budget is looked at."""
 
 
 class Encoding:
@@ -23,11 +33,13 @@ class Encoding:
     are false (the assumption is in) or true (it is out).
     """
 
-    def __init__(self, program: Program, labels: Labels) -> None:
+    def __init__(self, program: Program, labels: Labels, *, stoppable: bool = False) -> None:
         from pysat.solvers import Solver  # nothing that grounded decides needs a solver
 
         self.program, self.base = program, labels.values
-        self.solver: Solver = Solver(name=SOLVER)
+        self.stoppable = stoppable
+        self.budget = Budget()
+        self.solver: Solver = Solver(name=STOPPABLE if stoppable else SOLVER)
         self.top = 0
         self.rules: dict[int, list[int]] = {}
         self._bodies: dict[int, list[Pair]] = {}
@@ -127,10 +139,14 @@ class Encoding:
         return len(HornRules((atom, atom, atoms) for atom, atoms in below.items()).closure()) < len(below)
 
     def solve(self, literals: Iterable[int] = ()) -> Sequence[int] | None:
-        """A complete labelling in which the literals hold, as a model; `model[v - 1] > 0` where `v` holds."""
+        """A complete labelling in which the literals hold, as a model; `model[v - 1] > 0` where `v` holds.
+
+        Raises:
+            OutOfTimeError: when the budget is used up.
+        """
         assumed = list(literals)
         while True:
-            if not self.solver.solve(assumptions=assumed):
+            if not ask(self.solver, assumed, self.budget, stoppable=self.stoppable):
                 return None
             model: Sequence[int] = self.solver.get_model()
             if self.tight or not self._add_loops(model):
@@ -190,3 +206,32 @@ class Encoding:
         """The literal that says that an open atom is true or false; `None` for a decided atom."""
         pair = self.pairs.get(atom)
         return None if pair is None else pair[0] if value == TRUE else pair[1]
+
+
+def ask(solver: "Solver", literals: Sequence[int], budget: Budget, *, stoppable: bool) -> bool:
+    """Whether the clauses of a solver can be met together with some literals.
+
+    Raises:
+        OutOfTimeError: when the budget is used up; between two slices of the work where the solver is stoppable.
+        KeyboardInterrupt: when the user stops it; the solver turns that into an error of its own.
+    """
+    budget.check()
+    try:
+        if not stoppable:
+            return bool(solver.solve(assumptions=list(literals)))
+        size = SLICE
+        while True:
+            granted = size if budget.effort is None else min(size, budget.effort)
+            before = solver.accum_stats()["conflicts"]
+            solver.conf_budget(granted)
+            found = solver.solve_limited(assumptions=list(literals))
+            if budget.effort is not None:
+                budget.effort -= solver.accum_stats()["conflicts"] - before
+            if found is not None:
+                return bool(found)
+            budget.check()
+            size = min(2 * size, 64 * SLICE)
+    except Exception as error:
+        if "interrupt" in str(error).lower():
+            raise KeyboardInterrupt from None
+        raise

@@ -32,11 +32,7 @@ def eager(search: Search) -> Values:
     """The eager labelling: the greatest admissible set within every semi-stable one."""
     if search.decided:
         return list(search.labels.values)
-    shared: set[int] | None = None
-    for values in search.semi_stable():
-        ins = {atom for atom in search.encoding.assumptions if values[atom] == FALSE}
-        shared = ins if shared is None else shared & ins
-    return greatest_within(search, sorted(shared or ()))
+    return greatest_within(search, sorted(search.in_every_semi_stable()))
 
 
 def _never(search: Search, literals: Sequence[int]) -> list[int]:

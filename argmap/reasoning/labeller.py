@@ -1,6 +1,6 @@
 """The labels of a map under each semantics: what stands, and in which readings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 
@@ -11,9 +11,11 @@ from argmap.model.content import MapContent
 from argmap.model.elements import Verdict
 from argmap.model.known import known
 from argmap.reasoning.budget import Budget, OutOfTimeError
+from argmap.reasoning.common import common_labels
 from argmap.reasoning.ideal import eager, ideal
 from argmap.reasoning.labellings import Search, Values
-from argmap.reasoning.labels import StepLabel, claim_labels, in_all, step_labels
+from argmap.reasoning.labels import StepLabel, claim_labels, step_labels
+from argmap.reasoning.parts import Parts
 from argmap.reasoning.program import Program
 from argmap.reasoning.reading import NO_CHANGE, Change, program_of
 from argmap.reasoning.weighing import Weights, weights_of
@@ -62,9 +64,10 @@ class Labellings:
 class Evaluation:
     """The labels of a map under a semantics.
 
-    A label of a semantics with several labellings is one that holds in all of them, else *undecided*.
-    `complete` is false where not all labellings were looked at: a label may then be too strong.
-    `exists` is false for *stable* on a map that cannot be decided fully.
+    A label of a semantics with several labellings is one that was proved to hold in all of them, else *undecided*.
+    `not_worked_out` names the claims and inferences for which a limit left that open: they are labelled *undecided*,
+    never stronger; `complete` is false where there are such. `exists` is false for *stable* on a map that cannot be
+    decided fully.
     """
 
     semantics: str
@@ -72,6 +75,7 @@ class Evaluation:
     inferences: Mapping[str, StepLabel]
     complete: bool = True
     exists: bool = True
+    not_worked_out: tuple[str, ...] = ()
 
     __repr__ = brief_repr
 
@@ -95,8 +99,9 @@ class Labeller:
     """Labels one map; the grounded labelling is worked out once, a solver loaded when needed.
 
     `weighing` takes strengths and credences for preferences; by default the map says (`weighing: strength`).
-    `seconds` limits every question; an answer that the limit cut short says so. A name that the map does
-    not have raises `UnknownNameError`, a `KeyError`.
+    `seconds` limits every question, and so does `effort` (conflicts of the solver), by which an answer is the same on
+    every machine. An answer that a limit cut short says so. A name that the map does not have raises
+    `UnknownNameError`, a `KeyError`.
     """
 
     def __init__(
@@ -106,10 +111,12 @@ class Labeller:
         weighing: bool | None = None,
         change: Change = NO_CHANGE,
         seconds: float | None = None,
+        effort: int | None = None,
     ) -> None:
         self.map = amap
         self.change = change
         self.seconds = seconds
+        self.effort = effort
         weighs = bool(amap.weighing) if weighing is None else weighing
         self.weighing = weighs
         self.weights: Weights | None = weights_of(amap) if weighs else None
@@ -119,7 +126,27 @@ class Labeller:
     def changed(self, change: Change) -> "Labeller":
         """The same questions about the map with a further change; the settings stay."""
         without, assume = self.change.without | change.without, self.change.assume | change.assume
-        return Labeller(self.map, weighing=self.weighing, change=Change(without, assume), seconds=self.seconds)
+        return Labeller(
+            self.map, weighing=self.weighing, change=Change(without, assume), seconds=self.seconds, effort=self.effort
+        )
+
+    def new_budget(self) -> Budget:
+        """What one question may take."""
+        return Budget(self.seconds, effort=self.effort)
+
+    def parts(self, semantics: str) -> Parts:
+        """What is left open, in pieces, for a new question."""
+        found = self._wide_parts if semantics in ("semi-stable", "eager") else self._parts
+        found.budget = self.new_budget()
+        return found
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self.program, self.search.labels, self.new_budget(), ranges=False)
+
+    @cached_property
+    def _wide_parts(self) -> Parts:
+        return Parts(self.program, self.search.labels, self.new_budget(), ranges=True)
 
     def _labelling(self, values: Values) -> Labelling:
         return Labelling(claim_labels(self.program, values), step_labels(self.program, values, self.map))
@@ -135,7 +162,7 @@ class Labeller:
         Raises:
             ValueError: for a semantics that there is not.
         """
-        self.search.budget = Budget(self.seconds)
+        self.search.budget = self.new_budget()
         found: list[Labelling] = []
         each = iter(self._values(semantics))
         try:
@@ -170,50 +197,54 @@ class Labeller:
         Raises:
             ValueError: for a semantics that there is not.
         """
-        found = self.labellings(semantics, limit)
-        if not found.labellings:
-            undecided = dict.fromkeys(self.map.claims, Verdict.UNDECIDED)
-            steps = dict.fromkeys(self.map.inferences, StepLabel.UNDECIDED)
-            return Evaluation(semantics, undecided, steps, found.complete, exists=not found.complete)
-        claims = in_all([labelling.claims for labelling in found.labellings])
-        return Evaluation(semantics, claims, _steps_in_all(found.labellings), found.complete)
+        _check(semantics)
+        if semantics == "grounded" or self.search.decided:
+            grounded = self.grounded
+            return Evaluation(semantics, grounded.claims, grounded.inferences)
+        parts = self.parts(semantics)
+        claims, steps, exists = common_labels(self.program, parts, self.map, semantics, limit=limit)
+        left = tuple(name for name, label in (*claims.items(), *steps.items()) if label is None)
+        return Evaluation(
+            semantics,
+            {claim: label or Verdict.UNDECIDED for claim, label in claims.items()},
+            {step: label or StepLabel.UNDECIDED for step, label in steps.items()},
+            complete=not left,
+            exists=exists,
+            not_worked_out=left,
+        )
 
     def positions(self, limit: int | None = MOST_LABELLINGS) -> Labellings:
         """The positions: preferred labellings, the ways in which this debate can be read."""
         return self.labellings("preferred", limit)
 
     def credulous(self, claim: str, semantics: str = "preferred") -> bool:
-        """Whether a claim is accepted in some labelling of a semantics."""
-        literal = self.search.literal(self.program.atom_of[known(claim, self.program.atom_of)], TRUE)
-        if isinstance(literal, bool) and (literal is False or semantics != "stable"):
-            return literal
-        if semantics in ("complete", "preferred"):
-            return self.search.possible(int(literal))
-        if semantics == "stable":
-            return next(self.search.stable(having=[] if literal is True else [literal]), None) is not None
-        return any(
-            labelling.claims[claim] is Verdict.ACCEPTED for labelling in self.labellings(semantics, None).labellings
-        )
+        """Whether a claim is accepted in some labelling of a semantics.
+
+        Raises:
+            ValueError: for a semantics that there is not.
+            OutOfTimeError: where `seconds` or `effort` were not enough: a truth value cannot say so.
+        """
+        atom = self.program.atom_of[known(claim, self.program.atom_of)]
+        _check(semantics)
+        if semantics == "grounded" or self.search.decided:
+            return self.search.labels.values[atom] == TRUE
+        return self.parts(semantics).some(semantics, atom, TRUE) is not None
 
     def sceptical(self, claim: str, semantics: str = "preferred") -> bool:
-        """Whether a claim is accepted in every labelling of a semantics (where there is none, it is)."""
-        literal = self.search.literal(self.program.atom_of[known(claim, self.program.atom_of)], TRUE)
-        if literal is True:
-            return True
-        if semantics == "complete":
-            return False
-        if semantics == "preferred":
-            return literal is not False and self.search.preferred_without(literal) is None
-        if semantics == "stable":
-            return next(self.search.stable(having=[] if literal is False else [-literal]), None) is None
-        return all(
-            labelling.claims[claim] is Verdict.ACCEPTED for labelling in self.labellings(semantics, None).labellings
-        )
+        """Whether a claim is accepted in every labelling of a semantics (where there is none, it is).
+
+        Raises:
+            ValueError: for a semantics that there is not.
+            OutOfTimeError: where `seconds` or `effort` were not enough: a truth value cannot say so.
+        """
+        atom = self.program.atom_of[known(claim, self.program.atom_of)]
+        _check(semantics)
+        value = self.search.labels.values[atom]
+        if value == TRUE or semantics in ("grounded", "complete") or self.search.decided:
+            return value == TRUE  # complete: the grounded labelling is one of them
+        return self.parts(semantics).some(semantics, atom, TRUE, holds=False) is None
 
 
-def _steps_in_all(labellings: Sequence[Labelling]) -> dict[str, StepLabel]:
-    first, *others = labellings
-    return {
-        step: label if all(other.inferences[step] == label for other in others) else StepLabel.UNDECIDED
-        for step, label in first.inferences.items()
-    }
+def _check(semantics: str) -> None:
+    if semantics not in SEMANTICS:
+        raise ValueError(f"there is no semantics {semantics!r}; there are {', '.join(SEMANTICS)}")

@@ -5,7 +5,7 @@ Bondarenko et al. 1997). *Stable*: nothing undecided. *Semi-stable*: as little u
 2006).
 """
 
-from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from argmap.reasoning.budget import Budget
 from argmap.reasoning.encoding import Encoding
@@ -18,11 +18,30 @@ Values = list[int]
 class Search:
     """Questions to one program: the grounded part is worked out once, the solver is loaded when it is needed."""
 
-    def __init__(self, program: Program, *, budget: Budget | None = None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        *,
+        budget: Budget | None = None,
+        assumptions: Sequence[tuple[int, ...]] | None = None,
+    ) -> None:
+        """Ask about a program; `assumptions` (by their contraries) are given where it is a part of a larger one."""
         self.program = program
+        self._assumptions = assumptions
         self.labels: Labels = well_founded(program)
-        self.budget = budget or Budget()
+        self._budget = budget or Budget()
         self._encoding: Encoding | None = None
+
+    @property
+    def budget(self) -> Budget:
+        """What the present question may take."""
+        return self._budget
+
+    @budget.setter
+    def budget(self, budget: Budget) -> None:
+        self._budget = budget
+        if self._encoding is not None:
+            self._encoding.budget = budget
 
     @property
     def decided(self) -> bool:
@@ -32,8 +51,9 @@ class Search:
     @property
     def encoding(self) -> Encoding:
         """The open part, in the solver."""
-        if self._encoding is None:
-            self._encoding = Encoding(self.program, self.labels)
+        if self._encoding is None or (self._budget.limited and not self._encoding.stoppable):
+            self._encoding = Encoding(self.program, self.labels, stoppable=self._budget.limited)
+            self._encoding.budget = self._budget
         return self._encoding
 
     def complete(self, *, having: Sequence[int] = ()) -> Iterator[Values]:
@@ -49,15 +69,6 @@ class Search:
         self.set_phases(encoding.ins)
         for model in self._maximal(having, encoding.ins):
             yield encoding.values(model)
-
-    def preferred_within(self, atoms: Collection[int]) -> Generator[Mapping[int, int], None, None]:
-        """The ways in which preferred labellings label some open atoms that no rule joins to others."""
-        encoding = self.encoding
-        pairs = zip(encoding.ins, encoding.assumptions, strict=True)
-        ins = [literal for literal, atom in pairs if atom in atoms]
-        self.set_phases(ins)
-        for model in self._maximal((), ins):
-            yield encoding.values_of(model, atoms)
 
     def _maximal(self, having: Sequence[int], ins: Sequence[int]) -> Iterator[Sequence[int]]:
         """Models with as many assumptions in as can be, of those that count."""
@@ -78,32 +89,72 @@ class Search:
             encoding.add(-total, one, other)
         yield from self._enumerate([*having, total])
 
-    def semi_stable(self) -> Iterator[Values]:
-        """The labellings that leave the least undecided."""
+    def semi_stable(self, *, having: Sequence[int] = ()) -> Iterator[Values]:
+        """The labellings that leave the least undecided; with `having` those of them in which literals hold."""
         if self.decided:
             yield list(self.labels.values)
             return
+        for range_ in self._ranges():
+            yield from self._enumerate([*range_, *having])
+
+    def some_semi_stable(self, having: Sequence[int]) -> Values | None:
+        """A semi-stable labelling in which some literals hold, or `None`: one question a range."""
+        if self.decided:
+            return list(self.labels.values)
+        for range_ in self._ranges():
+            model = self.encoding.solve([*range_, *having])
+            if model is not None:
+                return self.encoding.values(model)
+        return None
+
+    def in_every_semi_stable(self) -> set[int]:
+        """The assumptions that every semi-stable labelling has in, a few questions for each range."""
+        encoding = self.encoding
+        shared: list[int] | None = None
+        for range_ in self._ranges():
+            if shared is None:
+                model = encoding.solve(range_)
+                assert model is not None  # the range was reached
+                shared = [literal for literal in encoding.ins if model[literal - 1] > 0]
+            while shared:
+                lacking = encoding.new()
+                encoding.add(-lacking, *(-literal for literal in shared))
+                model = encoding.solve([*range_, lacking])
+                encoding.add(-lacking)
+                if model is None:
+                    break
+                shared = [literal for literal in shared if model[literal - 1] > 0]
+            if shared == []:
+                break
+        kept = set(shared or ())
+        return {atom for literal, atom in zip(encoding.ins, encoding.assumptions, strict=True) if literal in kept}
+
+    def _ranges(self) -> Iterator[list[int]]:
+        """The ways to leave the least undecided: for each the literals that say what is decided, and what is not.
+
+        After each a clause asks for one that decides something else (range blocking), however many labellings have it.
+        """
         encoding = self.encoding
         decided = self._decided_literals()
         guard = encoding.new()
-        model = encoding.solve([guard])
-        while model is not None:
-            self.budget.check()
-            model = self._grow_by(model, decided, [guard])
-            reached = [each for each in decided if model[each - 1] > 0]
-            rest = [each for each in decided if model[each - 1] < 0]
-            # All labellings that decide exactly these assumptions.
-            yield from self._enumerate([*reached, *(-each for each in rest)])
-            encoding.add(-guard, *rest)
+        try:
             model = encoding.solve([guard])
-        encoding.add(-guard)
+            while model is not None:
+                model = self._grow_by(model, decided, [guard])
+                reached = [literal for literal in decided if model[literal - 1] > 0]
+                rest = [literal for literal in decided if model[literal - 1] < 0]
+                yield [*reached, *(-literal for literal in rest)]
+                encoding.add(-guard, *rest)
+                model = encoding.solve([guard])
+        finally:
+            encoding.add(-guard)
 
     def _decided_literals(self) -> list[int]:
         """A literal for each open assumption: it is in (all its contraries fail) or out (one holds)."""
         encoding = self.encoding
         values = self.labels.values
         decided = []
-        for contraries in assumptions_of(self.program):
+        for contraries in assumptions_of(self.program) if self._assumptions is None else self._assumptions:
             if any(values[contrary] == TRUE for contrary in contraries):
                 continue
             pairs = [encoding.pairs[each] for each in contraries if values[each] == OPEN]

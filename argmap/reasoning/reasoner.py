@@ -14,8 +14,9 @@ class Reasoner(Labeller):
     """Answers questions about one map; what is worked out is kept for the next question.
 
     `weighing` takes strengths and credences for preferences; by default the map says (`weighing: strength`).
-    `seconds` limits every question; an answer that the limit cut short says so. A name that the map does
-    not have raises `UnknownNameError`, a `KeyError`.
+    `seconds` limits every question, and so does `effort` (conflicts of the solver), by which an answer is the same on
+    every machine. An answer that a limit cut short says so. A name that the map does not have raises
+    `UnknownNameError`, a `KeyError`.
     """
 
     @cached_property

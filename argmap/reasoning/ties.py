@@ -4,16 +4,17 @@ The undecided part of a map falls into pieces that no rule joins. A preferred la
 each piece, in any combination: ten pieces with two readings each make 1,024 positions, and ten short lists.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 import attrs
 
 from argmap.brief_repr import brief_repr
-from argmap.graphs import Groups
 from argmap.model.elements import Verdict
+from argmap.reasoning.budget import OutOfTimeError
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import claim_label
+from argmap.reasoning.parts import Part
 from argmap.reasoning.wellfounded import FALSE, OPEN
 
 MOST_READINGS = 16
@@ -45,39 +46,36 @@ def ties(reasoner: Labeller, *, limit: int = MOST_READINGS) -> tuple[Tie, ...]:
     if search.decided:
         return ()
     program, labels = reasoner.program, search.labels
-    groups: Groups[int] = Groups()
-    for rule in labels.live:
-        body = (*program.positive[rule], *program.negative[rule])
-        groups.join([program.heads[rule], *(atom for atom in body if labels.values[atom] == OPEN)])
-    atoms: dict[int, set[int]] = {}
-    for atom, value in enumerate(labels.values):
-        if value == OPEN:
-            atoms.setdefault(groups.find(atom), set()).add(atom)
+    parts = reasoner.parts("preferred")
+    place = {id(part): at for at, part in enumerate(parts.parts)}
     claims: dict[int, list[str]] = {}
     for at, claim in enumerate(program.claims):
         # A claim that fails in every reading may still be denied in some: rejected there, else unsupported.
         about = [atom for atom in (at, program.denied.get(at, at)) if labels.values[atom] == OPEN]
-        for root in dict.fromkeys(groups.find(atom) for atom in about):
-            claims.setdefault(root, []).append(claim)
-    found = [_tie(reasoner, claims[root], part, limit) for root, part in atoms.items() if root in claims]
+        for number in dict.fromkeys(place[id(parts.part_of[atom])] for atom in about):
+            claims.setdefault(number, []).append(claim)
+    found = [_tie(reasoner, claims[at], part, limit) for at, part in enumerate(parts.parts) if at in claims]
     order = {claim: at for at, claim in enumerate(program.claims)}
     return tuple(sorted(found, key=lambda each: order[each.claims[0]]))
 
 
-def _tie(reasoner: Labeller, claims: list[str], part: set[int], limit: int) -> Tie:
+def _tie(reasoner: Labeller, claims: list[str], part: Part, limit: int) -> Tie:
     program, base = reasoner.program, reasoner.search.labels.values
     places = [(atom, program.denied.get(atom)) for atom in map(program.atom_of.__getitem__, claims)]
     readings: dict[tuple[Verdict, ...], None] = {}
-    labellings = reasoner.search.preferred_within(part)
-    for values in islice(labellings, limit):
+    labellings = part.search.preferred()
+    complete = True
+    try:
+        for values in islice(labellings, limit):
 
-        def value(atom: int, found: Mapping[int, int] = values) -> int:
-            return found.get(atom, base[atom])
+            def value(atom: int, found: Sequence[int] = values) -> int:
+                return found[part.number[atom]] if atom in part.number else base[atom]
 
-        labels = [claim_label(value(at), FALSE if denied is None else value(denied)) for at, denied in places]
-        readings[tuple(labels)] = None
-    more = next(labellings, None) is not None
-    labellings.close()
+            labels = [claim_label(value(at), FALSE if denied is None else value(denied)) for at, denied in places]
+            readings[tuple(labels)] = None
+        complete = next(labellings, None) is None
+    except OutOfTimeError:
+        complete = False
     order = list(Verdict)
     ranked = sorted(readings, key=lambda each: [order.index(label) for label in each])
-    return Tie(tuple(claims), tuple(dict(zip(claims, each, strict=True)) for each in ranked), not more)
+    return Tie(tuple(claims), tuple(dict(zip(claims, each, strict=True)) for each in ranked), complete)

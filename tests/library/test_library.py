@@ -31,7 +31,8 @@ def test_a_compilation_shows_itself_in_a_notebook_as_it_was_checked(tmp_path):
     (tmp_path / "minutes.txt").write_text("She said: the street will be open.", encoding="utf-8")
     compilation = argmap.loads(TOWN.replace("Minutes\n", "Minutes\n  text: minutes.txt\n"), folder=tmp_path)
     shown = compilation._repr_mimebundle_()
-    assert shown["image/svg+xml"] == argmap.draw(compilation).decode()
+    fitted = ' style="max-width:100%;height:auto"'
+    assert shown["image/svg+xml"].replace(fitted, "") == argmap.draw(compilation).decode()
     assert "× minutes" in shown["image/svg+xml"], "the quotation that does not fit its text"
     assert "× minutes" not in compilation.map._repr_mimebundle_()["image/svg+xml"], "a map alone has no texts"
     assert shown["text/plain"] == compilation.map._repr_mimebundle_()["text/plain"]

@@ -1,0 +1,168 @@
+"""What every labelling of a semantics says, proved for each claim: never more than that.
+
+The open part of the map falls into pieces; a labelling of the whole is one of each. Where the labellings of a piece
+can be listed, what they share is read off the list. Where they are too many, a list may refute "every", and what it
+does not refute is asked of the solver, claim by claim: is there a labelling without it?
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+import attrs
+
+from argmap.model.content import MapContent
+from argmap.model.elements import Verdict
+from argmap.reasoning.budget import OutOfTimeError
+from argmap.reasoning.labels import StepLabel
+from argmap.reasoning.parts import Part, Parts
+from argmap.reasoning.program import Program
+from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE
+
+Literal = tuple[int, int]
+"""An atom and the value that makes the literal hold."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Listed:
+    """The labellings of a piece that were looked at, and whether they are all."""
+
+    labellings: tuple[Sequence[int], ...]
+    complete: bool
+
+
+class Common:
+    """The labels that hold in every labelling of a semantics."""
+
+    def __init__(self, program: Program, parts: Parts, semantics: str, *, limit: int | None) -> None:
+        self.program, self.parts, self.semantics = program, parts, semantics
+        self.base = parts.labels.values
+        self.exists = True
+        self.listed: dict[int, _Listed] = {}
+        self._proofs: dict[tuple[int, int, bool], bool | None] = {}
+        for at, part in enumerate(parts.parts):
+            found = self._list(part, limit)
+            self.listed[at] = found
+            if found.complete and not found.labellings:
+                self.exists = False
+                break
+        self._at = {atom: at for at, part in enumerate(parts.parts) for atom in part.atoms}
+
+    def _list(self, part: Part, limit: int | None) -> _Listed:
+        found: list[Sequence[int]] = []
+        labellings = part.labellings(self.semantics)
+        try:
+            found.extend(islice(labellings, limit))
+            complete = limit is None or len(found) < limit or next(labellings, None) is None
+        except OutOfTimeError:
+            complete = False
+        return _Listed(tuple(found), complete)
+
+    def claim(self, at: int) -> Verdict | None:
+        """The label of a claim in every labelling, *undecided* where they part; `None` where that is not known."""
+        denial = self.program.denied.get(at)
+        if denial is None:
+            always = (((at, TRUE),), Verdict.ACCEPTED), (((at, FALSE),), Verdict.UNSUPPORTED)
+            return self._first([(self._all(every), label) for every, label in always])
+        rejected = _both(self._always((denial, TRUE)), self._never((at, TRUE)))
+        unsupported = _both(self._always((at, FALSE)), self._never((denial, TRUE)))
+        return self._first(
+            [
+                (self._always((at, TRUE)), Verdict.ACCEPTED),
+                (rejected, Verdict.REJECTED),
+                (unsupported, Verdict.UNSUPPORTED),
+            ]
+        )
+
+    def step(self, rule: int) -> StepLabel | None:
+        """The label of a step in every labelling, *undecided* where they part; `None` where that is not known."""
+        body = [(atom, TRUE) for atom in self.program.positive[rule]]
+        body += [(atom, FALSE) for atom in self.program.negative[rule]]
+        holds = self._all(body)
+        if holds:
+            return StepLabel.IN
+        fails = self._fails(body)
+        if fails:
+            return StepLabel.OUT
+        return StepLabel.UNDECIDED if holds is False and fails is False else None
+
+    def _first(self, proofs: Sequence[tuple[bool | None, Verdict]]) -> Verdict | None:
+        for proved, label in proofs:
+            if proved:
+                return label
+        return Verdict.UNDECIDED if all(proved is False for proved, _ in proofs) else None
+
+    def _all(self, literals: Sequence[Literal]) -> bool | None:
+        known = [self._always(literal) for literal in literals]
+        return False if False in known else None if None in known else True
+
+    def _fails(self, body: Sequence[Literal]) -> bool | None:
+        """Whether some literal fails in every labelling: those of one piece are looked at together."""
+        if any(self.base[atom] == -value for atom, value in body):
+            return True
+        unknown = False
+        pieces: dict[int, list[Literal]] = {}
+        for atom, value in body:
+            if self.base[atom] == OPEN:
+                pieces.setdefault(self._at[atom], []).append((atom, value))
+        for at, literals in pieces.items():
+            part, listed = self.parts.parts[at], self.listed[at]
+            places = [(part.number[atom], value) for atom, value in literals]
+            if all(any(values[place] == -value for place, value in places) for values in listed.labellings):
+                if listed.complete:
+                    return True
+                if any(self._always((atom, -value)) for atom, value in literals):
+                    return True
+                unknown = True
+        return None if unknown else False
+
+    def _always(self, literal: Literal) -> bool | None:
+        """Whether a literal holds in every labelling; `None` where that is not known."""
+        return self._proved(literal, always=True)
+
+    def _never(self, literal: Literal) -> bool | None:
+        return self._proved(literal, always=False)
+
+    def _proved(self, literal: Literal, *, always: bool) -> bool | None:
+        atom, value = literal
+        if self.base[atom] != OPEN:
+            return (self.base[atom] == value) is always
+        key = atom, value, always
+        if key not in self._proofs:
+            self._proofs[key] = self._prove(atom, value, always=always)
+        return self._proofs[key]
+
+    def _prove(self, atom: int, value: int, *, always: bool) -> bool | None:
+        part, listed = self.parts.parts[self._at[atom]], self.listed[self._at[atom]]
+        place = part.number[atom]
+        if any((values[place] == value) is not always for values in listed.labellings):
+            return False
+        if listed.complete:
+            return True
+        try:
+            return part.some(self.semantics, atom, value, holds=not always) is None
+        except OutOfTimeError:
+            return None
+
+
+def _both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 - three truth values
+    if one is False or other is False:
+        return False
+    return None if one is None or other is None else True
+
+
+def common_labels(
+    program: Program, parts: Parts, amap: MapContent, semantics: str, *, limit: int | None
+) -> tuple[Mapping[str, Verdict | None], Mapping[str, StepLabel | None], bool]:
+    """The labels in every labelling, `None` where that is not known; and whether there is a labelling at all."""
+    common = Common(program, parts, semantics, limit=limit)
+    if not common.exists:
+        return (
+            dict.fromkeys(program.claims, Verdict.UNDECIDED),
+            dict.fromkeys(amap.inferences, StepLabel.UNDECIDED),
+            False,
+        )
+    steps: dict[str, StepLabel | None] = {}
+    for id_ in amap.inferences:
+        rule = program.rule_of.get(id_)
+        steps[id_] = StepLabel.OUT if rule is None else common.step(rule)
+    return {claim: common.claim(at) for at, claim in enumerate(program.claims)}, steps, True

@@ -11,7 +11,8 @@ def known(name: str, amap: ArgumentMap, what: str) -> str:
     Raises:
         Problem: with the nearest name, if the map has none like that.
     """
-    tables = [amap.claims] if what == "claim" else [amap.claims, amap.inferences, amap.contradictions, amap.sources]
+    relations = amap.inferences, amap.contradictions
+    tables = [amap.claims] if what == "claim" else [amap.claims, *relations, amap.sources, amap.speakers]
     names = [each for table in tables for each in table]
     if name in names:
         return name

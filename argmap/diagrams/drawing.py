@@ -11,6 +11,7 @@ from argmap.english import count
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, InferenceKind, Verdict
 from argmap.model.part import part_of
+from argmap.quotations.finding import Status
 from argmap.reasoning.labeller import Labelling
 from argmap.reasoning.labels import StepLabel
 from argmap.reasoning.reasoner import Reasoner
@@ -91,10 +92,17 @@ def _hidden(claim: str, amap: MapContent, part: MapContent, facts: Facts) -> int
 
 
 def _failed(claim: str, facts: Facts) -> tuple[str, ...]:
-    """The sources whose quotations for a claim do not fit their texts."""
-    checked = facts.quotations.get(claim, ())
+    """The sources whose words a claim does not quote: not found, changed, or with another word that matters.
+
+    Words that stand there twice, or differ in a comma, do not accuse anybody on a picture.
+    """
+    wrong = (Status.NOT_FOUND, Status.SOURCE_CHANGED)
     return tuple(
-        dict.fromkeys(each.quotation.source for each in checked if each.status.checked and not each.status.good)
+        dict.fromkeys(
+            each.quotation.source
+            for each in facts.quotations.get(claim, ())
+            if each.status in wrong or (each.status is Status.APPROXIMATE and each.in_source.critical)
+        )
     )
 
 

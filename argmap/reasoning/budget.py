@@ -14,12 +14,13 @@ class Budget:
     """How long a search may take: one budget a question.
 
     `seconds` are wall clock. `work` is counted in units of whoever searches, `effort` in conflicts of the solver: what
-    is found within these is the same on every machine.
+    is found within these is the same on every machine. `expired` says that something was left for want of it.
     """
 
     seconds: float | None = None
     work: int | None = None
     effort: int | None = None
+    expired: bool = attrs.field(init=False, default=False)
     _until: float = attrs.field(init=False, default=0.0)
 
     def __attrs_post_init__(self) -> None:
@@ -38,9 +39,9 @@ class Budget:
             OutOfTimeError: then.
         """
         if self.seconds is not None and time.monotonic() > self._until:
-            raise OutOfTimeError("the time is up")
+            self._expire("the time is up")
         if self.effort is not None and self.effort <= 0:
-            raise OutOfTimeError("the work that was granted is used up")
+            self._expire("the work that was granted is used up")
 
     def spend(self, work: int) -> None:
         """Note some work that was done.
@@ -51,4 +52,8 @@ class Budget:
         if self.work is not None:
             self.work -= work
             if self.work < 0:
-                raise OutOfTimeError("the work that was granted is used up")
+                self._expire("the work that was granted is used up")
+
+    def _expire(self, reason: str) -> None:
+        self.expired = True
+        raise OutOfTimeError(reason)

@@ -69,7 +69,7 @@ class Conflicts:
     """Minimal conflicts and minimal repairs (members whose withdrawal lets the rest stand together).
 
     `clashes` are the same conflicts, grouped: a repair of the whole is one of each clash. `complete` is false
-    where a limit or the time cut the search short: there may be more.
+    where a limit or the time cut the search short: there may be more; `timed_out` where it was the time.
     """
 
     by: str
@@ -78,6 +78,7 @@ class Conflicts:
     repairs: tuple[tuple[str, ...], ...]
     complete: bool
     clashes: tuple[Clash, ...] = ()
+    timed_out: bool = False
 
     __repr__ = brief_repr
 
@@ -115,14 +116,15 @@ def conflicts(
     wanted = None if claims is None else names_of(claims)
     for claim in wanted or ():
         known(claim, amap.claims)
+    budget = labeller.new_budget() if seconds is None else Budget(seconds)
+    labeller.search.budget = budget
     members = _members(amap, wanted, group)
     if by == "acceptability":
         parts, together = _accepted_together(labeller, members)
     else:
-        parts, together = _true_together(amap, members, supports=supports)
+        parts, together = _true_together(labeller, members, supports=supports, budget=budget)
     names = list(members)
     clashes: list[Clash] = []
-    budget = Budget(seconds)
     left = limit
     for part in parts:
         clash = _clash(part, together, names, members, limit=left, budget=budget)
@@ -137,7 +139,13 @@ def conflicts(
     repairs, all_repairs = _repairs(clashes, order, limit)
     complete = left > 0 and all_repairs and all(each.complete for each in clashes)
     return Conflicts(
-        by=by, group=group, conflicts=tuple(found), repairs=repairs, complete=complete, clashes=tuple(clashes)
+        by=by,
+        group=group,
+        conflicts=tuple(found),
+        repairs=repairs,
+        complete=complete,
+        clashes=tuple(clashes),
+        timed_out=budget.expired,
     )
 
 
@@ -267,7 +275,9 @@ def _owners(core: Sequence[int], items: Sequence[int], literals: Sequence[Sequen
     return found
 
 
-def _true_together(amap: MapContent, members: Members, *, supports: bool) -> tuple[Iterator[list[int]], Together]:
+def _true_together(
+    labeller: Labeller, members: Members, *, supports: bool, budget: Budget
+) -> tuple[Iterator[list[int]], Together]:
     """Whether all that some members assert can be true together.
 
     Claims that neither a strict step nor a contradiction joins have nothing to do with each other, and
@@ -275,19 +285,24 @@ def _true_together(amap: MapContent, members: Members, *, supports: bool) -> tup
     """
     from pysat.solvers import Solver
 
-    from argmap.reasoning.encoding import SOLVER
+    from argmap.reasoning.encoding import SOLVER, STOPPABLE, ask
 
+    amap, gone = labeller.map, labeller.change.without
     number = {claim: at + 1 for at, claim in enumerate(amap.claims)}
-    solver = Solver(name=SOLVER)
+    solver = Solver(name=STOPPABLE if budget.limited else SOLVER)
     groups: Groups[int] = Groups()
     excluded = [
         number[assertion.claim] for assertions in members.values() for assertion in assertions if assertion.denied
     ]
     for step in amap.inferences.values():
+        if gone and not gone.isdisjoint((step.id, *step.premises, step.target)):
+            continue
         if step.kind is InferenceKind.IMPLIES or (supports and step.kind is InferenceKind.SUPPORTS):
             solver.add_clause([*(-number[each] for each in step.premises), number[step.target]])
             groups.join([*(number[premise] for premise in step.premises), number[step.target]])
     for contradiction in amap.contradictions.values():
+        if gone and not gone.isdisjoint((contradiction.id, contradiction.first, contradiction.second)):
+            continue
         solver.add_clause([-number[contradiction.first], -number[contradiction.second]])
         groups.join([number[contradiction.first], number[contradiction.second]])
         excluded.append(number[contradiction.first])
@@ -298,7 +313,8 @@ def _true_together(amap: MapContent, members: Members, *, supports: bool) -> tup
         literals.append([each for each in own if groups.find(abs(each)) in contested])
 
     def together(items: Sequence[int]) -> tuple[bool, Sequence[int]]:
-        if solver.solve(assumptions=list(dict.fromkeys(literal for at in items for literal in literals[at]))):
+        asked = list(dict.fromkeys(literal for at in items for literal in literals[at]))
+        if ask(solver, asked, budget, stoppable=budget.limited):
             return True, ()
         return False, _owners(solver.get_core() or (), items, literals)
 

@@ -194,14 +194,6 @@ class Encoding:
                 values[atom] = FALSE
         return values
 
-    def values_of(self, model: Sequence[int], atoms: Iterable[int]) -> dict[int, int]:
-        """The values of some open atoms in a model."""
-        found = {}
-        for atom in atoms:
-            true, false = self.pairs[atom]
-            found[atom] = TRUE if model[true - 1] > 0 else FALSE if model[false - 1] > 0 else OPEN
-        return found
-
     def literal(self, atom: int, value: int) -> int | None:
         """The literal that says that an open atom is true or false; `None` for a decided atom."""
         pair = self.pairs.get(atom)

@@ -227,10 +227,6 @@ class Search:
         """Let the solver try first that these literals hold."""
         self.encoding.solver.set_phases(list(literals))
 
-    def possible(self, literal: int) -> bool:
-        """Whether some complete labelling makes a literal hold."""
-        return self.encoding.solve([literal]) is not None
-
     def preferred_without(self, literal: int) -> Values | None:
         """A preferred labelling in which a literal does not hold, or `None` (counterexample-guided).
 

@@ -34,19 +34,19 @@ def minimal_conflicts(
     """
     from pysat.solvers import Solver
 
-    from argmap.reasoning.encoding import SOLVER
+    from argmap.reasoning.encoding import SOLVER, STOPPABLE, ask
 
     conflicts: list[tuple[int, ...]] = []
     repairs: list[tuple[int, ...]] = []
     everything = list(range(count))
     complete = False
-    with Solver(name=SOLVER) as maps:
+    granted = budget or Budget()
+    with Solver(name=STOPPABLE if granted.limited else SOLVER) as maps:
         maps.set_phases([at + 1 for at in everything])
         maps.add_clause([count + 1])
         try:
             while len(conflicts) + len(repairs) < limit:
-                (budget or Budget()).check()
-                if not maps.solve():
+                if not ask(maps, (), granted, stoppable=granted.limited):
                     complete = True
                     break
                 model = maps.get_model()

@@ -22,7 +22,7 @@ from collections.abc import Collection, Iterable
 import attrs
 
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind
+from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind, Quotation
 from argmap.reasoning.program import (
     DENIED,
     EXCLUDED,
@@ -40,7 +40,7 @@ from argmap.reasoning.weighing import Weights
 class Change:
     """What is different from the map for the sake of argument.
 
-    `without` are claims, inferences, contradictions and sources that are withdrawn; `assume` are claims
+    `without` are claims, inferences, contradictions, sources and speakers that are withdrawn; `assume` are claims
     that are taken for given, whatever speaks against them.
     """
 
@@ -51,6 +51,11 @@ class Change:
 NO_CHANGE = Change()
 
 
+def is_withdrawn(quotation: Quotation, without: Collection[str]) -> bool:
+    """Whether a quotation goes with what is withdrawn: with its source, or with who speaks in it."""
+    return quotation.source in without or (bool(quotation.speaker) and quotation.speaker in without)
+
+
 def stands_on_its_own(claim: Claim, has_reasons: Collection[str], change: Change = NO_CHANGE) -> bool:
     """Whether a claim needs no reason: it is quoted, assumed, or no reason is given at all.
 
@@ -59,7 +64,7 @@ def stands_on_its_own(claim: Claim, has_reasons: Collection[str], change: Change
     if claim.assumed:
         return True
     if claim.quotations and claim.quotes:
-        return any(quotation.source not in change.without for quotation in claim.quotes)
+        return any(not is_withdrawn(quotation, change.without) for quotation in claim.quotes)
     return claim.id not in has_reasons
 
 
@@ -97,7 +102,7 @@ def program_of(amap: MapContent, *, weights: Weights | None = None, change: Chan
     for claim in amap.claims.values():
         if not claim.quotations or claim.id in without:
             continue
-        if any(quotation.source not in without for quotation in claim.denials):
+        if any(not is_withdrawn(quotation, without) for quotation in claim.denials):
             at = atom_of[claim.id]
             program.add(_denial(program, at, given), (), (at,), (DENIED, claim.id))
     if weights is not None:
@@ -150,7 +155,7 @@ def _make_atoms(
         _deny(program, atom_of[contradiction.first])
         _deny(program, atom_of[contradiction.second])
     for claim in amap.claims.values():
-        if claim.quotations and any(quotation.source not in without for quotation in claim.denials):
+        if claim.quotations and any(not is_withdrawn(quotation, without) for quotation in claim.denials):
             _deny(program, atom_of[claim.id])
 
 

@@ -77,11 +77,11 @@ class Flips:
 
 
 def whatif(labeller: Labeller, *, without: str | Iterable[str] = (), assume: str | Iterable[str] = ()) -> WhatIf:
-    """The grounded labels when claims, inferences, contradictions or sources are withdrawn and claims are assumed.
+    """The grounded labels when claims, relations, sources or speakers are withdrawn and claims are assumed.
 
-    A claim that only withdrawn sources stand behind needs a reason then. A withdrawn claim is
-    *unsupported*, and so is everything that stands on it alone. What the labeller already has withdrawn or assumed
-    stays so.
+    A source or a speaker takes along the quotations from it or by him. A claim that only withdrawn ones stand behind
+    needs a reason then. A withdrawn claim is *unsupported*, and so is everything that stands on it alone. What the
+    labeller already has withdrawn or assumed stays so.
 
     Raises:
         UnknownNameError: (a `KeyError`) for a name that the map does not have.
@@ -89,7 +89,7 @@ def whatif(labeller: Labeller, *, without: str | Iterable[str] = (), assume: str
     amap = labeller.map
     change = Change(frozenset(names_of(without)), frozenset(names_of(assume)))
     for name in sorted(change.without):
-        known(name, amap.claims, amap.inferences, amap.contradictions, amap.sources, what="thing")
+        known(name, amap.claims, amap.inferences, amap.contradictions, amap.sources, amap.speakers, what="thing")
     for name in sorted(change.assume):
         known(name, amap.claims)
     before = labeller.grounded.claims

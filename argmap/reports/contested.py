@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from argmap.analysis.signs import aimed_at
 from argmap.english import count, fits
 from argmap.model.elements import Inference, InferenceKind, Verdict
 from argmap.reasoning.deadlocks import deadlocks
@@ -110,28 +111,20 @@ def _rank(attack: Attack, subject: Subject) -> tuple[bool, bool, int]:
     return attack.claim not in subject.tops, not attack.works, subject.order[attack.claim]
 
 
-def aimed_at(step: Inference, subject: Subject) -> str:
-    """The claim that an attack is about in the end, through the steps that it undercuts."""
-    target = step.target
-    seen: set[str] = set()
-    while target not in subject.map.claims and target not in seen:
-        seen.add(target)
-        target = subject.map.inferences[target].target
-    return target if target in subject.map.claims else step.premises[0]
-
-
 def _unanswered(subject: Subject) -> Iterator[Attack]:
     facts = subject.facts
     labels = facts.verdicts.inferences
     for id_, step in subject.map.inferences.items():
         if step.kind.speaks_for or id_ in facts.undercuts or labels[id_] is StepLabel.OUT:
             continue
+        claim, sign = aimed_at(step, subject.map)
+        if sign > 0:  # what sets a rebuttal aside is a defence
+            continue
         answered = (facts.rebuttals, facts.undercuts, facts.conflicts)
         if any(premise in each for premise in step.premises for each in answered):
             continue
         if any(subject.map.claims[premise].denials for premise in step.premises):
             continue
-        claim = aimed_at(step, subject)
         works = labels[id_] is StepLabel.IN or all(subject.grounded[p] is Verdict.ACCEPTED for p in step.premises)
         yield Attack(
             step=id_,

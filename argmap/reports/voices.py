@@ -128,8 +128,9 @@ def _pairs(stands: Sequence[Stand], subject: Subject) -> Iterator[Pair]:
         if step.kind.speaks_for or step.target not in subject.map.claims:
             continue
         for premise in step.premises:
+            # Who asserts a claim as well as what speaks against it answers the objection: he argues against nobody.
             for one, other in product(asserting(premise), asserting(step.target)):
-                if one != other:
+                if one != other and one not in asserting(step.target):
                     of(one, other).against.append((premise, step.target))
     pairs = [_pair(one, other, shared) for (one, other), shared in found.items()]
     yield from sorted(pairs, key=lambda each: -sum(map(len, (each.agree, each.disagree, each.clash, each.against))))

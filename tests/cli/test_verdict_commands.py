@@ -77,11 +77,15 @@ def test_conflicts_and_repairs(run, tmp_path):
         "source s: S\nclaim a: A.\n  quote s: a a a\nclaim b: B.\n  quote s: b b b\na contradicts b\n", encoding="utf-8"
     )
     out = run("conflicts", "b.argmap").out
-    assert "a, b: cannot stand together" in out
-    assert "repair: without a, or without b" in out
+    assert "`a` and `b` cannot stand together" in out
+    assert "giving up `a`, or `b` ends that" in out or "giving up `b`, or `a` ends that" in out
     data = json.loads(run("conflicts", "b.argmap", "--json", "--by", "coherence").out)
     assert data["conflicts"][0]["members"] == ["a", "b"]
-    assert "can stand together" in run("conflicts", "a.argmap").out
+    assert "nobody is quoted" in run("conflicts", "a.argmap").out
+    (tmp_path / "c.argmap").write_text(
+        "claim a: A.\n  assumed\nclaim b: B.\n  assumed\na contradicts b\n", encoding="utf-8"
+    )
+    assert "declared, and not asserted on both sides: `a` and `b`" in run("conflicts", "c.argmap").out
 
 
 def test_a_failed_expectation_says_why(run, tmp_path):

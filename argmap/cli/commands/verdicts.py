@@ -9,22 +9,26 @@ labellings: the ways in which the debate can be read.
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import attrs
 
 from argmap.argument_map import ArgumentMap
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
+from argmap.cli.limits import add_seconds, seconds_of
 from argmap.cli.outputs import report_errors, write_json
 from argmap.columns import columns
 from argmap.diagnostics.as_text import visible
 from argmap.english import count
 from argmap.model.elements import Verdict
-from argmap.reasoning.labeller import SEMANTICS, Evaluation, Labelling, Labellings
+from argmap.reasoning.labeller import SEMANTICS, Evaluation, Labellings
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.why import Explainer
 
 MOST_POSITIONS = 100
+OPEN = "not worked out"
+"""What stands in the place of a verdict that a limit left open."""
 
 
 @attrs.frozen(kw_only=True)
@@ -35,6 +39,7 @@ class Arguments(ReadingArguments):
     semantics: str
     positions: bool
     limit: int
+    seconds: float
     strengths: bool
     json: bool
 
@@ -46,15 +51,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--positions", action="store_true", help="list the positions as well")
     help_ = f"list no more positions than this ({MOST_POSITIONS})"
     parser.add_argument("--limit", type=int, default=MOST_POSITIONS, metavar="N", help=help_)
+    add_seconds(parser)
     parser.add_argument("--strengths", action="store_true", help="show the gradual strength of each claim as well")
     parser.add_argument("--json", action="store_true", help="print an object")
     add_reading_arguments(parser)
 
 
 def run(arguments: Arguments) -> int:
-    """Print the verdicts; 1 if the file has errors."""
+    """Print the verdicts; 1 if the file has errors, 3 if something could not be worked out."""
     compilation = compile_input(arguments.file, reader_of(arguments))
-    reasoner = Reasoner(compilation.map)
+    reasoner = Reasoner(compilation.map, seconds=seconds_of(arguments.seconds))
     evaluation = reasoner.evaluate(arguments.semantics)
     positions = reasoner.positions(max(arguments.limit, 1)) if arguments.positions else None
     strengths = reasoner.strengths() if arguments.strengths else None
@@ -64,6 +70,7 @@ def run(arguments: Arguments) -> int:
             "claims": {claim: label.value for claim, label in evaluation.claims.items()},
             "inferences": {step: label.value for step, label in evaluation.inferences.items()},
             "positions": [list(position.accepted) for position in positions] if positions is not None else [],
+            "not_worked_out": list(evaluation.not_worked_out),
             "complete": evaluation.complete and (positions is None or positions.complete),
             "exists": evaluation.exists,
         }
@@ -74,11 +81,16 @@ def run(arguments: Arguments) -> int:
     else:
         scores = strengths.claims if strengths is not None else None
         explainer = Explainer(reasoner) if arguments.semantics == "grounded" else None
-        lines = [*_verdicts(compilation.map, evaluation, explainer, scores), *_positions(positions)]
+        lines = [*_verdicts(compilation.map, evaluation, explainer, scores), *_positions(positions, reasoner)]
         sys.stdout.write("".join(f"{visible(line).rstrip()}\n" for line in lines))
         if strengths is not None and not strengths.converged:
             sys.stderr.write("argmap: the strengths did not settle; they are those of the last step\n")
-    return 1 if report_errors(compilation) else 0
+    unfinished = not evaluation.complete or (positions is not None and not positions.labellings)
+    if unfinished:
+        sys.stderr.write(
+            f"argmap: what could not be worked out within {arguments.seconds:g} s is left open; see --seconds\n"
+        )
+    return 1 if report_errors(compilation) else 3 if unfinished else 0
 
 
 def _verdicts(
@@ -88,29 +100,32 @@ def _verdicts(
         yield "there is no stable labelling: no reading decides everything"
         return
     width = max((columns(claim) for claim in amap.claims), default=0)
-    widest = max((len(label) for label in evaluation.claims.values()), default=0)
+    open_ = set(evaluation.not_worked_out)
+    widest = max((len(OPEN if claim in open_ else label) for claim, label in evaluation.claims.items()), default=0)
     for claim, label in evaluation.claims.items():
         because = f"  {explainer.ground(claim).sentence}" if explainer else ""
         score = f"  {scores[claim]:.2f}" if scores else ""
-        yield f"{claim}{' ' * (width - columns(claim))}  {label.value:<{widest}}{score}{because}"
-    if not evaluation.complete:
-        yield "not all labellings were looked at: a verdict may be too strong"
-    numbers = {label: sum(each is label for each in evaluation.claims.values()) for label in Verdict}
+        said = OPEN if claim in open_ else label.value
+        yield f"{claim}{' ' * (width - columns(claim))}  {said:<{widest}}{score}{because}"
+    numbers = Counter(OPEN if claim in open_ else label.value for claim, label in evaluation.claims.items())
     yield ""
-    listed = ", ".join(f"{number} {label.value}" for label, number in numbers.items() if number)
+    listed = ", ".join(f"{numbers[each]} {each}" for each in (*Verdict, OPEN) if numbers[each])
     yield f"{evaluation.semantics}, {count(len(evaluation.claims), 'claim')}: {listed or 'none'}"
 
 
-def _positions(positions: Labellings | None) -> Iterator[str]:
+def _positions(positions: Labellings | None, reasoner: Reasoner) -> Iterator[str]:
     if positions is None:
         return
-    every: tuple[Labelling, ...] = positions.labellings
-    shared = [claim for claim in every[0].accepted if all(claim in set(each.accepted) for each in every)]
-    more = "" if positions.complete else " (and more)"
     yield ""
-    yield f"{count(len(every), 'position')}{more}; all accept: {', '.join(shared) or 'nothing'}"
+    if not positions.labellings:
+        yield "no position was found within the limit; the grounded verdicts stand"
+        return
+    # What all accept is proved; the listed ones alone could only refute it.
+    shared = [claim for claim, label in reasoner.evaluate("preferred").claims.items() if label is Verdict.ACCEPTED]
+    more = "" if positions.complete else " (and more)"
+    yield f"{count(len(positions), 'position')}{more}; all accept: {', '.join(shared) or 'nothing'}"
     common = set(shared)
-    for number, each in enumerate(every, 1):
-        own = [claim for claim in each.accepted if claim not in common]
-        lost = [claim for claim, label in each.claims.items() if label is Verdict.REJECTED]
+    for number, position in enumerate(positions, 1):
+        own = [claim for claim in position.accepted if claim not in common]
+        lost = [claim for claim, label in position.claims.items() if label is Verdict.REJECTED]
         yield f"position {number}: accepts {', '.join(own) or 'nothing more'}; rejects {', '.join(lost) or 'nothing'}"

@@ -3,8 +3,8 @@
   argmap whatif town.argmap --without gazette
   argmap whatif town.argmap --without december --assume revenue
 
-Claims, steps, contradictions and sources can be withdrawn. A claim that only withdrawn sources stand
-behind needs a reason then.
+Claims, steps, contradictions, sources and speakers can be withdrawn; a source or a speaker takes along the
+quotations from it or by him. A claim that only withdrawn ones stand behind needs a reason then.
 """
 
 import argparse
@@ -33,7 +33,7 @@ class Arguments(ReadingArguments):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input")
-    help_ = "a claim, step, contradiction or source that is withdrawn (may be repeated)"
+    help_ = "a claim, relation, source or speaker that is withdrawn (may be repeated)"
     parser.add_argument("--without", action="append", default=[], metavar="ID", help=help_)
     parser.add_argument(
         "--assume", action="append", default=[], metavar="CLAIM", help="a claim that is taken for given"

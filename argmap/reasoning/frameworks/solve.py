@@ -11,6 +11,7 @@ from argmap.reasoning.frameworks.framework import Framework
 from argmap.reasoning.frameworks.stage import stage_extensions
 from argmap.reasoning.ideal import ideal
 from argmap.reasoning.labellings import Search, Values
+from argmap.reasoning.parts import Parts
 from argmap.reasoning.wellfounded import TRUE
 
 SEMANTICS = ("GR", "CO", "PR", "ST", "SST", "STG", "ID")
@@ -24,6 +25,7 @@ class Solver:
     def __init__(self, framework: Framework, *, budget: Budget | None = None) -> None:
         self.framework = framework
         self.search = Search(framework.program(), budget=budget)
+        self._parts = Parts(self.search.program, self.search.labels, self.search.budget, ranges=True)
 
     def extensions(self, semantics: str) -> Iterator[Extension]:
         """All extensions."""
@@ -93,7 +95,10 @@ class Solver:
             names = self.framework.arguments
             found = next(stage_extensions(self.framework, having=[~at]), None)
             return found is None, None if found is None else frozenset(names[each] for each in found)
-        if semantics in ("ID", "SST"):
+        if semantics == "SST":
+            without = self._semi_stable(argument, holds=False)
+            return without is None, without
+        if semantics == "ID":
             without = next((extension for extension in self.extensions(semantics) if argument not in extension), None)
             return without is None, without
         literal = self.search.literal(at, TRUE)
@@ -105,6 +110,12 @@ class Solver:
         if literal is False:
             return False, self.some("PR")
         return self._preferred_counterexample(literal)
+
+    def _semi_stable(self, argument: str, *, holds: bool) -> Extension | None:
+        """A semi-stable extension with an argument, or without it: each piece of the framework is asked alone."""
+        at = self.framework.arguments.index(argument)
+        values = self._parts.some("semi-stable", at, TRUE, holds=holds)
+        return None if values is None else self._members(values)
 
     def _preferred_counterexample(self, literal: int) -> tuple[bool, Extension | None]:
         found = self.search.preferred_without(literal)

@@ -38,7 +38,7 @@ class Weights:
         guards: dict[int, tuple[int, ...]] = {}
         for claim, denial in program.denied.items():
             both = rules_for.get(claim, ()), rules_for.get(denial, ())
-            if not all(any(self._weight(rule, program) is not None for rule in side) for side in both):
+            if not all(any(self.of(rule, program) is not None for rule in side) for side in both):
                 continue
             for ours, theirs, guard in ((both[0], both[1], denial), (both[1], both[0], claim)):
                 for rule in ours:
@@ -55,10 +55,11 @@ class Weights:
                 program.negative[at] = negative
 
     def _weaker(self, rule: int, than: int, program: Program) -> bool:
-        first, second = self._weight(rule, program), self._weight(than, program)
+        first, second = self.of(rule, program), self.of(than, program)
         return first is not None and second is not None and first < second
 
-    def _weight(self, rule: int, program: Program) -> float | None:
+    def of(self, rule: int, program: Program) -> float | None:
+        """The weight of a rule; `None` where the map gives it none."""
         kind, name = program.origins[rule]
         if kind == STANDS:
             return self.claims.get(name)

@@ -8,6 +8,7 @@ from argmap.brief_repr import brief_repr
 from argmap.english import listed
 from argmap.model.elements import Inference, InferenceKind, Verdict
 from argmap.model.known import known
+from argmap.reasoning.derivation import Derivation
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import StepLabel, body_label
 from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, STANDS, STEP, STRICT, TRANSPOSED
@@ -86,12 +87,12 @@ class Explainer:
         self.labels = reasoner.search.labels
         self.values = self.labels.values
         self.claims = reasoner.grounded.claims
-        self._rank = {atom: at for at, atom in enumerate(self.labels.order)}
+        self.derivation = Derivation(self.program, self.labels, self.claims)
         self._grounds: dict[str, Ground] = {}
         self._order = {each: at for at, each in enumerate(self.map.claims)}
-        self._rules: dict[int, list[int]] = {}
-        for rule, head in enumerate(self.program.heads):
-            self._rules.setdefault(head, []).append(rule)
+        self._rules = self.derivation.rules
+        against = self.program.denied, self.program.aside
+        self._about = {atom: claim for table in against for claim, atom in table.items()}
 
     def why(self, claim: str, *, limit: int = MOST_GROUNDS) -> Why:
         """The derivation of a claim's label, with the nearest 500 grounds unless `limit` says otherwise.
@@ -111,13 +112,11 @@ class Explainer:
                     found[other] = self.ground(other)
                     queue.append(other)
         del found[claim]
-        last = len(self.values)
 
         def rank(ground: Ground) -> tuple[int, int]:
-            atom = self.program.atom_of[ground.claim]
-            if ground.label is Verdict.REJECTED:
-                atom = self.program.denied[atom]
-            return self._rank.get(atom, last), self._order[ground.claim]
+            undecided = ground.label is Verdict.UNDECIDED
+            last = len(self.values)
+            return last if undecided else self.derivation.decided(ground.claim), self._order[ground.claim]
 
         return Why(
             claim=claim,
@@ -137,32 +136,63 @@ class Explainer:
     def _ground(self, claim: str) -> Ground:
         atom = self.program.atom_of[claim]
         label = self.claims[claim]
-        rests: dict[str, None] = {}
-        if label is Verdict.ACCEPTED:
-            sentence = self._accepted(claim, atom, rests)
-        elif label is Verdict.REJECTED:
-            sentence = self._rejected(claim, atom, rests)
-        elif label is Verdict.UNSUPPORTED:
-            sentence = self._unsupported(claim, atom, rests)
-        else:
+        if label is Verdict.UNDECIDED:
+            rests: dict[str, None] = {}
             sentence = self._undecided(atom, rests)
-        rests.pop(claim, None)
-        return Ground(claim, label, sentence, tuple(rests))
+            rests.pop(claim, None)
+            return Ground(claim, label, sentence, tuple(rests))
+        limit = self.derivation.decided(claim)
+        if label is Verdict.ACCEPTED:
+            sentence = self._accepted(claim, atom, limit)
+        elif label is Verdict.REJECTED:
+            sentence = self._rejected(claim, atom, limit)
+        else:
+            sentence = self._unsupported(claim, atom, limit)
+        return Ground(claim, label, sentence, self.derivation.rests_on(claim))
 
-    def _accepted(self, claim: str, atom: int, rests: dict[str, None]) -> str:
+    def _accepted(self, claim: str, atom: int, limit: int) -> str:
         rule = self.labels.fired[atom]
         origin, name = self.program.origins[rule]
         if origin == GIVEN:
             return "it is taken for given"
+        answered = self._answered(rule)
         if origin == STANDS:
             own = self._standing(claim)
         else:
             step = self.map.inferences[name]
             plural = len(step.premises) > 1
             verb = ("imply" if plural else "implies") if origin == STRICT else ("support" if plural else "supports")
-            own = f"{self._premises(step, rests, 'stand')} and {verb} it"
-        failed = [text for rule in self._against(atom) if (text := self._failure(rule, rests))]
-        return own + (f"; {_listed(failed, ';')}" if failed else ", and nothing speaks against it")
+            own = f"{self._premises(step, 'stand')} and {verb} it"
+            answered += [text for each in self._undercuts(step) if (text := self._failure(each, limit, "that step"))]
+        answered += [text for each in self._against(atom) if (text := self._failure(each, limit))]
+        return own + (
+            f"; {_listed(list(dict.fromkeys(answered)), ';')}" if answered else ", and nothing speaks against it"
+        )
+
+    def _answered(self, rule: int) -> list[str]:
+        """What the weights decide: rules against a claim that are weaker than the one that gives it its label."""
+        weights = self.reasoner.weights
+        head = self.program.heads[rule]
+        if weights is None or head not in self.program.denied:
+            return []
+        ours = weights.of(rule, self.program)
+        found = []
+        for other in self._rules.get(self.program.denied[head], ()):
+            theirs = weights.of(other, self.program)
+            if ours is not None and theirs is not None and theirs < ours and self._stands(other):
+                found.append(f"{self._spoken(other)}, but that is weaker ({theirs:g} against {ours:g})")
+        return found
+
+    def _stands(self, rule: int) -> bool:
+        """Whether all premises of a rule stand, whatever it comes to."""
+        return all(self.values[each] == TRUE for each in self.program.positive[rule])
+
+    def _spoken(self, rule: int) -> str:
+        origin, name = self.program.origins[rule]
+        if origin != STEP:
+            return "it is denied in the texts"
+        step = self.map.inferences[name]
+        return f"{_and(step.premises)} rebut{'s' if len(step.premises) == 1 else ''} it"
 
     def _standing(self, claim: str) -> str:
         found = self.map.claims[claim]
@@ -170,46 +200,58 @@ class Explainer:
             return "it is quoted"
         return "it is assumed" if found.assumed else "no reason is asked of it"
 
-    def _rejected(self, claim: str, atom: int, rests: dict[str, None]) -> str:
-        against = self._denial(self.labels.fired[self.program.denied[atom]], claim, rests)
-        failed = [text for rule in self._for(atom) if (text := self._failure(rule, rests))]
-        aside = self._set_aside(atom, rests)
+    def _rejected(self, claim: str, atom: int, limit: int) -> str:
+        fired = self.labels.fired[self.program.denied[atom]]
+        against = self._denial(fired, claim)
+        origin, name = self.program.origins[fired]
+        failed = []
+        if origin == STEP:
+            step = self.map.inferences[name]
+            failed = [text for each in self._undercuts(step) if (text := self._failure(each, limit, "that step"))]
+        failed += [text for rule in self._for(atom) if (text := self._failure(rule, limit))]
+        aside = self._set_aside(atom)
         return against + (f", and {aside}" if aside else "") + (f"; {_listed(failed, ';')}" if failed else "")
 
-    def _set_aside(self, atom: int, rests: dict[str, None]) -> str:
-        """What sets a claim aside, if something that stands does."""
+    def _set_aside(self, atom: int) -> str:
+        """What sets a claim aside, if something that stands does, and what speaks against that in vain."""
         aside = self.program.aside.get(atom)
         if aside is None or self.values[aside] != TRUE:
             return ""
         step = self.map.inferences[self.program.origins[self.labels.fired[aside]][1]]
         plural = len(step.premises) > 1
-        return f"{self._premises(step, rests, 'stand')} and set{'' if plural else 's'} it aside"
+        limit = self.derivation.rank[aside]
+        failed = [text for each in self._undercuts(step) if (text := self._failure(each, limit, "that step"))]
+        told = f"; {_listed(failed, ';')}" if failed else ""
+        return f"{self._premises(step, 'stand')} and set{'' if plural else 's'} it aside{told}"
 
-    def _denial(self, rule: int, claim: str, rests: dict[str, None]) -> str:
+    def _undercuts(self, step: Inference) -> Sequence[int]:
+        """The rules that would set a step aside."""
+        cut = self.program.cut.get(step.id)
+        return () if cut is None else self._rules.get(cut, ())
+
+    def _denial(self, rule: int, claim: str) -> str:
         """What a rule against a claim says that holds."""
         origin, name = self.program.origins[rule]
         if origin == EXCLUDED:
             each = self.map.contradictions[name]
             other = each.second if each.first == claim else each.first
-            rests[other] = None
             return f"it contradicts `{other}`, which stands"
         if origin == DENIED:
             return "it is denied in the texts"
         step = self.map.inferences[name]
         if origin == TRANSPOSED:
             others = [premise for premise in step.premises if premise != claim]
-            rests.update(dict.fromkeys((*others, step.target)))
             together = f" with {_and(others)}" if others else ""
             return f"it would imply{together} `{step.target}`, which is rejected"
-        return f"{self._premises(step, rests, 'stand')} and rebut{'s' if len(step.premises) == 1 else ''} it"
+        return f"{self._premises(step, 'stand')} and rebut{'s' if len(step.premises) == 1 else ''} it"
 
-    def _unsupported(self, claim: str, atom: int, rests: dict[str, None]) -> str:
+    def _unsupported(self, claim: str, atom: int, limit: int) -> str:
         if atom in self.labels.unfounded:
             return "its reasons rest on itself and on nothing else"
-        aside = self._set_aside(atom, rests)
+        aside = self._set_aside(atom)
         if aside:
             return aside
-        failed = [text for rule in self._for(atom) if (text := self._failure(rule, rests))]
+        failed = [text for rule in self._for(atom) if (text := self._failure(rule, limit))]
         if failed:
             return _listed(failed, ";")
         if claim in self.reasoner.change.without:
@@ -223,7 +265,7 @@ class Explainer:
         for_it = _listed([each for each in speaking if each], " and")
         against_it = _listed([each for each in against if each], " and")
         rules = (*self._for(atom), *self._against(atom))
-        failed = _listed([text for rule in rules if (text := self._failure(rule, rests))], ";")
+        failed = _listed([text for rule in rules if (text := self._failure(rule, len(self.values)))], ";")
         rest = f"; {failed}" if failed else ""
         if for_it and against_it:
             return f"{for_it}; {against_it}; nothing decides between them{rest}"
@@ -276,22 +318,32 @@ class Explainer:
             who = f"{_and(step.premises)} ({_and(waits)} undecided)"
         return f"{who} {verb}{ending} it{aside}{contested}"
 
-    def _premises(self, step: Inference, rests: dict[str, None], verb: str) -> str:
-        rests.update(dict.fromkeys(step.premises))
+    def _premises(self, step: Inference, verb: str) -> str:
         return f"{_and(step.premises)} {verb}{'s' if len(step.premises) == 1 else ''}"
 
     def _for(self, atom: int) -> Sequence[int]:
         return self._rules.get(atom, ())
 
     def _against(self, atom: int) -> Iterator[int]:
-        for table in (self.program.denied, self.program.aside):
-            if atom in table:
-                yield from self._rules.get(table[atom], ())
+        for against in self._against_atoms(atom):
+            yield from self._rules.get(against, ())
 
-    def _failure(self, rule: int, rests: dict[str, None]) -> str:
-        """Why a rule fails: a premise that does not stand, or a step that is set aside."""
+    def _against_atoms(self, atom: int) -> tuple[int, ...]:
+        """The atoms for the denial of a claim and for its being set aside."""
+        return tuple(table[atom] for table in (self.program.denied, self.program.aside) if atom in table)
+
+    def _failure(self, rule: int, limit: int, what: str = "it") -> str:
+        """Why a rule fails, told by what failed before some rank; empty where that is not so or goes without saying."""
         origin, name = self.program.origins[rule]
-        if origin not in (STEP, STRICT) or body_label(self.program, self.values, rule) is not StepLabel.OUT:
+        if origin == EXCLUDED:
+            (other,) = (self.program.claims[atom] for atom in self.program.positive[rule])
+            fallen = self._fallen([other], limit)
+            return (
+                f"it contradicts `{other}`, but {fallen}"
+                if fallen
+                else self._overruled(rule, f"it contradicts `{other}`")
+            )
+        if origin not in (STEP, STRICT):
             return ""
         step = self.map.inferences[name]
         who = _and(step.premises)
@@ -302,20 +354,37 @@ class Explainer:
             InferenceKind.REBUTS: "rebut",
             InferenceKind.UNDERCUTS: "undercut",
         }[step.kind]
-        said = f"{who} {does}{'' if plural else 's'} it, but "
-        fallen = [premise for premise in step.premises if self.values[self.program.atom_of[premise]] == FALSE]
+        said = f"{who} {does}{'' if plural else 's'} {what}"
+        if body_label(self.program, self.values, rule) is not StepLabel.OUT:
+            return self._overruled(rule, said)
+        fallen = self._fallen(step.premises, limit)
         if fallen:
-            rests.update(dict.fromkeys(fallen))
-            label = self.claims[fallen[0]].value
-            which = f"`{fallen[0]}`" if plural else "that"
-            return f"{said}{which} is {label}"
+            return f"{said}, but {fallen}"
         cut = self.program.cut.get(step.id)
-        if cut is not None and self.values[cut] == TRUE:
+        if cut is not None and self.values[cut] == TRUE and self.derivation.rank[cut] < limit:
             undercut = self.map.inferences[self.program.origins[self.labels.fired[cut]][1]]
-            rests.update(dict.fromkeys(undercut.premises))
-            return f"{said}{_and(undercut.premises)} undercut{'' if len(undercut.premises) > 1 else 's'} that step"
-        if step.kind is InferenceKind.REBUTS:
-            return f"{said}it is outweighed"
+            verb = "undercut" if len(undercut.premises) > 1 else "undercuts"
+            return f"{said}, but {_and(undercut.premises)} {verb} {'that step' if what == 'it' else 'that'}"
+        return self._overruled(rule, said)
+
+    def _overruled(self, rule: int, said: str) -> str:
+        """What speaks against a claim that a strict step gives, or that is taken for given, and so in vain."""
+        head = self.program.heads[rule]
+        claim = self._about.get(head)
+        if claim is None or self.values[claim] != TRUE:
+            return ""
+        decided = self.program.origins[self.labels.fired[claim]][0]
+        return f"{said}, but a strict step decides" if decided == STRICT else ""
+
+    def _fallen(self, premises: Sequence[str], limit: int) -> str:
+        """What to say of the first premise that failed early enough: its label, where that was known then."""
+        for claim in premises:
+            atom = self.program.atom_of[claim]
+            if self.values[atom] == FALSE and self.derivation.rank[atom] < limit:
+                which = f"`{claim}`" if len(premises) > 1 else "that"
+                if self.derivation.decided(claim) < limit:
+                    return f"{which} is {self.claims[claim].value}"
+                return f"nothing carries {which}"
         return ""
 
 

@@ -131,7 +131,6 @@ def test_the_grounds_of_a_derivation_stand_after_what_they_rest_on(seed):
     assert_grounds_stand_in_order(random_map(random.Random(seed), claims=4 + seed % 3, steps=5 + seed % 4))
 
 
-@pytest.mark.xfail(strict=True, reason="a reason that fails is told by the verdict of its premise, decided later")
 def test_two_rejected_claims_that_support_each_other_are_no_grounds_of_each_other():
     """Each is denied by what stands; that the other's support fails comes from the circle, not from its verdict."""
     text = "source s: S\nclaim a: A.\n  because b: B.\n    denial s: not b b\nclaim c: C.\n  assumed\n  rebuts a\n"

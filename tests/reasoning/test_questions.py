@@ -17,13 +17,6 @@ def made(seed):
     return random_map(random.Random(seed), claims=4 + seed % 3, steps=5 + seed % 4)
 
 
-CIRCULAR = pytest.mark.xfail(
-    reason="`why` may cite a premise that was decided later: the reason is a circle", strict=True
-)
-DERIVED = [pytest.param(seed, marks=CIRCULAR if seed in (50, 51) else (), id=str(seed)) for seed in range(60)]
-"""Of these maps two have a claim whose reason is a circle: a fault that is known, and to be mended in `why`."""
-
-
 def assert_derived(amap):
     """Every decided ground rests only on grounds that stand before it, and none on the claim that is asked about."""
     reasoner = Reasoner(amap)
@@ -43,7 +36,7 @@ def assert_derived(amap):
         assert {each for ground in why.grounds for each in ground.rests_on} <= seen | {claim}
 
 
-@pytest.mark.parametrize("seed", DERIVED)
+@pytest.mark.parametrize("seed", MAPS)
 def test_a_derivation_rests_only_on_what_was_decided_before(seed):
     assert_derived(made(seed))
 
@@ -61,7 +54,6 @@ def test_the_grounds_of_a_claim_stand_in_the_order_in_which_they_were_decided(te
     assert [each.claim for each in Reasoner(amap).why("a").grounds] == ["c", "b"]
 
 
-@CIRCULAR
 @pytest.mark.parametrize(
     "text",
     [

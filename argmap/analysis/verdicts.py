@@ -14,6 +14,10 @@ if TYPE_CHECKING:  # a map that nobody asks for verdicts does not load the reaso
     from argmap.reasoning.why import Explainer
 
 
+MOST_EFFORT = 2_000_000
+"""Conflicts of the solver that one question of a report may take: the same report on every machine."""
+
+
 class Verdicts:
     """The grounded labelling of a map, and the reasons for it."""
 
@@ -28,7 +32,7 @@ class Verdicts:
         """What answers questions about the map."""
         from argmap.reasoning.reasoner import Reasoner
 
-        return Reasoner(self._map)
+        return Reasoner(self._map, effort=MOST_EFFORT)
 
     @cached_property
     def grounded(self) -> "Labelling":

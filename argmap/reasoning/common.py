@@ -14,7 +14,7 @@ from argmap.model.content import MapContent
 from argmap.model.elements import Verdict
 from argmap.reasoning.budget import OutOfTimeError
 from argmap.reasoning.labels import StepLabel
-from argmap.reasoning.parts import Part, Parts
+from argmap.reasoning.parts import OpenParts, Part
 from argmap.reasoning.program import Program
 from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE
 
@@ -33,7 +33,7 @@ class _Listed:
 class Common:
     """The labels that hold in every labelling of a semantics."""
 
-    def __init__(self, program: Program, parts: Parts, semantics: str, *, limit: int | None) -> None:
+    def __init__(self, program: Program, parts: OpenParts, semantics: str, *, limit: int | None) -> None:
         self.program, self.parts, self.semantics = program, parts, semantics
         self.base = parts.labels.values
         self.exists = True
@@ -151,7 +151,7 @@ def _both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 
 
 
 def common_labels(
-    program: Program, parts: Parts, amap: MapContent, semantics: str, *, limit: int | None
+    program: Program, parts: OpenParts, amap: MapContent, semantics: str, *, limit: int | None
 ) -> tuple[Mapping[str, Verdict | None], Mapping[str, StepLabel | None], bool]:
     """The labels in every labelling, `None` where that is not known; and whether there is a labelling at all."""
     common = Common(program, parts, semantics, limit=limit)

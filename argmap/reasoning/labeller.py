@@ -15,7 +15,7 @@ from argmap.reasoning.common import common_labels
 from argmap.reasoning.ideal import eager, ideal
 from argmap.reasoning.labellings import Search, Values
 from argmap.reasoning.labels import StepLabel, claim_labels, step_labels
-from argmap.reasoning.parts import Parts
+from argmap.reasoning.parts import OpenParts
 from argmap.reasoning.program import Program
 from argmap.reasoning.reading import NO_CHANGE, Change, program_of
 from argmap.reasoning.weighing import Weights, weights_of
@@ -134,19 +134,19 @@ class Labeller:
         """What one question may take."""
         return Budget(self.seconds, effort=self.effort)
 
-    def parts(self, semantics: str) -> Parts:
+    def parts(self, semantics: str) -> OpenParts:
         """What is left open, in pieces, for a new question."""
         found = self._wide_parts if semantics in ("semi-stable", "eager") else self._parts
         found.budget = self.new_budget()
         return found
 
     @cached_property
-    def _parts(self) -> Parts:
-        return Parts(self.program, self.search.labels, self.new_budget(), ranges=False)
+    def _parts(self) -> OpenParts:
+        return OpenParts(self.program, self.search.labels, self.new_budget(), ranges=False)
 
     @cached_property
-    def _wide_parts(self) -> Parts:
-        return Parts(self.program, self.search.labels, self.new_budget(), ranges=True)
+    def _wide_parts(self) -> OpenParts:
+        return OpenParts(self.program, self.search.labels, self.new_budget(), ranges=True)
 
     def _labelling(self, values: Values) -> Labelling:
         return Labelling(claim_labels(self.program, values), step_labels(self.program, values, self.map))

@@ -98,14 +98,46 @@ class Search:
             yield from self._enumerate([*range_, *having])
 
     def some_semi_stable(self, having: Sequence[int]) -> Values | None:
-        """A semi-stable labelling in which some literals hold, or `None`: one question a range."""
+        """A semi-stable labelling in which some literals hold, or `None` (counterexample-guided).
+
+        A labelling with the literals that decides as much as can be is one, unless another one decides more; then it
+        is asked whether the literals can hold where that much is decided, and no smaller range is looked at again.
+        """
         if self.decided:
             return list(self.labels.values)
-        for range_ in self._ranges():
-            model = self.encoding.solve([*range_, *having])
-            if model is not None:
-                return self.encoding.values(model)
-        return None
+        encoding = self.encoding
+        decided = self._decided_literals()
+        guard = encoding.new()
+        try:
+            while True:
+                model = encoding.solve([guard, *having])
+                if model is None:
+                    return None
+                model = self._grow_by(model, decided, having)
+                larger = self._larger(model, decided)
+                if larger is None:
+                    return encoding.values(model)
+                largest = self._grow_by(larger, decided, [])
+                reached = [literal for literal in decided if largest[literal - 1] > 0]
+                same = encoding.solve([*reached, *having])
+                if same is not None:
+                    return encoding.values(same)
+                encoding.add(-guard, *(literal for literal in decided if largest[literal - 1] < 0))
+        finally:
+            encoding.add(-guard)
+
+    def _larger(self, model: Sequence[int], goals: Sequence[int]) -> Sequence[int] | None:
+        """A labelling in which all goals of `model` hold and one more, or `None`."""
+        encoding = self.encoding
+        held = [literal for literal in goals if model[literal - 1] > 0]
+        rest = [literal for literal in goals if model[literal - 1] < 0]
+        if not rest:
+            return None
+        more = encoding.new()
+        encoding.add(-more, *rest)
+        larger = encoding.solve([*held, more])
+        encoding.add(-more)
+        return larger
 
     def in_every_semi_stable(self) -> set[int]:
         """The assumptions that every semi-stable labelling has in, a few questions for each range."""

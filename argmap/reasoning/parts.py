@@ -60,7 +60,7 @@ class Part:
         return next((each for each in self.labellings(semantics) if (each[self.number[atom]] == value) is holds), None)
 
 
-class Parts:
+class OpenParts:
     """The pieces of a program that the grounded labelling leaves open.
 
     With `ranges` the pieces are such that what a labelling leaves undecided can be counted in each alone (semi-stable,

@@ -53,6 +53,7 @@ class Brief:
     maps: tuple[str, ...]
     numbers: tuple[tuple[str, int], ...]
     verdicts: tuple[tuple[str, int], ...]
+    not_worked_out: int
     quotations: int
     quotations_checked: int
     statuses: tuple[tuple[str, int], ...]
@@ -73,6 +74,7 @@ def brief(subject: Subject, together: Together, contested: Contested, weight: We
         maps=tuple(dict.fromkeys(section.part_of for section in amap.sections.values() if section.part_of)),
         numbers=_numbers(subject),
         verdicts=tuple((each.value, labels[each]) for each in Verdict if labels[each]),
+        not_worked_out=sum(claim in amap.claims for claim in subject.evaluation.not_worked_out),
         quotations=sum(statuses.values()),
         quotations_checked=sum(number for status, number in statuses.items() if status.checked),
         statuses=tuple((each.value, statuses[each]) for each in Status if statuses[each]),
@@ -253,6 +255,15 @@ def _unchecked(subject: Subject) -> Iterator[Concern]:
         yield Concern("unchecked", words, "quotations")
 
 
+def _left_open(chapter: Brief) -> Words:
+    """What the limit of the search left open, and is counted as undecided."""
+    number = chapter.not_worked_out
+    if not number:
+        return Words()
+    verb = fits(number, "is", "are")
+    return say("Of the undecided {} {} not worked out: the search ended at its limit.", f"{number:,}", verb)
+
+
 def show(chapter: Brief, page: Writer) -> None:
     """Write the chapter."""
     about = [part for part in (chapter.author, chapter.date) if part]
@@ -267,7 +278,7 @@ def show(chapter: Brief, page: Writer) -> None:
             say("It joins {}: {}.", count(len(chapter.maps), "map"), listed([f"“{each}”" for each in chapter.maps]))
         )
     page.text(chapter.note)
-    page.text(sentences([_checked(chapter), _counted(chapter.verdicts)]))
+    page.text(sentences([_checked(chapter), _counted(chapter.verdicts), _left_open(chapter)]))
     if chapter.tops:
         page.heading(3, "Top claims")
         page.bullets(

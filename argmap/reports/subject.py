@@ -11,7 +11,8 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.content import MapContent
 from argmap.model.elements import Quotation, QuotationKind, Verdict
 from argmap.quotations.check import CheckedQuotation
-from argmap.reasoning.labeller import Labelling
+from argmap.reasoning.budget import OutOfTimeError
+from argmap.reasoning.labeller import Evaluation
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.ties import Tie, ties
 from argmap.reasoning.whatif import Trials
@@ -21,8 +22,6 @@ from argmap.source import Source
 
 MOST_READINGS = 32
 """Ways to read a tie that are looked for."""
-MOST_LABELLINGS = 1000
-"""Labellings of a semantics that verdicts are taken from."""
 
 
 @attrs.frozen
@@ -108,16 +107,16 @@ class Subject:
         return ties(self.reasoner, limit=MOST_READINGS)
 
     @cached_property
-    def labellings(self) -> tuple[Labelling, ...]:
-        """The labellings of the semantics, up to 1,000."""
-        return self.reasoner.labellings(self.options.semantics, MOST_LABELLINGS).labellings
+    def evaluation(self) -> Evaluation:
+        """The labels by the semantics of the report, and what could not be worked out."""
+        return self.reasoner.evaluate(self.options.semantics)
 
     @cached_property
     def verdicts(self) -> Mapping[str, Verdict]:
         """The verdict on each claim by the semantics of the report."""
         if self.options.semantics == "grounded":
             return self.grounded
-        return self.reasoner.evaluate(self.options.semantics, MOST_LABELLINGS).claims
+        return self.evaluation.claims
 
     def because(self, claim: str) -> Words:
         """Why a claim has its verdict, as part of a sentence."""
@@ -125,16 +124,20 @@ class Subject:
         grounded = self.grounded[claim]
         if self.options.semantics == "grounded" or label is grounded is not Verdict.UNDECIDED:
             return sentence(self.explainer.ground(claim).sentence)
-        labels = [labelling.claims[claim] for labelling in self.labellings]
-        if not labels:
-            return say("there is no {} labelling", self.options.semantics)
+        semantics = self.options.semantics
+        if not self.evaluation.exists:
+            return say("there is no {} labelling", semantics)
+        if claim in self.evaluation.not_worked_out:
+            return say("the limit of the search left open whether every {} labelling agrees", semantics)
         if label is not Verdict.UNDECIDED:
-            return say(
-                "every {} labelling agrees on that, though the grounded one leaves it open", self.options.semantics
-            )
-        counted = [(each, labels.count(each)) for each in Verdict if each in labels]
-        parts = ", ".join(f"{each.value} in {number:,}" for each, number in counted)
-        return say("of {} {} labellings it is {}", len(labels), self.options.semantics, parts)
+            return say("every {} labelling agrees on that, though the grounded one leaves it open", semantics)
+        try:
+            accepted = self.reasoner.credulous(claim, semantics)
+        except OutOfTimeError:
+            return say("the {} labellings do not agree on it", semantics)
+        if accepted:
+            return say("some {} labelling accepts it, and not every one does", semantics)
+        return say("no {} labelling accepts it, and not every one rejects it", semantics)
 
     def text(self, claim: str) -> str:
         """The words of a claim, on one line."""

@@ -13,6 +13,7 @@ and PDF are made of the HTML by pandoc, which has to be installed.
 """
 
 import argparse
+import sys
 
 import attrs
 
@@ -23,6 +24,7 @@ from argmap.cli.pandoc import PANDOC_FORMATS, convert
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
 from argmap.diagnostics.suggest import nearest
+from argmap.english import count
 from argmap.pipeline import Compilation
 from argmap.reasoning.labeller import SEMANTICS
 from argmap.reports.formats import FORMATS, render_report
@@ -74,7 +76,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: Arguments) -> int:
-    """Write the report; 1 if the files have errors."""
+    """Write the report; 1 if the files have errors, 3 if not every verdict could be worked out."""
     output_format = format_of(arguments, ALL_FORMATS, default="md")
     only = _chapters(arguments.only)
     with progress("reporting on") as show:
@@ -97,7 +99,12 @@ def run(arguments: Arguments) -> int:
         if output_format in PANDOC_FORMATS:
             data = convert(data, output_format, picture=_picture(compilation) if drawn else b"")
     write_output(arguments.output, data)
-    return 1 if report_errors(compilation) else 0
+    left = made.subject.evaluation.not_worked_out
+    if left:
+        sys.stderr.write(
+            f"argmap: {count(len(left), 'verdict')} could not be worked out within the limit of the search\n"
+        )
+    return 1 if report_errors(compilation) else 3 if left else 0
 
 
 def _chapters(words: list[str]) -> tuple[str, ...]:

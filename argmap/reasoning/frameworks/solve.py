@@ -11,7 +11,7 @@ from argmap.reasoning.frameworks.framework import Framework
 from argmap.reasoning.frameworks.stage import stage_extensions
 from argmap.reasoning.ideal import ideal
 from argmap.reasoning.labellings import Search, Values
-from argmap.reasoning.parts import Parts
+from argmap.reasoning.parts import OpenParts
 from argmap.reasoning.wellfounded import TRUE
 
 SEMANTICS = ("GR", "CO", "PR", "ST", "SST", "STG", "ID")
@@ -25,7 +25,7 @@ class Solver:
     def __init__(self, framework: Framework, *, budget: Budget | None = None) -> None:
         self.framework = framework
         self.search = Search(framework.program(), budget=budget)
-        self._parts = Parts(self.search.program, self.search.labels, self.search.budget, ranges=True)
+        self._parts = OpenParts(self.search.program, self.search.labels, self.search.budget, ranges=True)
 
     def extensions(self, semantics: str) -> Iterator[Extension]:
         """All extensions."""
@@ -65,7 +65,9 @@ class Solver:
 
     def credulous(self, semantics: str, argument: str) -> Extension | None:
         """An extension that holds the argument, or `None`."""
-        if semantics in ("GR", "ID", "SST"):
+        if semantics == "SST":
+            return self._semi_stable(argument, holds=True)
+        if semantics in ("GR", "ID"):
             return next((extension for extension in self.extensions(semantics) if argument in extension), None)
         at = self.framework.arguments.index(argument)
         if semantics == "STG":

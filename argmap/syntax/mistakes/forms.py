@@ -12,8 +12,8 @@ from argmap.diagnostics.diagnostic import Diagnostic, Edit
 from argmap.english import article
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
-from argmap.syntax.keywords import RAW_WORD
 from argmap.syntax.mistakes.names import is_name, name_problem
+from argmap.syntax.spaces import RAW_WORD
 
 
 def broken_line(source: Source, line: Line, form: str) -> Diagnostic:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from argmap.reasoning.frameworks.framework import Framework
 
+MOST_ARGUMENTS = 10_000_000
+"""Arguments that a file of the form `p af N` may announce."""
 FORMATS = ("i23", "apx", "tgf")
 _APX_FACT = re.compile(r"\s*(arg|att)\s*\(\s*([^(),\s]+)\s*(?:,\s*([^(),\s]+)\s*)?\)\s*\.?\s*$")
 
@@ -31,7 +33,7 @@ def read_af(text: str, format: str) -> Framework:  # noqa: A002 - the word of th
     arguments: dict[str, None] = {}
     attacks: dict[tuple[str, str], None] = {}
     read = {"i23": _i23, "apx": _apx, "tgf": _tgf}[format]
-    for number, words in read(text):
+    for number, words in read(text.removeprefix("\ufeff")):
         if len(words) == 1:
             arguments[words[0]] = None
             continue
@@ -52,8 +54,10 @@ def _i23(text: str) -> Iterator[tuple[int, Words]]:
         if not words or words[0].startswith("#"):
             continue
         if words[0] == "p":
-            if count >= 0 or len(words) != 3 or words[1] != "af" or not words[2].isdecimal():
+            if count >= 0 or len(words) != 3 or words[1] != "af" or re.fullmatch("[0-9]+", words[2]) is None:
                 raise FormatError(f"line {number}: the head is one line `p af N`")
+            if len(words[2].lstrip("0")) > len(str(MOST_ARGUMENTS)) or int(words[2][-8:]) > MOST_ARGUMENTS:
+                raise FormatError(f"line {number}: a file has at most {MOST_ARGUMENTS:,} arguments")
             count = int(words[2])
             yield from ((number, (str(at),)) for at in range(1, count + 1))
         elif count < 0:

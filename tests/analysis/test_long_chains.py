@@ -16,7 +16,15 @@ def chain(length, below):
 
 
 def test_all_sources_of_a_chain_share_one_set_of_origins():
-    found = chain(LENGTH, ["claim a: A.", "  quote s0: three words here", f"  quote s{LENGTH - 1}: others as well"])
+    found = chain(
+        LENGTH,
+        [
+            "claim t: T.",
+            "  because a: A.",
+            "    quote s0: three words here",
+            f"    quote s{LENGTH - 1}: others as well",
+        ],
+    )
     known = found.facts.provenance
     assert len({id(each) for each in known.origins.values()}) == 1
     assert known.origins["s0"] == {f"s{LENGTH - 1}"}

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.names import NAME, bad_character, normal
+from argmap.names import NAME, PLACE, bad_character, normal
 from argmap.source import Source
 from argmap.syntax import nodes
 from argmap.syntax.cut import Line
@@ -40,7 +40,7 @@ _EXPECT = re.compile(rf"(expect){_S}++({NAME}){_S}++({NAME})$")
 _TOLD = re.compile(rf"(because|but|unless|and)(?:{_S}++(?!as{_S})({NAME}))?(?:{_S}++as{_S}++({NAME}))?{_S}*+:{_S}*+")
 _REFERRED = re.compile(rf"(because|but|unless|and)(?={_S}|$)")
 _QUOTATION = re.compile(
-    rf"(quote|denial){_S}++({NAME})(?:{_S}++by{_S}++({NAME}))?(?:{_S}++at{_S}++([^:]*+))?{_S}*+:{_S}*+"
+    rf"(quote|denial){_S}++({NAME})(?:{_S}++by{_S}++({NAME}))?(?:{_S}++at{_S}++({PLACE}))?{_S}*+:{_S}*+"
 )
 _RELATION = re.compile(rf"({NAME}){_S}++({'|'.join(VERBS)}){_S}++({NAME})$")
 _PREMISE_OF = re.compile(rf"({'|'.join(VERBS)}){_S}++({NAME})$")

@@ -17,7 +17,7 @@ class Form(StrEnum):
     NAME = "a name"
     TITLE = "free text that is not empty"
     TEXT = "free text"
-    PLACE = "one line without a colon"
+    PLACE = "one line, a colon only between digits"
     DATE = "a year, month or day"
     SHA256 = "a SHA-256 digest"
     GRADE = "a grade of the Admiralty scale"

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from argmap.columns import columns
+from argmap.source import LINE_END
 from argmap.syntax import nodes
 from argmap.syntax.free_text import wrap
 from argmap.syntax.nodes import Block, Comment, Document, Word
 
+BLANK = " \t\r\n"
 WIDTH = 100
 """Columns of a line; a longer word or line of text without spaces goes over the edge."""
 
@@ -59,25 +61,28 @@ def _emit_outside(
 ) -> int:
     """Emit the comments between two blocks, and whatever else stands there, as it is."""
     for comment in comments:
-        _emit_stray(out, text, at, comment.start)
+        at = _emit_stray(out, text, at, comment.start)
         _part(out, text, at, comment.start)
         out.append("  " * _level(comment.indent, open_) + comment.text)
         at = comment.start + len(comment.text)
-    _emit_stray(out, text, at, end)
-    return at
+    return _emit_stray(out, text, at, end)
 
 
-def _emit_stray(out: list[str], text: str, at: int, end: int) -> None:
-    stray = text[at:end]
-    if stray.strip(" \t\r\n"):
-        lines = stray.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
-        first = next(at for at, line in enumerate(lines) if line.strip(" \t"))
-        out.extend(lines[first:] if lines[-1].strip(" \t") else lines[first:-1])
+def _emit_stray(out: list[str], text: str, at: int, end: int) -> int:
+    """Emit lines that belong to nothing as they are, without the blank lines around them; returns where they end."""
+    stray = text[at:end].rstrip(BLANK)
+    first = len(stray) - len(stray.lstrip(BLANK))
+    if not stray:
+        return at
+    start = at + max(stray.rfind("\n", 0, first), stray.rfind("\r", 0, first)) + 1
+    _part(out, text, at, start)
+    out.extend(LINE_END.split(text[start : at + len(stray)]))
+    return at + len(stray)
 
 
 def _part(out: list[str], text: str, at: int, start: int) -> None:
     """An empty line where there was one or more."""
-    if out and text[at:start].replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1:
+    if out and sum(1 for _ in LINE_END.finditer(text, at, start)) > 1:
         out.append("")
 
 

@@ -1,4 +1,4 @@
-"""What a name may look like."""
+"""What a name may look like, and a place in a source."""
 
 import re
 import unicodedata
@@ -10,6 +10,11 @@ What lies beyond ASCII is let through here (combining marks are no word characte
 looked at one by one in `bad_character`. The alternatives exclude each other and nothing is given
 back (`*+`), so that no text takes more than one pass.
 """
+
+PLACE = r"(?:[^:\r\n]|(?<=\d):(?=\d))*+"
+"""A place in a source, such as `p. 3` or `12:30`: one line, in which a colon stands only between digits."""
+END_OF_PLACE = re.compile(r"(?<!\d):|:(?!\d)")
+"""The colon that ends what stands before a text."""
 
 NAME_RE = re.compile(NAME)
 NAME_HELP = "a name begins with a letter; letters, digits, `_` and `-` follow"

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import attrs
 
 from argmap.analysis.disjoint_paths import disjoint_paths
+from argmap.english import MOST_LISTED
 from argmap.graphs import components
 from argmap.model.content import MapContent
 from argmap.model.elements import Quotation
@@ -34,11 +35,21 @@ class Echo:
     @property
     def chain(self) -> str:
         """`gazette repeats minutes`, `post repeats wire, and so does herald through daily`."""
-        one, other = sorted((self.first_way, self.second_way), key=len)
+        one, other = map(_marked, sorted((self.first_way, self.second_way), key=len))
         if len(one) == 1:
-            return f"`{other[0]}` repeats " + ", which repeats ".join(f"`{each}`" for each in other[1:])
-        through = "".join(f" through `{each}`" for each in other[1:-1])
-        return f"{' repeats '.join(f'`{each}`' for each in one)}, and so does `{other[0]}`{through}"
+            return f"{other[0]} repeats {', which repeats '.join(other[1:])}"
+        through = "".join(f" through {each}" for each in other[1:-1])
+        return f"{' repeats '.join(one)}, and so does {other[0]}{through}"
+
+
+def _marked(way: Sequence[str]) -> list[str]:
+    """The names of a way in marks; of a long one those at its ends."""
+    marked = [f"`{each}`" for each in way]
+    if len(marked) <= MOST_LISTED:
+        return marked
+    half = MOST_LISTED // 2
+    left_out = marked[half - 1 : 1 - half]
+    return [*marked[: half - 1], f"({len(left_out):,} more)", *marked[1 - half :]]
 
 
 @attrs.frozen
@@ -55,9 +66,12 @@ class Support:
     independent: int
 
 
-def independent(first: str, second: str, reach: Mapping[str, frozenset[str]]) -> bool:
-    """Whether two sources have no origin in common, by what each of them reaches."""
-    return not reach[first] & reach[second]
+def independent(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two sources have no origin in common, by where the news of each ends.
+
+    It is enough to look at the ends of what they repeat: whatever they share leads to an end that they share.
+    """
+    return first.isdisjoint(second)
 
 
 @attrs.frozen
@@ -65,7 +79,7 @@ class Provenance:
     """Where the claims of a map come from.
 
     Attributes:
-        reach: for a source, itself and all that it repeats, directly or through others.
+        origins: for a source, where its news ends: sources that repeat none, and one of each circle that leads to none.
         hanging: claims with support from one source only, and that source.
         echoes: pairs of quotations of one claim that go back to the same origin.
         circles: groups of sources that repeat each other in a circle.
@@ -74,7 +88,7 @@ class Provenance:
         supports: for each top claim, what it hangs on.
     """
 
-    reach: Mapping[str, frozenset[str]]
+    origins: Mapping[str, frozenset[str]]
     hanging: Mapping[str, str]
     echoes: tuple[Echo, ...]
     circles: tuple[tuple[str, ...], ...]
@@ -85,7 +99,7 @@ class Provenance:
 
 def provenance(amap: MapContent, tops: Sequence[str]) -> Provenance:
     """Work out where the claims of a map come from."""
-    reach = {source: frozenset(ways_from(source, amap)) for source in amap.sources}
+    origins = _origins(amap)
     circles = _circles(amap)
     second_hand = tuple(
         (claim.id, quotation)
@@ -96,7 +110,7 @@ def provenance(amap: MapContent, tops: Sequence[str]) -> Provenance:
     disputed = tuple(claim.id for claim in amap.claims.values() if claim.quotes and claim.denials)
     backing = _backing(amap)
     hanging = {claim: next(iter(sources)) for claim, sources in backing.items() if len(sources) == 1}
-    echoes = tuple(_echoes(amap, reach))
+    echoes = tuple(_echoes(amap, origins))
     ends = {each.id for each in amap.sources.values() if not each.repeats}.union(*circles)
     order = {claim: at for at, claim in enumerate(amap.claims)}
     down: dict[str, list[str]] = {}
@@ -105,7 +119,7 @@ def provenance(amap: MapContent, tops: Sequence[str]) -> Provenance:
             down.setdefault(step.target, []).extend(step.premises)
     supports = tuple(_support(claim, amap, down, order, ends) for claim in tops)
     return Provenance(
-        reach=reach,
+        origins=origins,
         hanging=hanging,
         echoes=echoes,
         circles=circles,
@@ -115,16 +129,51 @@ def provenance(amap: MapContent, tops: Sequence[str]) -> Provenance:
     )
 
 
-def ways_from(source: str, amap: MapContent) -> dict[str, tuple[str, ...]]:
-    """A shortest way from a source to each source that it repeats, and to itself."""
-    ways: dict[str, tuple[str, ...]] = {source: (source,)}
-    queue = [source]
-    for at in queue:
+@attrs.frozen
+class Ways:
+    """The shortest ways from a source to all that it repeats: for each the one before it, and the steps to it."""
+
+    before: Mapping[str, str]
+    steps: Mapping[str, int]
+
+    def to(self, origin: str) -> tuple[str, ...]:
+        """The sources on the way, both ends among them."""
+        way = [origin]
+        while way[-1] in self.before:
+            way.append(self.before[way[-1]])
+        return tuple(reversed(way))
+
+
+def ways_from(source: str, amap: MapContent) -> Ways:
+    """A shortest way from a source to each source that it repeats, nearer ones first, and to itself."""
+    before: dict[str, str] = {}
+    steps = {source: 0}
+    for at in (queue := [source]):
         for repeated in amap.sources[at].repeats:
-            if repeated not in ways:
-                ways[repeated] = (*ways[at], repeated)
+            if repeated not in steps:
+                before[repeated] = at
+                steps[repeated] = steps[at] + 1
                 queue.append(repeated)
-    return ways
+    return Ways(before, steps)
+
+
+def _origins(amap: MapContent) -> dict[str, frozenset[str]]:
+    """Where the news of each source ends. Sources that go back to the same ends share one set."""
+    found: dict[str, frozenset[str]] = {}
+    for group in components({source.id: source.repeats for source in amap.sources.values()}):
+        inside = set(group)
+        beyond = {
+            id(found[each]): found[each]
+            for source in group
+            for each in amap.sources[source].repeats
+            if each not in inside
+        }
+        if len(beyond) == 1:
+            (ends,) = beyond.values()
+        else:
+            ends = frozenset().union(*beyond.values()) if beyond else frozenset((min(group),))
+        found.update(dict.fromkeys(group, ends))
+    return found
 
 
 def _circles(amap: MapContent) -> tuple[tuple[str, ...], ...]:
@@ -164,35 +213,45 @@ def _one(mask: int, amap: MapContent) -> dict[str, None]:
     return {list(amap.sources)[mask.bit_length() - 1]: None} if mask else {}
 
 
-def _echoes(amap: MapContent, reach: Mapping[str, frozenset[str]]) -> Iterator[Echo]:
+def _echoes(amap: MapContent, origins: Mapping[str, frozenset[str]]) -> Iterator[Echo]:
     """Pairs of quotations of one kind for one claim, from different sources that share an origin.
 
     Two speakers who are named apart are two witnesses, whatever text reports them.
     """
-    ways: dict[str, dict[str, tuple[str, ...]]] = {}
+    ways: dict[str, Ways] = {}
     for claim in amap.claims.values():
+        # By what matters for the answer: of two quotations that agree in it only the first can be the other of a pair.
+        earlier: dict[tuple[str, str], dict[tuple[str, str], tuple[int, Quotation]]] = {}
         for at, second in enumerate(claim.quotations):
-            for first in claim.quotations[:at]:
-                if first.source == second.source or first.kind != second.kind:
-                    continue
-                if first.speaker and second.speaker and first.speaker != second.speaker:
-                    continue
-                if independent(first.source, second.source, reach):
-                    continue
-                for each in (first, second):
-                    ways.setdefault(each.source, ways_from(each.source, amap))
-                one, other = ways[first.source], ways[second.source]
-                shared = [origin for origin in one if origin in other]
-                origin = min(shared, key=lambda each: len(one[each]) + len(other[each]))
-                yield Echo(
-                    claim=claim.id,
-                    first=first,
-                    second=second,
-                    origin=origin,
-                    first_way=one[origin],
-                    second_way=other[origin],
-                )
-                break
+            shared = [earlier.setdefault((second.kind, end), {}) for end in origins[second.source]]
+            candidates = (next((each for each in found.values() if _echo(each[1], second)), None) for found in shared)
+            first = min((each for each in candidates if each is not None), default=None, key=lambda each: each[0])
+            for found in shared:
+                found.setdefault((second.source, second.speaker), (at, second))
+            if first is not None:
+                for source in (first[1].source, second.source):
+                    if source not in ways:
+                        ways[source] = ways_from(source, amap)
+                yield _pair(claim.id, first[1], second, ways)
+
+
+def _echo(first: Quotation, second: Quotation) -> bool:
+    apart = bool(first.speaker and second.speaker and first.speaker != second.speaker)
+    return first.source != second.source and not apart
+
+
+def _pair(claim: str, first: Quotation, second: Quotation, ways: Mapping[str, Ways]) -> Echo:
+    one, other = ways[first.source], ways[second.source]
+    shared = (origin for origin in one.steps if origin in other.steps)
+    origin = min(shared, key=lambda each: one.steps[each] + other.steps[each])
+    return Echo(
+        claim=claim,
+        first=first,
+        second=second,
+        origin=origin,
+        first_way=one.to(origin),
+        second_way=other.to(origin),
+    )
 
 
 def _support(
@@ -210,6 +269,8 @@ def _support(
         for quotation in amap.claims[claim].quotes:
             sources.setdefault(quotation.source, {})[claim] = None
     by_source = {source: tuple(sources[source]) for source in amap.sources if source in sources}
+    if len(by_source) < 2:  # every way leads through the one source
+        return Support(top, by_source, len(by_source))
     below = {(True, claim): [(True, each) for each in down.get(claim, ())] for claim in seen}
     for source, claims in by_source.items():
         for claim in claims:

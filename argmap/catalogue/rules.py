@@ -26,6 +26,7 @@ STRAY_CONTINUATION = Rule("AM015", "stray-continuation", ERROR, "A continuation 
 SECOND_MAP = Rule("AM016", "second-map", ERROR, "A file has two `map` statements.")
 TOO_MANY_MISTAKES = Rule("AM017", "too-many-mistakes", ERROR, "A statement with very many mistakes was left out.")
 BAD_IGNORE = Rule("AM018", "bad-ignore", WARNING, "An ignore comment names no rule or hides nothing.")
+ODD_SPACE = Rule("AM019", "odd-space", ERROR, "A space that parts no words stands where a space belongs.")
 
 DUPLICATE_NAME = Rule("AM101", "duplicate-name", ERROR, "Two statements declare the same name.")
 UNKNOWN_NAME = Rule("AM102", "unknown-name", ERROR, "A name is used that nothing declares.")
@@ -111,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     SECOND_MAP,
     TOO_MANY_MISTAKES,
     BAD_IGNORE,
+    ODD_SPACE,
     DUPLICATE_NAME,
     UNKNOWN_NAME,
     WRONG_KIND,

@@ -27,11 +27,11 @@ def quotation_ambiguous(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
         more = len(places) - MOST_SHOWN
         notes = [each.in_source.reason] if each.in_source.reason else []
         if more > 0:
-            notes.append(f"{more} more places are not shown")
+            notes.append(f"{more:,} {'or more places' if each.in_source.more else 'more places'} are not shown")
         yield Diagnostic.at(
             QUOTATION_AMBIGUOUS,
             place_of(each.quotation.origin),
-            f"these words stand {len(places)} times in `{each.quotation.source}`",
+            f"these words stand {each.in_source.times} in `{each.quotation.source}`",
             others=others,
             notes=notes,
             help="quote more of the sentence, or number the place: `at #2`",

@@ -1,50 +1,75 @@
 """Sources, or speakers in them, quoted for two claims that cannot both be true."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import SOURCE_CONTRADICTS_ITSELF
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
+from argmap.english import MOST_LISTED, listed
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, Quotation
+from argmap.model.elements import Quotation
+
+Voice = tuple[str, str]
+"""A source, and who speaks in it."""
 
 
 def source_contradicts_itself(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
-    """Yield a diagnostic where one voice in one source asserts both sides.
+    """Yield a diagnostic where one voice in one source asserts both sides: one a voice, however often it does.
 
     The voice is the quoted speaker, or the source itself where none is named.
     """
+    quotes = {claim.id: _voices(claim.quotes) for claim in amap.claims.values() if claim.quotes}
     for claim in amap.claims.values():
-        if not claim.denials:
-            continue
-        for denial in claim.denials:
-            for quote in claim.quotes:
-                if _voice(quote) == _voice(denial):
-                    yield _both(quote, denial, f"asserts {claim.shown} and denies it", amap)
+        asserted = quotes.get(claim.id, {})
+        for voice, denial in _voices(claim.denials).items():
+            if voice in asserted:
+                yield _both((asserted[voice], denial), f"asserts {claim.shown} and denies it", amap)
+    answers: dict[str, dict[str, None]] = {}
     for contradiction in amap.contradictions.values():
-        yield from _between(amap.claims[contradiction.first], amap.claims[contradiction.second], amap)
+        pair = (contradiction.first, contradiction.second)
+        if contradiction.question:
+            answers.setdefault(contradiction.question, {}).update(dict.fromkeys(pair))
+        else:
+            yield from _among(pair, quotes, amap)
+    for claims in answers.values():
+        yield from _among(tuple(claims), quotes, amap)
 
 
-def _between(first: Claim, second: Claim, amap: MapContent) -> Iterator[Diagnostic]:
-    for one in first.quotes:
-        for other in second.quotes:
-            if _voice(one) == _voice(other):
-                yield _both(one, other, f"asserts both {first.shown} and {second.shown}", amap)
+def _among(
+    claims: Sequence[str], quotes: Mapping[str, Mapping[Voice, Quotation]], amap: MapContent
+) -> Iterator[Diagnostic]:
+    """The voices that assert more than one of claims that exclude each other."""
+    said: dict[Voice, dict[str, Quotation]] = {}
+    for claim in claims:
+        for voice, quotation in quotes.get(claim, {}).items():
+            said.setdefault(voice, {})[claim] = quotation
+    for found in said.values():
+        if len(found) > 1:
+            these = listed([amap.claims[claim].shown for claim in found])
+            what = f"asserts both {these}" if len(found) == 2 else f"asserts all of {these}"
+            yield _both(tuple(found.values()), what, amap)
 
 
-def _voice(quotation: Quotation) -> tuple[str, str]:
-    return quotation.source, quotation.speaker
+def _voices(quotations: Sequence[Quotation]) -> dict[Voice, Quotation]:
+    """The first quotation of each voice."""
+    found: dict[Voice, Quotation] = {}
+    for each in quotations:
+        found.setdefault((each.source, each.speaker), each)
+    return found
 
 
-def _both(first: Quotation, second: Quotation, what: str, amap: MapContent) -> Diagnostic:
+def _both(quotations: Sequence[Quotation], what: str, amap: MapContent) -> Diagnostic:
+    first, second, *more = quotations
     who = f"`{second.source}`"
     if second.speaker:
         who = f"{amap.speakers[second.speaker].name}, in {who},"
+    others = [first, *more][:MOST_LISTED]
+    called = "a further quotation" if more else "the other quotation"
     return Diagnostic.at(
         SOURCE_CONTRADICTS_ITSELF,
         place_of(second.origin),
         f"{who} {what}",
-        others=[Label(place_of(first.origin), "the other quotation")] if first.origin else [],
-        help="see whether both are quoted as they are meant, and by whom they are said",
+        others=[Label(each.origin, called) for each in others if each.origin],
+        help=f"see whether {'all' if more else 'both'} are quoted as they are meant, and by whom they are said",
     )

@@ -19,13 +19,14 @@ def uncorroborated(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
 
     On the Admiralty scale, grade 1 means that independent sources confirm the information.
     """
-    reach = facts.provenance.reach
+    origins = facts.provenance.origins
     alone: dict[str, list[str]] = {}
     for claim in amap.claims.values():
+        quoted = {id(ends): ends for ends in (origins[quotation.source] for quotation in claim.quotes)}.values()
         for quotation in claim.quotes:
             if amap.sources[quotation.source].reliability[1:] != CONFIRMED:
                 continue
-            if not any(independent(quotation.source, other.source, reach) for other in claim.quotes):
+            if not any(independent(origins[quotation.source], ends) for ends in quoted):
                 alone.setdefault(quotation.source, []).append(claim.id)
     for id_, claims in alone.items():
         source = amap.sources[id_]

@@ -7,6 +7,7 @@ from argmap.analysis.provenance import ways_from
 from argmap.catalogue.rules import WORDS_AT_ORIGIN
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
+from argmap.english import listed
 from argmap.model.content import MapContent
 from argmap.quotations.check import all_checked
 from argmap.quotations.find import stands_in
@@ -21,16 +22,17 @@ def words_at_origin(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
         if not each.status.good:
             continue
         ways = ways_from(quotation.source, amap)
-        for origin, way in reversed(list(ways.items())[1:]):
+        for origin in reversed(list(ways.steps)[1:]):
             text = facts.texts.get(origin)
             if not isinstance(text, QuotedText):
                 continue
             found = stands_in(text, quotation.text)
             if found is not None:
+                through = _through(ways.to(origin))
                 yield Diagnostic.at(
                     WORDS_AT_ORIGIN,
                     place_of(quotation.origin),
-                    f"the same words stand in `{origin}`, where `{quotation.source}` has its news from{_through(way)}",
+                    f"the same words stand in `{origin}`, where `{quotation.source}` has its news from{through}",
                     others=[Label(Span(text.source, *found), "they stand here")],
                     help=f"quote `{origin}` itself",
                 )
@@ -38,5 +40,5 @@ def words_at_origin(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
 
 
 def _through(way: tuple[str, ...]) -> str:
-    between = way[1:-1]
-    return f" (through {', '.join(f'`{each}`' for each in between)})" if between else ""
+    between = [f"`{each}`" for each in way[1:-1]]
+    return f" (through {listed(between)})" if between else ""

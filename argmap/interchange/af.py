@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator
 
 from argmap.reasoning.frameworks.framework import Framework
+from argmap.source import LINE_END
 
+MOST_ARGUMENTS = 10_000_000
+"""Arguments that a file of the form `p af N` may announce."""
 FORMATS = ("i23", "apx", "tgf")
 _APX_FACT = re.compile(r"\s*(arg|att)\s*\(\s*([^(),\s]+)\s*(?:,\s*([^(),\s]+)\s*)?\)\s*\.?\s*$")
 
@@ -31,7 +34,7 @@ def read_af(text: str, format: str) -> Framework:  # noqa: A002 - the word of th
     arguments: dict[str, None] = {}
     attacks: dict[tuple[str, str], None] = {}
     read = {"i23": _i23, "apx": _apx, "tgf": _tgf}[format]
-    for number, words in read(text):
+    for number, words in read(text.removeprefix("\ufeff")):
         if len(words) == 1:
             arguments[words[0]] = None
             continue
@@ -47,14 +50,17 @@ Words = tuple[str] | tuple[str, str]
 
 def _i23(text: str) -> Iterator[tuple[int, Words]]:
     count = -1
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(LINE_END.split(text), 1):
         words = line.split()
         if not words or words[0].startswith("#"):
             continue
         if words[0] == "p":
-            if count >= 0 or len(words) != 3 or words[1] != "af" or not words[2].isdecimal():
+            if count >= 0 or len(words) != 3 or words[1] != "af" or re.fullmatch("[0-9]+", words[2]) is None:
                 raise FormatError(f"line {number}: the head is one line `p af N`")
-            count = int(words[2])
+            digits = words[2].lstrip("0") or "0"
+            if len(digits) > len(str(MOST_ARGUMENTS)) or int(digits) > MOST_ARGUMENTS:
+                raise FormatError(f"line {number}: a file has at most {MOST_ARGUMENTS:,} arguments")
+            count = int(digits)
             yield from ((number, (str(at),)) for at in range(1, count + 1))
         elif count < 0:
             raise FormatError(f"line {number}: the head `p af N` is missing before it")
@@ -68,7 +74,7 @@ def _i23(text: str) -> Iterator[tuple[int, Words]]:
 
 def _apx(text: str) -> Iterator[tuple[int, Words]]:
     attacks: list[tuple[int, Words]] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(LINE_END.split(text), 1):
         bare = line.partition("%")[0].strip()
         for piece in filter(None, (each.strip() for each in re.split(r"(?<=\))\s*\.", bare))):
             match = _APX_FACT.match(piece)
@@ -83,7 +89,7 @@ def _apx(text: str) -> Iterator[tuple[int, Words]]:
 
 def _tgf(text: str) -> Iterator[tuple[int, Words]]:
     edges = False
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(LINE_END.split(text), 1):
         words = line.split()
         if words == ["#"]:
             if edges:

@@ -14,10 +14,11 @@ from argmap.fields import Form
 from argmap.model.credence import BANDS, Credence, read_credence, read_share
 from argmap.model.elements import InferenceKind, QuotationKind, Verdict
 from argmap.model.text import clean_text
-from argmap.names import normal, show
+from argmap.names import PLACE, normal, show
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+_PLACE = re.compile(PLACE)
 _GRADE = re.compile(r"[A-Fa-f][1-6]?")
 
 
@@ -78,8 +79,8 @@ KINDS: Mapping[Form, ValueKind] = MappingProxyType(
         Form.TITLE: ValueKind(read=lambda text: text or None, schema=_FULL, help="a text that is not empty"),
         Form.TEXT: ValueKind(read=str),
         Form.PLACE: ValueKind(
-            read=lambda text: None if ":" in text or "\n" in text else text,
-            help="a place in a source is one line without a colon",
+            read=lambda text: text if _PLACE.fullmatch(text) else None,
+            help="a place in a source is one line, and a colon stands in it only between digits",
         ),
         Form.DATE: ValueKind(read=read_date, help="a date is written 2026-03-02, 2026-03 or 2026"),
         Form.SHA256: ValueKind(

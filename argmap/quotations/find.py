@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
 
 import attrs
 
@@ -18,7 +20,10 @@ MOST_QUOTE = 20_000
 MOST_PIECES = 200
 """Pieces of the most cut-up quotation that is checked."""
 MOST_COMPARED = 50
-"""Places of a repeated passage whose folds are worked out."""
+"""Places of a repeated passage whose folds are worked out; of more places none is meant alone."""
+MOST_STEPS = 600_000
+"""Characters of pieces that are compared with the text, place by place; a piece costs as much as `LEAST_STEP` more."""
+LEAST_STEP = 50
 MOST_PLACES = 1000
 """Places of a repeated passage that are listed."""
 
@@ -38,6 +43,13 @@ class _Place:
     @property
     def end(self) -> int:
         return self.pieces[-1][1]
+
+
+class _Places(NamedTuple):
+    """The places of a quotation, the first ones if they are very many; `more` says that there are more."""
+
+    places: list[_Place]
+    more: bool = False
 
 
 def find_quote(
@@ -72,7 +84,7 @@ def find_quote(
     if reason:
         return Finding(Status.UNCHECKED, reason=reason)
     try:
-        places = _places(text, quote)
+        places, more = _places(text, quote)
     except TooCommonError:
         return Finding(Status.UNCHECKED, reason="its pieces are too common to be put in order")
     if not places:
@@ -80,20 +92,20 @@ def find_quote(
     meant = _meant(text, places, prefix, suffix, occurrence)
     if len(meant) == 1:
         return _found(text, quote, meant[0])
-    spans = tuple((place.start, place.end) for place in places[:MOST_PLACES])
+    spans = tuple((place.start, place.end) for place in places)
     idle = ""
     if occurrence > len(places):
-        idle = f"there is no place {occurrence}"
+        idle = f"only the first {len(places):,} places are counted" if more else f"there is no place {occurrence}"
     elif (prefix or suffix) and len(meant) == len(places):
         idle = "the words given as `prefix` and `suffix` stand beside none or all of them"
-    return Finding(Status.AMBIGUOUS, *spans[0], 1.0, occurrences=spans, reason=idle)
+    return Finding(Status.AMBIGUOUS, *spans[0], 1.0, occurrences=spans, more=more, reason=idle)
 
 
 def stands_in(text: QuotedText, quote: str) -> tuple[int, int] | None:
     """The first place of a quotation in a text, folded or in pieces; likeness does not count."""
     quote = without_marks(quote)
     try:
-        places = [] if _too_large(text, quote) else _places(text, quote)
+        places = [] if _too_large(text, quote) else _places(text, quote).places
     except TooCommonError:
         return None
     return (places[0].start, places[0].end) if places else None
@@ -113,44 +125,45 @@ def _too_large(text: QuotedText, quote: str) -> str:
     return ""
 
 
-def _places(text: QuotedText, quote: str) -> list[_Place]:
-    """Every place of the quotation, by the first layer that finds any."""
+def _places(text: QuotedText, quote: str) -> _Places:
+    """The places of the quotation, by the first layer that finds any."""
     found = _whole(text, quote)
-    if not found and "[" in quote:
+    if not found.places and "[" in quote:
         opened = with_notes_as_text(quote)
         if opened != quote and "[" not in opened:
-            found = [attrs.evolve(each, folds=("brackets", *each.folds)) for each in _whole(text, opened)]
-        cut = pieces(quote, bare=False)
-        if not found and opened != quote and "[" in opened:
+            within, more = _whole(text, opened)
+            found = _Places([attrs.evolve(each, folds=("brackets", *each.folds)) for each in within], more)
+        if not found.places and opened != quote and "[" in opened:
             found = _in_pieces(text, pieces(opened, bare=False))
-        found = found or _in_pieces(text, cut)
-    if not found and re.search(r"\.\s?\.\s?\.|\u2026", quote):
+        if not found.places:
+            found = _in_pieces(text, pieces(quote, bare=False))
+    if not found.places and re.search(r"\.\s?\.\s?\.|\u2026", quote):
         cut = pieces(quote, bare=True)
         if cut.texts:
             found = _in_pieces(text, cut)
     return found
 
 
-def _whole(text: QuotedText, quote: str) -> list[_Place]:
+def _whole(text: QuotedText, quote: str) -> _Places:
     """The places of an uncut quotation: after typographic folding, or else loosely."""
     for folded in _layers(text):
         needle = _needle(quote, loose=folded is text.loose)
-        found = []
         starts = occurrences(folded.text, needle)
-        for at in starts[:MOST_PLACES]:
-            span = folded.start(at), folded.end(at + len(needle))
-            if len(starts) > MOST_COMPARED and folded is text.folded:
-                found.append(_Place((span,), ()))  # so many that none is meant alone
-                continue
-            folds = folds_between(quote, text.source.text[span[0] : span[1]])
+        spans = ((folded.start(at), folded.end(at + len(needle))) for at in starts)
+        if len(starts) > MOST_COMPARED and folded is text.folded:
+            return _Places([_Place((span,), ()) for span in islice(spans, MOST_PLACES)], len(starts) > MOST_PLACES)
+        found: list[_Place] = []
+        for start, end in islice(spans, MOST_PLACES):
+            folds = folds_between(quote, text.source.text[start:end])
             if folds is not None:
-                found.append(_Place((span,), folds))
+                found.append(_Place(((start, end),), folds))
             if len(found) > MOST_COMPARED:
-                break
+                return _Places(found[:-1], more=True)
         if found:
-            return found
+            return _Places(found)
     # What no folded text holds although the text does: half of a ligature, a letter without its accent.
-    return [_Place(((at, at + len(quote)),), ()) for at in occurrences(text.source.text, quote)[:MOST_PLACES]]
+    starts = occurrences(text.source.text, quote)
+    return _Places([_Place(((at, at + len(quote)),), ()) for at in starts[:MOST_PLACES]], len(starts) > MOST_PLACES)
 
 
 def _layers(text: QuotedText) -> Sequence[Folded]:
@@ -161,26 +174,42 @@ def _needle(words: str, *, loose: bool) -> str:
     return Folded(words, loose=loose).text.strip()
 
 
-def _in_pieces(text: QuotedText, cut: Pieces) -> list[_Place]:
-    """The places of a quotation with gaps."""
+def _in_pieces(text: QuotedText, cut: Pieces) -> _Places:
+    """The places of a quotation with gaps.
+
+    Raises:
+        TooCommonError: if there are too many places to compare.
+    """
+    steps = 0
     for folded in _layers(text):
         needles = [_needle(piece, loose=folded is text.loose) for piece in cut.texts]
-        found = []
+        found: list[_Place] = []
         for starts in chains(folded.text, needles, [gap.longest for gap in cut.gaps], cut.glued):
-            spans = tuple(
-                (folded.start(at), folded.end(at + len(needle))) for at, needle in zip(starts, needles, strict=True)
-            )
-            folds: list[str] = []
-            for piece, (start, end) in zip(cut.texts, spans, strict=True):
-                between = folds_between(piece, text.source.text[start:end])
-                if between is None:
-                    break
-                folds += between
-            else:
-                found.append(_Place(spans, tuple(dict.fromkeys(folds)), cut.glued))
+            steps += sum(LEAST_STEP + len(needle) for needle in needles)
+            if steps > MOST_STEPS:
+                raise TooCommonError
+            place = _compared(text, folded, cut, needles, starts)
+            if place is not None:
+                found.append(place)
+            if len(found) > MOST_COMPARED:
+                return _Places(found[:-1], more=True)
         if found:
-            return found
-    return []
+            return _Places(found)
+    return _Places([])
+
+
+def _compared(
+    text: QuotedText, folded: Folded, cut: Pieces, needles: Sequence[str], starts: Sequence[int]
+) -> _Place | None:
+    """The place of pieces that begin there in a folded text, if the text itself has them there."""
+    spans = tuple((folded.start(at), folded.end(at + len(needle))) for at, needle in zip(starts, needles, strict=True))
+    folds: dict[str, None] = {}
+    for piece, (start, end) in zip(cut.texts, spans, strict=True):
+        between = folds_between(piece, text.source.text[start:end])
+        if between is None:
+            return None
+        folds.update(dict.fromkeys(between))
+    return _Place(spans, tuple(folds), cut.glued)
 
 
 def _meant(text: QuotedText, places: list[_Place], prefix: str, suffix: str, occurrence: int) -> list[_Place]:

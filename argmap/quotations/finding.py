@@ -78,7 +78,8 @@ class Finding:
             words stand there.
         folds: names of the folds without which the two would not be alike.
         pieces: the offsets of the pieces of an elided quotation; otherwise of the one passage.
-        occurrences: of an ambiguous quotation the offsets of all its places.
+        occurrences: of an ambiguous quotation the offsets of its places, of the first ones if they are very many.
+        more: whether it has more places than those.
         differences: the words that differ, of an approximate or not found quotation.
         gap: characters of the text in the largest gap of an elided quotation.
         crosses_paragraph: whether a gap holds the end of a paragraph.
@@ -96,6 +97,7 @@ class Finding:
     folds: tuple[str, ...] = ()
     pieces: tuple[tuple[int, int], ...] = ()
     occurrences: tuple[tuple[int, int], ...] = ()
+    more: bool = False
     differences: tuple[Difference, ...] = ()
     gap: int = 0
     crosses_paragraph: bool = False
@@ -106,6 +108,11 @@ class Finding:
     reason: str = ""
 
     __repr__ = brief_repr
+
+    @property
+    def times(self) -> str:
+        """How often an ambiguous quotation stands there: `2 times`, `more than 1,000 times`."""
+        return f"{'more than ' if self.more else ''}{len(self.occurrences):,} times"
 
     @property
     def critical(self) -> tuple[Critical, ...]:

@@ -238,17 +238,18 @@ def _with_replaced_ends(
 
 _ENDS = re.compile(r"[.!?\u3002\uff01\uff1f]|\n\s*\n")
 """What a passage does not grow over: the end of a sentence or a paragraph."""
+_MOST_SIGNS = 5
 _SIGNS_BEFORE = re.compile(r"[^\w\s]+$")
 _SIGNS_AFTER = re.compile(r"^[^\w\s]+")
 
 
 def _with_signs_before(loose: str, at: int, needle: str) -> int:
-    own = _SIGNS_AFTER.match(needle)
-    match = _SIGNS_BEFORE.search(loose, max(0, at - 5), at)
+    own = _SIGNS_AFTER.match(needle[:_MOST_SIGNS])
+    match = _SIGNS_BEFORE.search(loose[max(0, at - _MOST_SIGNS) : at])
     return at - min(len(own[0]), len(match[0])) if own and match else at
 
 
 def _with_signs_after(loose: str, at: int, needle: str) -> int:
-    own = _SIGNS_BEFORE.search(needle)
-    match = _SIGNS_AFTER.match(loose[at : at + 5])
+    own = _SIGNS_BEFORE.search(needle[-_MOST_SIGNS:])
+    match = _SIGNS_AFTER.match(loose[at : at + _MOST_SIGNS])
     return at + min(len(own[0]), len(match[0])) if own and match else at

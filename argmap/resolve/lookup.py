@@ -1,6 +1,7 @@
 """Finding what a name means in a file, and saying so when it means nothing."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from argmap.catalogue.rules import UNKNOWN_NAME, WRONG_KIND
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
@@ -23,7 +24,7 @@ class Lookup:
     def __init__(self, files: Sequence[File], at: int, scope: Scope) -> None:
         self.document = files[at].document
         self.scope = scope
-        self.lost_names, self.lost_aliases = _lost(files, at)
+        self.files, self.at = files, at
         self.unknown: dict[tuple[str, tuple[NameKind, ...]], list[Span]] = {}
         self.wrong: list[Diagnostic] = []
         self.meant: set[str] = set()
@@ -45,22 +46,26 @@ class Lookup:
         """What could not be found. Afterwards `meant` holds the ids of similar and misused names."""
         found = list(self.wrong)
         for (name, kinds), spans in self.unknown.items():
-            near = None
+            known: dict[str, Entity] = {}
             if len(found) - len(self.wrong) < MOST_SUGGESTIONS:
-                near = nearest(name, [each for each, entity in self.scope.items() if entity.kind in kinds])
+                known = {each: entity for each, entity in self.scope.items() if entity.kind in kinds}
+            near = nearest(name, known)
             if near:
-                self.meant.add(self.scope[near].id)
-            found.append(self._unknown(name, kinds, spans, near))
+                self.meant.add(known[near].id)
+            found.append(self._unknown(name, kinds, spans, (near, known[near]) if near else None))
         return found
 
-    def _is_lost(self, name: str) -> bool:
-        return (
-            name in self.lost_names
-            or "" in self.lost_aliases
-            or any(name.startswith(f"{alias}.") for alias in self.lost_aliases)
-        )
+    @cached_property
+    def _lost(self) -> tuple[frozenset[str], frozenset[str]]:
+        return _lost(self.files, self.at)
 
-    def _unknown(self, name: str, kinds: tuple[NameKind, ...], spans: list[Span], near: str | None) -> Diagnostic:
+    def _is_lost(self, name: str) -> bool:
+        names, aliases = self._lost
+        return name in names or "" in aliases or any(name.startswith(f"{alias}.") for alias in aliases)
+
+    def _unknown(
+        self, name: str, kinds: tuple[NameKind, ...], spans: list[Span], near: tuple[str, Entity] | None
+    ) -> Diagnostic:
         others = [Label(span, "and here") for span in spans[1 : MOST_PLACES + 1]]
         more = len(spans) - 1 - len(others)
         notes = [f"and in {count(more, 'more place')}"] if more > 0 else []
@@ -69,10 +74,11 @@ class Lookup:
             f"declare it with `{kinds[0]} {name}: …`" if kinds[0] is not NameKind.STEP else "name a relation with `as`"
         )
         if near:
-            declared = self.scope[near].span
+            meant, entity = near
+            declared = entity.span
             line, _ = declared.source.position(declared.start)
             where = f"line {line}" if declared.source is self.document.source else declared.place
-            help_ = f"a similar {self.scope[near].kind} is `{near}`, declared in {where}"
+            help_ = f"a similar {entity.kind} is `{meant}`, declared in {where}"
         return Diagnostic.at(
             UNKNOWN_NAME,
             spans[0],
@@ -81,7 +87,7 @@ class Lookup:
             others=others,
             notes=notes,
             help=help_,
-            edits=[Edit(span, near) for span in spans] if near else [],
+            edits=[Edit(span, near[0]) for span in spans] if near else [],
         )
 
 

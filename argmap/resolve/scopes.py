@@ -33,7 +33,57 @@ class Entity:
     span: Span
 
 
-Scope = dict[str, Entity]
+MOST_NAMES = 20_000
+"""Names behind aliases that are gone through one by one; as many ways as lead to a file, so many names it has."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Scope:
+    """What a file sees: its own names with those of includes without an alias, and scopes behind aliases.
+
+    The names behind an alias are not copied: two aliases for a file that has two aliases for another, and so on,
+    make more names than any memory holds. `behind` has them by the first part of the alias, with the whole of it;
+    `dotted` are the names that have a dot without any alias.
+    """
+
+    names: dict[str, Entity] = attrs.Factory(dict)
+    dotted: dict[str, Entity] = attrs.Factory(dict)
+    behind: dict[str, list[tuple[str, "Scope"]]] = attrs.Factory(dict)
+
+    def get(self, name: str) -> Entity | None:
+        """What a name stands for, if anything."""
+        return self.names.get(name) or self.get_behind(name)
+
+    def get_behind(self, name: str) -> Entity | None:
+        """What a name stands for that begins with an alias."""
+        seen: set[tuple[int, str]] = set()
+        stack = [(self, name)]
+        while stack:
+            scope, rest = stack.pop()
+            if (id(scope), rest) in seen:
+                continue
+            seen.add((id(scope), rest))
+            if scope is not self and rest in scope.names:
+                return scope.names[rest]
+            first, dot, _ = rest.partition(".")
+            if dot:
+                inner = scope.behind.get(first, ())
+                stack += [(each, rest[len(alias) :]) for alias, each in reversed(inner) if rest.startswith(alias)]
+        return None
+
+    def items(self) -> Iterator[tuple[str, Entity]]:
+        """The names, those behind fewer aliases first; not more than `MOST_NAMES` behind aliases."""
+        yield from self.names.items()
+        left = MOST_NAMES
+        queue: list[tuple[str, Scope]] = [("", self)]
+        for prefix, scope in queue:
+            for inner in scope.behind.values():
+                for alias, each in inner:
+                    left -= 1 + len(each.names)
+                    if left < 0:
+                        return
+                    queue.append((prefix + alias, each))
+                    yield from ((prefix + alias + name, entity) for name, entity in each.names.items())
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -55,11 +105,11 @@ def declare(files: Sequence[File]) -> Names:
     diagnostics: list[Diagnostic] = []
     ids: dict[tuple[int, int], str] = {}
     taken: dict[str, Entity] = {}
-    own: list[Scope] = []
+    own: list[dict[str, Entity]] = []
     number = 0
     unnamed: set[str] = set()
     for at, file in enumerate(files):
-        scope: Scope = {}
+        scope: dict[str, Entity] = {}
         own.append(scope)
         source = file.document.source
         for kind, word in _declarations(file.document):
@@ -83,19 +133,62 @@ def declare(files: Sequence[File]) -> Names:
     return Names(_with_includes(files, own, diagnostics), ids, frozenset(unnamed), diagnostics)
 
 
-def _with_includes(files: Sequence[File], own: Sequence[Scope], diagnostics: list[Diagnostic]) -> list[Scope]:
+def _with_includes(
+    files: Sequence[File], own: Sequence[dict[str, Entity]], diagnostics: list[Diagnostic]
+) -> list[Scope]:
     """Add to each scope what the included files see; files stand before what they include."""
-    scopes: list[Scope | None] = [None] * len(files)
+    scopes: list[Scope] = [Scope() for _ in files]
     for at in _inner_first(files):
-        scope = dict(own[at])
+        scope = scopes[at]
+        scope.names.update(own[at])
+        scope.dotted.update((name, entity) for name, entity in own[at].items() if "." in name)
         for included, node in zip(files[at].includes, files[at].followed, strict=True):
-            prefix = f"{included.alias}." if included.alias else ""
-            for name, entity in (scopes[included.file] or {}).items():
-                known = scope.setdefault(prefix + name, entity)
-                if known is not entity and known.id != entity.id:
-                    diagnostics.append(_clash(files[at].document.span(node.path), prefix + name, known, entity))
-        scopes[at] = scope
-    return [scope or {} for scope in scopes]
+            inner = scopes[included.file]
+            clashes = _put_behind(scope, f"{included.alias}.", inner) if included.alias else _merge(scope, inner)
+            span = files[at].document.span(node.path)
+            diagnostics.extend(_clash(span, *clash) for clash in clashes)
+    return scopes
+
+
+Clash = tuple[str, Entity, Entity]
+"""A name, what it stands for, and what else it would stand for."""
+
+
+def _merge(scope: Scope, inner: Scope) -> list[Clash]:
+    """Add what a file sees that is included without an alias."""
+    clashes: list[Clash] = []
+    for name, entity in inner.names.items():
+        known = scope.names.setdefault(name, entity)
+        if known is entity and "." in name:
+            scope.dotted[name] = entity
+            known = scope.get_behind(name) or entity
+        if known.id != entity.id:
+            clashes.append((name, known, entity))
+    for behind in inner.behind.values():
+        for alias, each in behind:
+            clashes += _put_behind(scope, alias, each)
+    return clashes
+
+
+def _put_behind(scope: Scope, alias: str, inner: Scope) -> list[Clash]:
+    """Add what a file sees that is included with an alias."""
+    first = alias.partition(".")[0]
+    behind = scope.behind.setdefault(first, [])
+    if any(known == alias and each is inner for known, each in behind):
+        return []
+    clashes: list[Clash] = []
+    for name, known in scope.dotted.items():
+        entity = inner.get(name[len(alias) :]) if name.startswith(alias) else None
+        if entity is not None and entity.id != known.id:
+            clashes.append((name, known, entity))
+    for known_alias, _ in behind:
+        if known_alias.startswith(alias) or alias.startswith(known_alias):
+            pairs = ((alias + name, entity) for name, entity in inner.items())
+            found = ((name, scope.get_behind(name), entity) for name, entity in pairs)
+            clashes += [(name, one, other) for name, one, other in found if one is not None and one.id != other.id]
+            break
+    behind.append((alias, inner))
+    return clashes
 
 
 def _inner_first(files: Sequence[File]) -> Iterator[int]:

@@ -10,6 +10,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Edit
 from argmap.english import count
 from argmap.source import Source, Span
 from argmap.syntax.nodes import Comment
+from argmap.syntax.spaces import SPACES
 
 _LINE = re.compile(r"([ \t]*)([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 TAB_COLUMNS = 2
@@ -58,7 +59,7 @@ def cut(source: Source) -> Cut:
         elif char == "|":
             if indent and group:
                 content = start + 1
-                while content < end and text[content] in " \t":
+                while content < end and text[content] in SPACES:
                     content += 1
                 group[-1].more.append((content, end))
             else:
@@ -86,7 +87,7 @@ def _lines(source: Source, tabs: list[Edit]) -> Iterator[tuple[int, int, int]]:
         if indent and "\t" in match[1]:
             indent = len(match[1].expandtabs(TAB_COLUMNS))
             tabs.append(Edit(Span(source, match.start(), start), " " * indent))
-        while source.text[end - 1] in " \t":
+        while source.text[end - 1] in SPACES:
             end -= 1
         yield indent, start, end
 

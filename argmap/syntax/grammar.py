@@ -1,7 +1,5 @@
 """The grammar, read by lark, and the callbacks that make nodes of what it finds."""
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,6 +11,7 @@ from lark.lexer import Lexer
 
 from argmap.syntax import nodes
 from argmap.syntax.nodes import Word
+from argmap.syntax.tables import Tables, kept_tables
 
 T = TypeVar("T")
 
@@ -106,31 +105,28 @@ class _Tokens(Lexer):
         return iter(data)
 
 
+STARTS = ("start", "relation_line", "premise_line", "names_line")
+"""The rules that a parse can begin with."""
+
+
 @cache
 def _parser() -> Lark:
-    return Lark(
-        grammar_text(),
-        parser="lalr",
-        lexer=_Tokens,
-        start=["start", "relation_line", "premise_line", "names_line"],
-        transformer=_Nodes(),
-        maybe_placeholders=False,
-        cache=_tables() or False,
-    )
+    grammar = grammar_text()
+    tables = kept_tables(grammar)
+    return made_parser(grammar) if tables is None else _loaded_parser(tables)
 
 
-def _tables() -> str:
-    """The file in the user's cache folder that keeps the tables of the parser; none if it cannot be.
+def made_parser(grammar: str) -> Lark:
+    """A parser whose tables are made anew, which takes longer than checking a small map."""
+    return Lark(grammar, parser="lalr", lexer=_Tokens, start=[*STARTS], transformer=_Nodes(), maybe_placeholders=False)
 
-    Making the tables takes longer than checking a small map. Lark looks itself whether the file
-    belongs to this grammar and to its own version, and makes it anew if not.
-    """
-    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "argmap"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
-        return ""
-    return str(folder / f"grammar-{sys.version_info.major}.{sys.version_info.minor}.tables")
+
+def _loaded_parser(tables: Tables) -> Lark:
+    """A parser with tables that were made before: lark's own form of them, plain data all through."""
+    data: Any = {**tables.data, "options": {**tables.data["options"], "lexer": _Tokens}}
+    data["parser"]["lexer_conf"]["lexer_type"] = _Tokens
+    load: Any = Lark._load_from_dict  # public are only the ways through a pickle
+    return cast("Lark", load(data, tables.memo, transformer=_Nodes()))
 
 
 class _Nodes(Transformer[Any, Any]):

@@ -13,34 +13,34 @@ import re
 from collections.abc import Callable, Mapping
 
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.names import NAME, bad_character, normal
+from argmap.names import NAME, PLACE, bad_character, normal
 from argmap.source import Source
 from argmap.syntax import nodes
 from argmap.syntax.cut import Line
 from argmap.syntax.free_text import join_lines
 from argmap.syntax.grammar import LineToken, Unexpected, parse_words
-from argmap.syntax.mistakes import forms, names, relations, statements
+from argmap.syntax.mistakes import forms, names, relations, spaces, statements
 from argmap.syntax.nodes import Word
+from argmap.syntax.spaces import ODD_SPACE, RAW_WORD, SPACE, SPACES
 from argmap.syntax.words import VERBS, words
 
 MOST_BRACKETS = 100
 """Steps inside steps that one line may name."""
 
 Read = LineToken | Diagnostic
-_S = r"[ \t]"
+_S = SPACE
 # White space is never given back (`++`): no line takes more than one pass, however it was meant.
 
-_FIRST = re.compile(r"[^\s:]+")
 _TITLED = re.compile(rf"(map|section){_S}*+:{_S}*+")
 _NAMED = re.compile(rf"(source|speaker|question){_S}++({NAME}){_S}*+:{_S}*+")
 _CLAIM = re.compile(rf"(claim)(?:{_S}++({NAME}))?{_S}*+:{_S}*+")
 _INCLUDE = re.compile(rf"(include){_S}*+:{_S}*+(\S.*)$")
 _ALIAS = re.compile(rf"{_S}as{_S}++({NAME})$")
 _EXPECT = re.compile(rf"(expect){_S}++({NAME}){_S}++({NAME})$")
-_TOLD = re.compile(rf"(because|but|unless|and)(?:{_S}++(?!as[ \t])({NAME}))?(?:{_S}++as{_S}++({NAME}))?{_S}*+:{_S}*+")
+_TOLD = re.compile(rf"(because|but|unless|and)(?:{_S}++(?!as{_S})({NAME}))?(?:{_S}++as{_S}++({NAME}))?{_S}*+:{_S}*+")
 _REFERRED = re.compile(rf"(because|but|unless|and)(?={_S}|$)")
 _QUOTATION = re.compile(
-    rf"(quote|denial){_S}++({NAME})(?:{_S}++by{_S}++({NAME}))?(?:{_S}++at{_S}++([^:]*+))?{_S}*+:{_S}*+"
+    rf"(quote|denial){_S}++({NAME})(?:{_S}++by{_S}++({NAME}))?(?:{_S}++at{_S}++({PLACE}))?{_S}*+:{_S}*+"
 )
 _RELATION = re.compile(rf"({NAME}){_S}++({'|'.join(VERBS)}){_S}++({NAME})$")
 _PREMISE_OF = re.compile(rf"({'|'.join(VERBS)}){_S}++({NAME})$")
@@ -52,12 +52,26 @@ _STEPS = {"because": "REASON", "but": "REASON", "unless": "EXCEPTION", "and": "J
 
 def read_line(source: Source, line: Line) -> Read:
     """The token of a line, or what is wrong with it."""
-    text = source.text
-    first = _FIRST.match(text, line.start, line.end)
+    read = _read(source, line)
+    return _odd_space(source, line, read) or read if isinstance(read, Diagnostic) else read
+
+
+def _read(source: Source, line: Line) -> Read:
+    first = RAW_WORD.match(source.text, line.start, line.end)
     keyword = first[0] if first else ""
     forms = _DETAILS if line.indent else _STATEMENTS
     form = forms.get(keyword) or (_setting if line.indent else _relation)
     return form(source, line)
+
+
+def _odd_space(source: Source, line: Line, problem: Diagnostic) -> Diagnostic | None:
+    """What is wrong with the spaces of a line that has a problem, unless they are not to blame."""
+    found = spaces.odd_space(source, line)
+    if found is None or ODD_SPACE.match(source.text, line.start):
+        return found  # a line cannot begin with one
+    read = _read(*spaces.with_spaces(source, line))
+    same = isinstance(read, Diagnostic) and (read.rule, read.message) == (problem.rule, problem.message)
+    return None if same else found
 
 
 def _titled(source: Source, line: Line) -> Read:
@@ -77,7 +91,7 @@ def _titled(source: Source, line: Line) -> Read:
 def _named(source: Source, line: Line) -> Read:
     match = _NAMED.match(source.text, line.start, line.end)
     if match is None:
-        first = _FIRST.match(source.text, line.start, line.end)
+        first = RAW_WORD.match(source.text, line.start, line.end)
         keyword = first[0] if first else "source"
         return forms.broken_line(source, line, f"`{keyword} ID: {_TITLE[keyword]}`")
     title = _text(source, line, match.end())
@@ -105,7 +119,7 @@ def _include(source: Source, line: Line) -> Read:
     found = _ALIAS.search(source.text, match.start(2), line.end)
     if found is None:
         return LineToken("INCLUDE", nodes.Include(_word(match, 1), _word(match, 2), None))
-    path = match[2][: found.start() - match.start(2)].rstrip(" \t")
+    path = match[2][: found.start() - match.start(2)].rstrip(SPACES)
     word = Word("WORD", path, match.start(2), match.start(2) + len(path))
     return _checked(source, found, (1,), LineToken("INCLUDE", nodes.Include(_word(match, 1), word, _name(found, 1))))
 
@@ -170,7 +184,7 @@ def _step(source: Source, line: Line) -> Read:
         return _checked(source, match, (2, 3), LineToken(_STEPS[match[1]], node))
     match = _REFERRED.match(source.text, line.start, line.end)
     if match is None or match.end() == line.end or line.more or ":" in source.text[line.start : line.end]:
-        keyword = _FIRST.match(source.text, line.start, line.end)
+        keyword = RAW_WORD.match(source.text, line.start, line.end)
         return forms.broken_step(source, line, keyword[0] if keyword else "because")
     found = list(words(source.text, match.end(), line.end))
     read = _parsed(source, line, found, "names_line", f"{_STEPS[match[1]]}_OF")
@@ -204,7 +218,7 @@ def _quotation(source: Source, line: Line) -> Read:
 
 def _locator(match: re.Match[str]) -> Word | None:
     """What stands between `at` and the colon, if anything does."""
-    place = (match[4] or "").rstrip(" \t")
+    place = (match[4] or "").rstrip(SPACES)
     return Word("WORD", place, match.start(4), match.start(4) + len(place)) if place else None
 
 

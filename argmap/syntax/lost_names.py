@@ -3,11 +3,10 @@
 import re
 
 from argmap.names import NAME, normal
+from argmap.syntax.spaces import ANY_SPACE
 
-_DECLARES = re.compile(
-    rf"^[ \t]*\w+[ \t]+({NAME})|\bas[ \t]+({NAME})[ \t]*$|^({NAME})[ \t]*:",
-    re.MULTILINE,
-)
+_S, _BEGIN, _END = ANY_SPACE, r"(?<![^\r\n])", r"(?![^\r\n])"
+_DECLARES = re.compile(rf"{_BEGIN}{_S}*\w+{_S}+({NAME})|\bas{_S}+({NAME}){_S}*{_END}|{_BEGIN}({NAME}){_S}*:")
 
 
 def lost_names(text: str) -> frozenset[str]:

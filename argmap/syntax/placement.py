@@ -1,15 +1,12 @@
 """How it is worded when a line is fine by itself and stands where it cannot."""
 
-import re
-
 from argmap.catalogue.rules import MISPLACED_DETAIL
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
 from argmap.syntax.keywords import STATEMENTS, STEPS
+from argmap.syntax.spaces import RAW_WORD
 from argmap.syntax.words import VERBS
-
-_KEYWORD = re.compile(r"[^\s:]+")
 
 
 def misplaced(source: Source, line: Line, parent: Line | None, previous: Line | None) -> Diagnostic:
@@ -61,7 +58,7 @@ def _is_relation(parent: Line, owner: str) -> bool:
 
 
 def _keyword(source: Source, line: Line) -> str:
-    match = _KEYWORD.match(source.text, line.start, line.end)
+    match = RAW_WORD.match(source.text, line.start, line.end)
     return match[0] if match else source.text[line.start]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from argmap.names import NAME, normal
 from argmap.syntax.nodes import Word
 
-_PIECE = re.compile(rf"({NAME})|(->|[+()])|([^\s+()]+)")
+_PIECE = re.compile(rf"({NAME})|(->|[+()])|([^ \t+()]+)")
 _SIGNS = {"+": "PLUS", "->": "ARROW", "(": "LPAR", ")": "RPAR"}
 _WORDS = {
     "supports": "SUPPORTS",

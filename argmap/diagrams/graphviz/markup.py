@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from argmap.diagrams.graphviz.measure import text_width
+from argmap.diagrams.graphviz.measure import fitting
 
 NO_TABLE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 
@@ -24,11 +24,8 @@ def number(value: float) -> str:
 
 def shortened(text: str, width: float, size: float, *, bold: bool = True) -> str:
     """A text that fits into a width in points, with an ellipsis where something was cut."""
-    if text_width(text, size, bold=bold) <= width:
-        return text
-    while text and text_width(f"{text}…", size, bold=bold) > width:
-        text = text[:-1]
-    return f"{text}…"
+    fits = fitting(text, width, size, bold=bold, more="…")
+    return text if fits == len(text) else f"{text[:fits]}…"
 
 
 def font(text: str, size: float, colour: str, *, bold: bool = False) -> str:

@@ -3,16 +3,45 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from argmap.columns import joins_without_space
 from argmap.diagrams.graphviz.widths import BOLD, REGULAR
 
 _BREAK_AFTER = "-–—/"
+MOST_KEPT = 200
+"""Characters of the longest text whose width is kept."""
+MOST_LINES = 500
+"""Lines that a text is broken into; a box with more is larger than any sheet."""
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text in Arial, in points at a font size of `size` points."""
-    return (_bold_width(text) if bold else _regular_width(text)) * size / 1000
+    return _units(text, bold=bold) * size / 1000
+
+
+def fitting(text: str, width: float, size: float, *, bold: bool = False, more: str = "") -> int:
+    """How many characters of a text fit into a width in points with `more` behind them; all, if it fits without.
+
+    No more of the text is looked at than fits.
+    """
+    widths = _BOLD_WIDTHS if bold else _REGULAR_WIDTHS
+    behind = _units(more, bold=bold)
+    used = fits = 0
+    for at, char in enumerate(text, 1):
+        used += widths[char]
+        if used * size / 1000 > width:
+            return fits
+        if (used + behind) * size / 1000 <= width:
+            fits = at
+    return len(text)
+
+
+def _units(text: str, *, bold: bool = False) -> int:
+    """The width of a text in thousandths of the size of the font."""
+    if len(text) > MOST_KEPT:
+        return sum(map((_BOLD_WIDTHS if bold else _REGULAR_WIDTHS).__getitem__, text))
+    return _bold_width(text) if bold else _regular_width(text)
 
 
 class _Widths(dict[str, int]):
@@ -52,33 +81,33 @@ def break_lines(text: str, width: float, size: float) -> list[str]:
     """Break a text into lines no wider than `width` points.
 
     Lines break at spaces, after hyphens and slashes, between characters of scripts without spaces,
-    and inside a word only where the word alone is wider than a line.
+    and inside a word only where the word alone is wider than a line. Of a text that takes more than
+    `MOST_LINES` the rest is left out, and an ellipsis says so.
     """
-    return [line for paragraph in text.split("\n") for line in _break_paragraph(paragraph, width, size)]
+    lines = (line for paragraph in text.split("\n") for line in _break_paragraph(paragraph, width, size))
+    found = [*islice(lines, MOST_LINES + 1)]
+    return found if len(found) <= MOST_LINES else [*found[: MOST_LINES - 1], "…"]
 
 
-def _break_paragraph(text: str, width: float, size: float) -> list[str]:
-    lines: list[str] = []
-    start, used = 0, 0.0
-    end = 0
+def _break_paragraph(text: str, width: float, size: float) -> Iterator[str]:
+    start = end = used = 0
     limit = width * 1000 / size
     for piece in _pieces(text):
-        wide = _regular_width(piece)
+        wide = _units(piece)
         bare = wide - _SPACE if piece[-1:] == " " else wide
         if used and used + bare > limit:
-            lines.append(text[start:end].rstrip(" "))
-            start, used = end, 0.0
+            yield text[start:end].rstrip(" ")
+            start, used = end, 0
         end += len(piece)
         used += wide
         while used > limit and bare > limit and end - start > 1:
-            fitting = _fitting(text[start:end], limit)
-            if fitting >= end - start:
+            cut, taken = _cut(text, start, end, limit)
+            if cut >= end:
                 break
-            lines.append(text[start : start + fitting])
-            start += fitting
-            used = bare = _regular_width(text[start:end])
-    lines.append(text[start:].rstrip(" "))
-    return lines
+            yield text[start:cut]
+            start = cut
+            used = bare = used - taken
+    yield text[start:].rstrip(" ")
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -101,17 +130,19 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _fitting(word: str, limit: float) -> int:
-    """How many characters of a word fit; at least one, and no combining mark is cut off its letter."""
-    fitting, used = 0, 0
-    for char in word:
-        used += _REGULAR_WIDTHS[char]
-        if used > limit and fitting:
+def _cut(text: str, start: int, end: int, limit: float) -> tuple[int, int]:
+    """Where to cut a word that is too wide, and the width of what is before the cut.
+
+    At least one character is, and no combining mark is cut off its letter.
+    """
+    at, used = start, 0
+    while at < end:
+        wide = _REGULAR_WIDTHS[text[at]]
+        if used + wide > limit and at > start and not unicodedata.combining(text[at]):
             break
-        fitting += 1
-    while fitting < len(word) and unicodedata.combining(word[fitting]):
-        fitting += 1
-    return fitting
+        used += wide
+        at += 1
+    return at, used
 
 
 def is_shaped(text: str) -> bool:

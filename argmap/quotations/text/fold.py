@@ -36,7 +36,9 @@ ORDER = ("invisible", "line ends", "white space", "ellipses", "dashes", "quotes"
 """The order in which folds are tried at a place."""
 QUOTE_SPACING = re.compile(rf"""\s*["{_DOUBLE}]\s*""")
 """A double quotation mark with the spaces that some set inside it and others do not."""
-_WORD_HYPHEN = rf"(?<={_LETTER})[{HYPHENS}](?:\s*[\r\n]\s*)?(?={_LETTER})"
+LINE_END = r"(?=[^\S\r\n]*[\r\n])\s*+"
+"""White space with a line end in it; none of it is given back."""
+_WORD_HYPHEN = rf"(?<={_LETTER})[{HYPHENS}](?:{LINE_END})?(?={_LETTER})"
 
 
 def replacement(form: str, found: str) -> str:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from argmap.quotations.text.fold import HYPHENS, ORDER, QUOTE_SPACING, pattern, replacement
+from argmap.quotations.text.fold import HYPHENS, LINE_END, ORDER, QUOTE_SPACING, pattern, replacement
 
 MILDEST_LAST = (
     "quote spacing",
@@ -18,7 +18,7 @@ MILDEST_LAST = (
     "white space",
 )
 """The folds, in the order in which it is tried whether one can be left out."""
-_LINE_END_HYPHEN = re.compile(rf"(?<=[^\W\d_])[{HYPHENS}]\s*[\r\n]\s*(?=[^\W\d_])")
+_LINE_END_HYPHEN = re.compile(rf"(?<=[^\W\d_])[{HYPHENS}]{LINE_END}(?=[^\W\d_])")
 _MAYBE = "\0"
 _SPACES = re.compile(r"\s+")
 

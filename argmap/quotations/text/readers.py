@@ -7,7 +7,7 @@ are kept, so that a report can say so.
 
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class ReadError(Exception):
@@ -35,6 +35,9 @@ def read_plain_text(ending: str, data: bytes) -> PlainText:
 
 
 def _utf8(data: bytes) -> PlainText:
+    for start, holds, reason, help_ in _OTHERS:
+        if data.startswith(start) and holds in data:
+            raise ReadError(reason, help=help_)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise ReadError("it is encoded as UTF-16", help="save it as UTF-8")
     try:
@@ -52,7 +55,25 @@ def _html(data: bytes) -> PlainText:
         import html_text
     except ImportError as error:
         raise ReadError("no reader for HTML is installed", help="pip install 'argmap[html]'") from error
-    return PlainText(_blank_lines(str(html_text.extract_text(_utf8(data).text))), f"html-text {version('html-text')}")
+    text = _utf8(data).text
+    try:
+        plain = str(html_text.extract_text(_tree(text)))
+    except ReadError:
+        raise
+    except Exception as error:  # whatever a reader stumbles over: the file is what cannot be read
+        raise ReadError(f"the reader of HTML gave up ({type(error).__name__})") from error
+    return PlainText(_blank_lines(plain), f"html-text {version('html-text')}")
+
+
+def _tree(text: str) -> Any:
+    """The elements of a page; a page that nests too deep is refused, for the rest of it would be missing."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(recover=True, encoding="utf-8", huge_tree=True)
+    root = etree.fromstring(text.strip().replace("\x00", "").encode() or b"<html/>", parser=parser)
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise ReadError("its HTML nests deeper than can be read", help="save it as plain text")
+    return "" if root is None else root
 
 
 def _blank_lines(text: str) -> str:
@@ -62,22 +83,38 @@ def _blank_lines(text: str) -> str:
 def _pdf(data: bytes) -> PlainText:
     try:
         from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
     except ImportError as error:
         raise ReadError("no reader for PDF is installed", help="pip install 'argmap[pdf-text]'") from error
     import io
     import logging
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    locked = b"/Encrypt" in data
     try:
-        pages = PdfReader(io.BytesIO(data)).pages
-        text = "\n\n".join(page.extract_text() for page in pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise ReadError("the PDF is broken or locked") from error
+        reader = PdfReader(io.BytesIO(data))
+        locked = reader.is_encrypted
+        text = "\n\n".join(page.extract_text() for page in reader.pages)
+    except Exception as error:  # pypdf lets out whatever it stumbles over
+        if type(error).__name__ == "LimitReachedError":
+            raise ReadError("the PDF unpacks to more than its reader takes") from error
+        if locked:
+            raise ReadError("the PDF is locked", help="save it without a password, or as plain text") from error
+        raise ReadError("the PDF is broken") from error
     if not text.strip():
         raise ReadError("the PDF holds no text; it may be a scan")
     return PlainText(text, f"pypdf {version('pypdf')}")
 
+
+_PLAIN = "save it as plain text, or as HTML"
+_OTHERS = (
+    (b"PK\x03\x04", b"word/document.xml", "it is a Word file", _PLAIN),
+    (b"PK\x03\x04", b"opendocument.text", "it is an OpenDocument file", _PLAIN),
+    (b"PK\x03\x04", b"", "it is a packed file (ZIP)", "unpack it"),
+    (b"\xd0\xcf\x11\xe0", b"", "it is a file of an older Word", _PLAIN),
+    (b"{\\rtf", b"", "it is an RTF file", _PLAIN),
+    (b"%PDF-", b"", "it is a PDF", "let its name end in `.pdf`"),
+)
+"""Files that are no text although they are named as one: how they begin, what they hold, what they are."""
 
 _READERS: Mapping[str, Callable[[bytes], PlainText]] = {
     ".html": _html,

@@ -10,10 +10,11 @@ from argmap.catalogue.rules import (
 )
 from argmap.diagnostics.diagnostic import Diagnostic, Edit
 from argmap.english import article
+from argmap.names import END_OF_PLACE
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
-from argmap.syntax.keywords import RAW_WORD
 from argmap.syntax.mistakes.names import is_name, name_problem
+from argmap.syntax.spaces import RAW_WORD
 
 
 def broken_line(source: Source, line: Line, form: str) -> Diagnostic:
@@ -61,12 +62,13 @@ def broken_quotation(source: Source, line: Line, keyword: str) -> Diagnostic:
     """A quotation without a source, a colon, or with words in between that are none of its parts."""
     text = source.text
     form = f"the form is `{keyword} SOURCE by SPEAKER at PLACE: WORDS`; speaker and place may be left out"
-    colon = text.find(":", line.start, line.end)
-    head = list(RAW_WORD.finditer(text, line.start, line.end if colon < 0 else colon))
-    if colon < 0:
+    colon = END_OF_PLACE.search(text, line.start, line.end)
+    end = colon.start() if colon else line.end
+    head = list(RAW_WORD.finditer(text, line.start, end))
+    if colon is None:
         return _missing_colon(source, head[:2], form)
     if len(head) == 1:
-        span = Span(source, line.start, colon)
+        span = Span(source, line.start, end)
         return Diagnostic.at(INCOMPLETE_LINE, span, f"a {keyword} needs its source before the colon", help=form)
     for word in head[1:]:
         if word[0] not in ("by", "at") and not is_name(word[0]):

@@ -14,9 +14,10 @@ from argmap.english import article, listed
 from argmap.names import NAME_RE
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
-from argmap.syntax.keywords import RAW_WORD, STEPS
+from argmap.syntax.keywords import STEPS
 from argmap.syntax.mistakes.names import is_name, no_name
 from argmap.syntax.nodes import Word
+from argmap.syntax.spaces import RAW_WORD
 from argmap.syntax.words import VERBS
 
 _RELATION_FORM = "the form is `A + B supports C`, then `as ID` if the relation needs a name"

@@ -11,8 +11,9 @@ from argmap.diagnostics.suggest import nearest
 from argmap.english import article
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
-from argmap.syntax.keywords import DETAILS, RAW_WORD, STATEMENTS
+from argmap.syntax.keywords import DETAILS, STATEMENTS
 from argmap.syntax.mistakes.names import is_name
+from argmap.syntax.spaces import RAW_WORD
 from argmap.syntax.words import VERBS
 
 

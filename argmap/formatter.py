@@ -1,6 +1,7 @@
 """The one way to lay out a file: two columns a level, one space, free text wrapped with `|`."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -33,18 +34,18 @@ def format_document(document: Document) -> str:
     statement with a mistake in it, and what belongs to no statement, is left as it is.
     """
     text = document.source.text
-    comments = list(document.comments)
+    comments = deque(document.comments)
     out: list[str] = []
     at = 0
     open_: list[tuple[int, int]] = []
     for block in document.blocks:
         outside = []
         while comments and comments[0].start < block.start:
-            outside.append(comments.pop(0))
+            outside.append(comments.popleft())
         at = _emit_outside(out, text, at, block.start, outside, open_)
-        inside = []
+        inside: deque[Comment] = deque()
         while comments and comments[0].start < block.end:
-            inside.append(comments.pop(0))
+            inside.append(comments.popleft())
         _part(out, text, at, block.start)
         if block.statement is None or block.bad:
             out.append(text[block.start : block.end])
@@ -57,7 +58,7 @@ def format_document(document: Document) -> str:
 
 
 def _emit_outside(
-    out: list[str], text: str, at: int, end: int, comments: Sequence[Comment], open_: Sequence[tuple[int, int]]
+    out: list[str], text: str, at: int, end: int, comments: Iterable[Comment], open_: Sequence[tuple[int, int]]
 ) -> int:
     """Emit the comments between two blocks, and whatever else stands there, as it is."""
     for comment in comments:
@@ -86,7 +87,7 @@ def _part(out: list[str], text: str, at: int, start: int) -> None:
         out.append("")
 
 
-def _emit_block(out: list[str], text: str, block: Block, comments: list[Comment]) -> list[tuple[int, int]]:
+def _emit_block(out: list[str], text: str, block: Block, comments: deque[Comment]) -> list[tuple[int, int]]:
     """Emit a statement; returns the columns and levels that are open at its last line."""
     open_: list[tuple[int, int]] = []
     at = block.start
@@ -95,7 +96,7 @@ def _emit_block(out: list[str], text: str, block: Block, comments: list[Comment]
         before = open_
         open_ = [each for each in open_ if each[1] < line.level] + [(column, line.level)]
         while comments and comments[0].start < line.end:
-            comment = comments.pop(0)
+            comment = comments.popleft()
             _part(out, text, at, comment.start)
             out.append("  " * _level(comment.indent, [*before, (column, line.level)]) + comment.text)
             at = comment.start + len(comment.text)

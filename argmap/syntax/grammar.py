@@ -123,10 +123,11 @@ def made_parser(grammar: str) -> Lark:
 
 def _loaded_parser(tables: Tables) -> Lark:
     """A parser with tables that were made before: lark's own form of them, plain data all through."""
-    data: Any = {**tables.data, "options": {**tables.data["options"], "lexer": _Tokens}}
+    data, rules = tables
+    data["options"]["lexer"] = _Tokens
     data["parser"]["lexer_conf"]["lexer_type"] = _Tokens
     load: Any = Lark._load_from_dict  # public are only the ways through a pickle
-    return cast("Lark", load(data, tables.memo, transformer=_Nodes()))
+    return cast("Lark", load(data, rules, transformer=_Nodes()))
 
 
 class _Nodes(Transformer[Any, Any]):

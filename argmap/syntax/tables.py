@@ -9,18 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import attrs
 import lark
 
 FILE = Path(__file__).with_name("parser_tables.json")
 
 
-@attrs.frozen(repr=False)
-class Tables:
-    """What lark's `memo_serialize` gives: the parser, and the rules that it refers to by number."""
-
-    data: dict[str, Any]
-    memo: dict[int, Any]
+Tables = tuple[dict[str, Any], dict[int, Any]]
+"""What lark's `memo_serialize` gives: the parser, and the rules that it refers to by number."""
 
 
 def kept_tables(grammar: str) -> Tables | None:
@@ -34,7 +29,7 @@ def kept_tables(grammar: str) -> Tables | None:
     table = kept["data"]["parser"]["parser"]
     table["tokens"] = _numbered(table["tokens"])
     table["states"] = {state: _numbered(actions) for state, actions in _numbered(table["states"]).items()}
-    return Tables(kept["data"], _numbered(kept["memo"]))
+    return kept["data"], _numbered(kept["memo"])
 
 
 def made_from(grammar: str) -> dict[str, str]:

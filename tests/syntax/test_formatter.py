@@ -26,3 +26,10 @@ def formatted(text):
 def test_lines_that_belong_to_nothing_are_kept_without_the_blank_lines_around_them(text, expected, end):
     assert formatted(text.replace("\n", end)) == expected
     assert formatted(expected) == expected
+
+
+@pytest.mark.slow
+def test_half_a_million_comments_are_each_taken_once():
+    """Taking each from the front of a list would move all the others each time."""
+    text = "# c\n" * 250_000 + "claim a: A.\n" + "  # c\n" * 250_000 + "  note: N.\n"
+    assert formatted(text) == text

@@ -108,7 +108,7 @@ def _lines(name: str, text: QuotedText, found: Finding) -> Iterator[str]:
 
 def _how(found: Finding) -> str:
     if found.status is Status.AMBIGUOUS:
-        return f"{len(found.occurrences)} times, this is unique"
+        return f"{found.times}, this is unique"
     if found.differences:
         return f"{found.score:.0%} alike: {'; '.join(str(difference) for difference in found.differences[:4])}"
     return found.status.value + (f" ({', '.join(found.folds)})" if found.folds else "")

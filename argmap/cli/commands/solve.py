@@ -18,6 +18,7 @@ import attrs
 
 from argmap.cli.problem import Problem
 from argmap.interchange.af import FORMATS, FormatError, read_af
+from argmap.reasoning.budget import Budget, OutOfTimeError
 from argmap.reasoning.frameworks.framework import Framework
 from argmap.reasoning.frameworks.solve import SEMANTICS, TASKS, Solver
 
@@ -32,6 +33,7 @@ class Arguments:
     file: str | None
     format: str
     argument: str
+    seconds: float | None
     problems: bool
     formats: bool
 
@@ -42,12 +44,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-f", dest="file", metavar="FILE", help="the framework")
     parser.add_argument("-fo", dest="format", default="", metavar="FORMAT", help=", ".join(FORMATS))
     parser.add_argument("-a", dest="argument", default="", metavar="ARGUMENT", help="the argument of DC and DS")
+    help_ = "end without an answer after this many seconds"
+    parser.add_argument("--seconds", type=float, default=None, metavar="S", help=help_)
     parser.add_argument("--problems", action="store_true", help="list the problems")
     parser.add_argument("--formats", action="store_true", help="list the formats")
 
 
 def run(arguments: Arguments) -> int:
-    """Print the answer."""
+    """Print the answer; 3 where the time was too short for one."""
     if arguments.problems or arguments.formats:
         sys.stdout.write(f"[{','.join(PROBLEMS if arguments.problems else FORMATS)}]\n")
         return 0
@@ -59,7 +63,12 @@ def run(arguments: Arguments) -> int:
     task, _, semantics = arguments.problem.partition("-")
     if task in ("DC", "DS") and arguments.argument not in framework.arguments:
         raise Problem(f"-a names no argument of the framework: `{arguments.argument}`")
-    sys.stdout.write(_answer(Solver(framework), task, semantics, arguments.argument))
+    solver = Solver(framework, budget=Budget(arguments.seconds))
+    try:
+        sys.stdout.write(_answer(solver, task, semantics, arguments.argument))
+    except OutOfTimeError:
+        sys.stderr.write(f"argmap: no answer within {arguments.seconds:g} s\n")
+        return 3
     return 0
 
 

@@ -32,7 +32,8 @@ class Solver:
         if semantics == "STG":
             names = self.framework.arguments
             yield from (
-                frozenset(names[at] for at in stage_extension) for stage_extension in stage_extensions(self.framework)
+                frozenset(names[at] for at in stage_extension)
+                for stage_extension in stage_extensions(self.framework, budget=self.search.budget)
             )
         else:
             yield from map(self._members, self._labellings(semantics))
@@ -72,7 +73,7 @@ class Solver:
         at = self.framework.arguments.index(argument)
         if semantics == "STG":
             names = self.framework.arguments
-            found = next(stage_extensions(self.framework, having=[at]), None)
+            found = next(stage_extensions(self.framework, having=[at], budget=self.search.budget), None)
             return None if found is None else frozenset(names[each] for each in found)
         literal = self.search.literal(at, TRUE)
         if literal is False:
@@ -95,7 +96,7 @@ class Solver:
             return argument in grounded, None if argument in grounded else grounded
         if semantics == "STG":
             names = self.framework.arguments
-            found = next(stage_extensions(self.framework, having=[~at]), None)
+            found = next(stage_extensions(self.framework, having=[~at], budget=self.search.budget), None)
             return found is None, None if found is None else frozenset(names[each] for each in found)
         if semantics == "SST":
             without = self._semi_stable(argument, holds=False)

@@ -104,7 +104,7 @@ def conflicts(
 
     Asserted are the quoted claims, and denied those of denial quotations, or `claims` if they are named.
     Grouped by speaker or source, whole sets of assertions are the members. `supports` lets coherence read
-    every support as an implication. At most `limit` conflicts are found, and as many repairs.
+    every support as an implication. The search ends at `limit` conflicts and repairs together.
 
     Raises:
         UnknownNameError: (a `KeyError`) for a claim that the map does not have.

@@ -114,7 +114,7 @@ def flips(
     Pairs are tried where no single one does it and there are few. The nearest elements come first, and after
     some seconds the search ends; `complete` is then false. With `work` (labels that are worked out again) it ends
     at the same place on every machine. `trials` saves work where many claims are asked about. Without `assuming`
-    only withdrawals are tried.
+    only withdrawals are tried; assumed are claims that are undecided, not such as are unsupported or rejected.
 
     Raises:
         UnknownNameError: (a `KeyError`) if the map has no such claim.

@@ -1,6 +1,6 @@
 """The report on a map: its chapters as data, and as a page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -99,6 +99,19 @@ class Report:
     subject: Subject = attrs.field(kw_only=True, eq=False, repr=False)
 
     __repr__ = brief_repr
+
+    @property
+    def chapters(self) -> tuple[tuple[str, object], ...]:
+        """The chapters that there are, each with its name."""
+        named = [(field.name, getattr(self, field.name)) for field in attrs.fields(Report)]
+        return tuple((name, value) for name, value in named if name not in ("title", "subject") and value is not None)
+
+    def __iter__(self) -> Iterator[tuple[str, object]]:
+        """The chapters that there are, each with its name."""
+        return iter(self.chapters)
+
+    def __len__(self) -> int:
+        return len(self.chapters)
 
 
 def report(

@@ -179,7 +179,9 @@ def _clash(
 
     cuts: Cuts = minimal_conflicts(len(part), asked, limit=limit, budget=budget)
     found = tuple(_conflict([names[part[at]] for at in conflict], members) for conflict in cuts.conflicts)
-    repairs = tuple(tuple(names[part[at]] for at in repair) for repair in cuts.repairs if repair)
+    # The smallest first, and of equals those of earlier members: no order of a solver shows.
+    ordered = sorted(cuts.repairs, key=lambda repair: (len(repair), repair))
+    repairs = tuple(tuple(names[part[at]] for at in repair) for repair in ordered if repair)
     return Clash(found, repairs, cuts.complete)
 
 

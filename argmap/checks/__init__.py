@@ -1,8 +1,5 @@
 """The checks of a map: one file each, and the list of them."""
 
-from collections.abc import Callable, Iterator
-
-from argmap.analysis.facts import Facts
 from argmap.catalogue.rule import Rule
 from argmap.catalogue.rules import HOLDING_HANDS, RABBIT_RULE
 from argmap.checks.circular_reporting import circular_reporting
@@ -26,6 +23,7 @@ from argmap.checks.quotation_unchecked import quotation_unchecked
 from argmap.checks.repeated_relation import repeated_relation
 from argmap.checks.repeated_text import repeated_text
 from argmap.checks.repeats_circle import repeats_circle
+from argmap.checks.run import Check
 from argmap.checks.self_defeat import self_defeat
 from argmap.checks.self_relation import self_relation
 from argmap.checks.short_quotation import short_quotation
@@ -43,10 +41,6 @@ from argmap.checks.unused_source import unused_source
 from argmap.checks.unused_speaker import unused_speaker
 from argmap.checks.wide_gap import wide_gap
 from argmap.checks.words_at_origin import words_at_origin
-from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.model.content import MapContent
-
-Check = Callable[[MapContent, Facts], Iterator[Diagnostic]]
 
 CHECKS: tuple[Check, ...] = (
     self_relation,

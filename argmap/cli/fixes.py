@@ -1,14 +1,18 @@
 """Making the repairs that diagnostics propose: shown as a diff, written whole or not at all."""
 
 import difflib
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from argmap.cli.outputs import write_outputs
 from argmap.cli.problem import Problem
+from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Diagnostic, Edit
 from argmap.english import count
-from argmap.files import write_whole
-from argmap.source import Source
+from argmap.files.decode import BOM
+from argmap.files.limits import MOST_MAP, read_file, real_path
+from argmap.source import LINE_END, Source
 
 FIXED_RULES = ("AM302", "AM303", "AM306")
 """The rules whose repairs take over what a text says; those of others are guesses at a name."""
@@ -25,23 +29,64 @@ def repairs(diagnostics: Sequence[Diagnostic]) -> list[tuple[Source, str, int]]:
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
-    """A text with its edits made; of edits that overlap the first."""
+    """A text with its edits made, its line ends as those around them; of edits that overlap the first."""
     pieces: list[str] = []
     done = 0
     for edit in sorted(edits, key=lambda each: each.span.start):
         if edit.span.start < done:
             continue
-        pieces += (text[done : edit.span.start], edit.new)
+        pieces += (text[done : edit.span.start], edit.new.replace("\n", line_end_at(text, edit.span.start)))
         done = edit.span.end
     return "".join((*pieces, text[done:]))
 
 
+def line_end_at(text: str, offset: int) -> str:
+    """The line end that fits at a place: that of its line, or of the one before the last; else a line feed."""
+    found = LINE_END.search(text, offset)
+    ends = LINE_END.findall(text) if found is None else [found[0]]
+    return ends[-1] if ends else "\n"
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+def with_line_ends_of(old: str, new: str) -> str:
+    """A new text, whose lines end with line feeds, with the line ends of the old one.
+
+    Where they are mixed, a line that stayed keeps its own, and a new one takes that of the line before it.
+    """
+    ends = list(dict.fromkeys(LINE_END.findall(old)))
+    if ends in ([], ["\n"]):
+        return new
+    lines = [line.rstrip("\r\n") for line in _LINE.findall(new)]
+    last = "" if new[-1:] not in ("\r", "\n") else None
+    if len(ends) == 1:
+        taken = [ends[0]] * len(lines)
+    else:
+        before = _LINE.findall(old)
+        kept = [line[len(line.rstrip("\r\n")) :] or ends[0] for line in before]
+        taken = []
+        matcher = difflib.SequenceMatcher(None, [line.rstrip("\r\n") for line in before], lines, autojunk=True)
+        for tag, start, _, low, high in matcher.get_opcodes():
+            for at in range(low, high):
+                same = start + at - low if tag == "equal" else max(0, start - 1)
+                taken.append(kept[min(same, len(kept) - 1)])
+    if last is not None and taken:
+        taken[-1] = last
+    return "".join(line + end for line, end in zip(lines, taken, strict=True))
+
+
 def diff(old: str, new: str, name: str, what: str) -> str:
     """A unified diff of two texts."""
-    lines = difflib.unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), name, f"{name} {what}")
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ no line end at the end of the file\n" for line in lines
-    )
+    shown = visible(name)
+    lines = difflib.unified_diff(_LINE.findall(old), _LINE.findall(new), shown, f"{shown} {what}")
+    return "".join(_one_line(line) for line in lines)
+
+
+def _one_line(line: str) -> str:
+    if line.endswith("\n"):
+        return line
+    return f"{line[:-1]}\n" if line.endswith("\r") else f"{line}\n\\ no line end at the end of the file\n"
 
 
 def diff_of(diagnostics: Sequence[Diagnostic]) -> str:
@@ -58,21 +103,23 @@ def apply_fixes(diagnostics: Sequence[Diagnostic]) -> str:
     done = repairs(diagnostics)
     if not done:
         return "there is nothing to repair without your judgement\n"
-    for source, new, _ in done:
-        write_text(source, new)
-    return "".join(f"{source.name}: {count(number, 'repair')} made\n" for source, _, number in done)
+    write_outputs([rewritten(source, new) for source, new, _ in done])
+    return "".join(f"{visible(source.name)}: {count(number, 'repair')} made\n" for source, _, number in done)
 
 
-def write_text(source: Source, new: str) -> None:
-    """Write the new text of a file that was read.
+def rewritten(source: Source, new: str) -> tuple[str, bytes]:
+    """The file of a source and its new bytes, with the byte order mark that it had.
 
     Raises:
-        Problem: if it is no file, or cannot be written.
+        Problem: if it is no file, or does not hold what was read.
     """
-    path = Path(source.name)
-    if source.name.startswith("<"):
-        raise Problem(f"{source.name} is no file: its repairs cannot be written")
+    if source.name.startswith("<") or not real_path(Path(source.name)).is_file():
+        raise Problem(f"`{source.name}` is no file: it cannot be rewritten; nothing was written")
     try:
-        write_whole(path, new.encode())
+        data = read_file(Path(source.name), MOST_MAP)
     except OSError as error:
-        raise Problem(f"`{source.name}` cannot be written: {error.strerror or error}") from error
+        raise Problem(f"`{source.name}` cannot be read: {error.strerror or error}; nothing was written") from error
+    mark = BOM if data.startswith(BOM) else b""
+    if data.removeprefix(BOM) != source.text.encode(errors="replace"):
+        raise Problem(f"`{source.name}` is not in UTF-8, or was changed meanwhile; nothing was written")
+    return source.name, mark + new.encode()

@@ -10,7 +10,8 @@ import attrs
 from argmap.cli.config import Config, find_config
 from argmap.cli.problem import Problem
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.files import FileReader, decode
+from argmap.files import FileReader
+from argmap.files.limits import MOST_MAP, is_stream
 from argmap.pipeline import Compilation, compile_source
 from argmap.source import Source
 
@@ -65,7 +66,7 @@ def open_input(name: str, reader: FileReader) -> tuple[Source, tuple[Diagnostic,
     """
     try:
         if name == "-":
-            source, problems = decode(STDIN, sys.stdin.buffer.read())
+            source, problems = reader.take(STDIN, _standard_input())
             reader.adopt(source, Path())
             return source, problems
         return reader.open(Path(name), name=name)
@@ -76,6 +77,17 @@ def open_input(name: str, reader: FileReader) -> tuple[Source, tuple[Diagnostic,
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Problem(f"`{name}` cannot be read: {reason}") from error
+
+
+def _standard_input() -> bytes:
+    """The bytes of standard input, one more than may be."""
+    stream = getattr(sys, "stdin", None)
+    if stream is None or stream.closed:
+        raise Problem("standard input is closed; name a file")
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:  # a stream of text, such as a StringIO
+        return str(stream.read(MOST_MAP + 1)).encode(errors="surrogatepass")
+    return bytes(buffer.read(MOST_MAP + 1) or b"")
 
 
 def compile_input(name: str, reader: FileReader) -> Compilation:
@@ -95,6 +107,8 @@ def compile_inputs(names: Sequence[str], reader: FileReader) -> Compilation:
     for name in names:
         if name == "-":
             raise Problem("standard input cannot be joined with files")
+        if is_stream(name):
+            raise Problem(f"`{name}` is a pipe, which cannot be joined with files")
         if not Path(name).exists():
             raise Problem(f"there is no file `{name}`")
         if Path(name).is_dir():
@@ -103,6 +117,8 @@ def compile_inputs(names: Sequence[str], reader: FileReader) -> Compilation:
         source = reader.join([Path(name) for name in names])
     except ValueError as error:
         raise Problem(str(error)) from error
+    except OSError as error:
+        raise Problem(f"`{error.filename}` cannot be read: {error.strerror or error}") from error
     return compile_source(source, reader, read_text=reader.read_text)
 
 
@@ -115,7 +131,8 @@ def files_in(names: Sequence[str]) -> Iterator[str]:
     for name in names:
         path = Path(name)
         if name != "-" and path.is_dir():
-            below = [each for each in path.rglob(f"*{SUFFIX}") if not _is_hidden(each.relative_to(path))]
+            found = (each for each in path.rglob(f"*{SUFFIX}") if not _is_hidden(each.relative_to(path)))
+            below = [each for each in found if not each.is_dir()]
             if not below:
                 raise Problem(f"there is no {SUFFIX} file in `{name}`")
             yield from (each.as_posix() for each in sorted(below))

@@ -6,31 +6,63 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from argmap.cli.colour import wants_colour
+from argmap.cli.failures import tell
 from argmap.cli.problem import Problem
+from argmap.cli.streams import harmless, write_bytes, write_utf8
 from argmap.files import write_whole
+from argmap.files.write import SeveralError, write_all
 from argmap.pipeline import Compilation
-from argmap.plain import as_json
 
 
 def write_json(data: Mapping[str, Any]) -> None:
     """Print an object as JSON, with its version."""
-    sys.stdout.write(as_json(data))
+    from argmap.plain import as_json  # a command that prints no JSON need not load it
+
+    write_utf8(as_json(data))
 
 
 def write_output(path: str | None, data: bytes) -> None:
     """Write to a file, whole or not at all, or to standard output.
 
+    A terminal is shown texts without what steers it; everything else gets the bytes as they are.
+
     Raises:
         Problem: if it cannot be written.
     """
     if path is None or path == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        text = _text_of(data) if sys.stdout.isatty() else None
+        if text is None:
+            write_bytes(data)
+        else:
+            sys.stdout.write(harmless(text))
         return
     try:
+        sys.stdout.flush()  # the file may be `/dev/stdout`
         write_whole(Path(path), data)
     except OSError as error:
         raise Problem(f"`{path}` cannot be written: {error.strerror or error}") from error
+
+
+def write_outputs(files: Sequence[tuple[str, bytes]]) -> None:
+    """Write several files, all or with a message that says which.
+
+    Raises:
+        Problem: if one cannot be written.
+    """
+    try:
+        write_all([(Path(name), data) for name, data in files])
+    except SeveralError as error:
+        written = ", ".join(f"`{each.as_posix()}`" for each in error.written)
+        left = f"only {written} was written" if len(error.written) == 1 else f"only {written} were written"
+        what = left if written else "nothing was written"
+        raise Problem(f"`{error.path.as_posix()}` cannot be written: {error.strerror}; {what}") from error
+
+
+def _text_of(data: bytes) -> str | None:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 class WritingArguments(Protocol):
@@ -72,6 +104,7 @@ def report_errors(compilation: Compilation, *, but: Collection[str] = ()) -> boo
         for diagnostic in compilation.diagnostics
         if diagnostic.severity == "error" and diagnostic.rule.code not in but
     ]
+    tell(compilation.failures)
     if errors:
         from argmap.diagnostics.as_text import as_text
 

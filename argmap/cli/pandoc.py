@@ -3,11 +3,11 @@
 import os
 import re
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
 from argmap.cli.problem import Problem
+from argmap.diagrams.graphviz.process import run_program
 
 PANDOC_FORMATS = ("docx", "pdf")
 ENGINES = ("typst", "weasyprint", "tectonic", "xelatex", "lualatex", "wkhtmltopdf", "pdflatex")
@@ -47,12 +47,12 @@ def convert(html: bytes, output_format: str, *, picture: bytes = b"") -> bytes:
         # With a fixed date, the same report is the same file.
         environment = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
         try:
-            done = subprocess.run(
-                command, cwd=folder, env=environment, capture_output=True, timeout=MOST_SECONDS, check=False
-            )
-        except subprocess.TimeoutExpired as error:
+            done = run_program(command, seconds=MOST_SECONDS, folder=folder, environment=environment)
+        except TimeoutError as error:
             raise Problem(f"pandoc did not end within {MOST_SECONDS} seconds") from error
-        if done.returncode or not target.is_file():
+        except OSError as error:
+            raise Problem(f"pandoc cannot be run: {error.strerror or error}") from error
+        if done.code or not target.is_file():
             said = done.stderr.decode(errors="replace").strip().splitlines()
             raise Problem(f"pandoc failed: {said[0] if said else 'it said nothing'}")
         return target.read_bytes()

@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from argmap.diagnostics.as_text import visible
+
 DELAY = 0.6
 """Seconds before the first sign: what takes less shows none."""
 
@@ -38,7 +40,7 @@ class _StatusLine:
 
     def set(self, what: str) -> None:
         with self.lock:
-            self.what = what
+            self.what = visible(what)
             if self.shown:
                 self._write()
 

@@ -2,7 +2,6 @@
 
 import io
 import shutil
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -10,7 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from argmap.cli.problem import Problem
+from argmap.diagrams.graphviz.process import run_program
 from argmap.files import FileReader
+from argmap.files.limits import is_stream, real_path
 from argmap.pipeline import Compilation, compile_source
 
 MOST_SECONDS = 60
@@ -23,7 +24,7 @@ def compiled_version(name: str, other: str, *, allow_outside: bool, texts: tuple
     Raises:
         Problem: if there is no such file or revision.
     """
-    if Path(name).is_file():
+    if Path(name).is_file() or is_stream(name):
         yield _compiled(Path(name), name, allow_outside=allow_outside, texts=texts)
         return
     revision, _, path = name.partition(":")
@@ -53,7 +54,7 @@ def _checked_out(revision: str, path: Path, folder: Path) -> Path:
     while not beside.is_dir():
         beside = beside.parent
     top = _git(["rev-parse", "--show-toplevel"], beside, f"`{path}` lies in no git repository").decode().strip()
-    inner = path.resolve().relative_to(Path(top).resolve()).as_posix()
+    inner = real_path(path).relative_to(real_path(Path(top))).as_posix()
     if revision.startswith("-"):
         raise Problem(f"`{revision}` is no revision of git")
     parent = inner.rpartition("/")[0]
@@ -72,9 +73,11 @@ def _git(arguments: list[str], folder: Path, otherwise: str) -> bytes:
     if shutil.which("git") is None:
         raise Problem("a revision is read with git, which is not installed")
     try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, timeout=MOST_SECONDS, check=False)
-    except subprocess.TimeoutExpired as error:
+        done = run_program(["git", *arguments], seconds=MOST_SECONDS, folder=folder)
+    except TimeoutError as error:
         raise Problem(f"git did not end within {MOST_SECONDS} seconds") from error
-    if done.returncode:
+    except OSError as error:
+        raise Problem(f"git cannot be run: {error.strerror or error}") from error
+    if done.code:
         raise Problem(otherwise)
     return done.stdout

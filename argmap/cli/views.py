@@ -82,7 +82,8 @@ def view_of(arguments: ViewArguments, compilation: Compilation) -> View:
             raise Problem(_unknown(title, "section", titles))
     return View(
         focus=tuple(known(each, amap, "claim") for each in arguments.focus),
-        depth=arguments.depth,
+        # No claim is further away than there are claims.
+        depth=min(arguments.depth, len(amap.claims)),
         only=tuple(_filter(each, amap) for each in arguments.only),
         conflicts=arguments.conflicts,
         folded=tuple(arguments.section),
@@ -140,14 +141,18 @@ def theme_of(arguments: ViewArguments, messages: list[str]) -> Theme:
         near_ = nearest(arguments.theme, names)
         hint = f"did you mean `{near_}`?" if near_ else f"there are {', '.join(names)}, or name a .toml file"
         raise Problem(f"there is no theme `{arguments.theme}`; {hint}")
+    from argmap.cli.config import MOST_SETTINGS
     from argmap.diagrams.theme_file import ThemeError, read_theme
+    from argmap.files.limits import read_file
 
     try:
-        theme, weak = read_theme(path.read_text(encoding="utf-8"))
+        theme, weak = read_theme(read_file(path, MOST_SETTINGS).decode())
     except (OSError, UnicodeDecodeError) as error:
         raise Problem(f"`{path}` cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    except RecursionError as error:
+        raise Problem(f"`{path}` is nested too deeply to be a theme") from error
     except ThemeError as error:
-        raise Problem("\n        ".join((f"`{path}` is no theme that can be used:", *error.problems))) from error
+        raise Problem(f"`{path}` is no theme that can be used:", *error.problems) from error
     messages += [f"{path}: {each}" for each in weak]
     return theme
 

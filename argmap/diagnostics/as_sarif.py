@@ -63,19 +63,24 @@ def _changes(edits: Sequence[Edit]) -> list[dict[str, Any]]:
     for edit in edits:
         replacement = {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.new}}
         by_file.setdefault(edit.span.source.name, []).append(replacement)
-    return [{"artifactLocation": {"uri": quote(name)}, "replacements": each} for name, each in by_file.items()]
+    return [{"artifactLocation": {"uri": _uri(name)}, "replacements": each} for name, each in by_file.items()]
 
 
 def _location(label: Label) -> dict[str, Any]:
     location: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(label.span.source.name)},
+            "artifactLocation": {"uri": _uri(label.span.source.name)},
             "region": _region(label.span),
         }
     }
     if label.text:
         location["message"] = {"text": label.text}
     return location
+
+
+def _uri(name: str) -> str:
+    """The name of a file as a relative reference; bytes that are no UTF-8 stay what they are."""
+    return quote(name.encode(errors="surrogateescape"))
 
 
 def _region(span: Span) -> dict[str, int]:

@@ -39,7 +39,7 @@ def as_text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
 def as_concise(diagnostics: Iterable[Diagnostic]) -> str:
     """Render diagnostics on one line each: `file:line:column: severity[code] message`."""
     return "".join(
-        f"{diagnostic.span.place}: {diagnostic.severity}[{diagnostic.rule.code}] {visible(diagnostic.message)}\n"
+        visible(f"{diagnostic.span.place}: {diagnostic.severity}[{diagnostic.rule.code}] {diagnostic.message}") + "\n"
         for diagnostic in diagnostics
     )
 

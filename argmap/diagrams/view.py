@@ -70,7 +70,7 @@ def near(amap: MapContent, facts: Facts, start: Iterable[str], depth: int) -> se
     """The claims that are at most so many relations away from some."""
     found = set(start)
     edge = list(found)
-    for _ in range(depth):
+    for _ in range(min(depth, len(amap.claims))):
         edge = [neighbour for claim in edge for neighbour in neighbours(amap, facts, claim) if neighbour not in found]
         found.update(edge)
     return found

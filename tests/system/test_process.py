@@ -70,19 +70,7 @@ def test_a_report_is_utf_8_whatever_the_terminal_shows(process, encoding):
     assert "禁止" in done.stdout.decode("utf-8")
 
 
-@pytest.mark.parametrize(
-    "encoding",
-    [
-        "utf-8",
-        *(
-            pytest.param(
-                each,
-                marks=pytest.mark.xfail(reason="`check` writes signs that the terminal cannot show", strict=True),
-            )
-            for each in ("cp1252", "ascii")
-        ),
-    ],
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
 def test_findings_are_told_whatever_the_terminal_shows(process, encoding):
     assert b"AM013" in process("check", "-", text=FOREIGN, expect=1, PYTHONIOENCODING=encoding).stdout
 

@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -29,15 +30,20 @@ def watched(tmp_path):
         stdout=subprocess.PIPE,
         text=True,
     )
+    process.stdout.readline()  # that it was drawn
     line = process.stdout.readline()
-    yield path, int(re.search(r":(\d+)/", line)[1])
+    yield path, re.search(r"http://127.0.0.1:\d+/[\w-]+/", line)[0]
     process.terminate()
     process.wait(10)
     process.stdout.close()
 
 
-def ask(port, path="/", method="GET", **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+def port_of(address):
+    return int(address.split(":")[2].split("/")[0])
+
+
+def ask(address, path, method="GET", **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", port_of(address), timeout=10)
     connection.request(method, path, headers=headers)
     answer = connection.getresponse()
     data = answer.read().decode()
@@ -46,18 +52,20 @@ def ask(port, path="/", method="GET", **headers):
 
 
 def test_it_serves_one_page_and_nothing_else(watched):
-    _, port = watched
-    status, page = ask(port)
+    _, address = watched
+    root = "/" + address.split("/", 3)[3]
+    status, page = ask(address, root)
     assert status == 200
     assert "First words." in page
-    assert ask(port, "/town.argmap")[0] == 404
-    assert ask(port, "/../town.argmap")[0] == 404
-    assert ask(port, "/", "POST")[0] == 501
-    assert ask(port, Host="evil.example")[0] == 403, "a name that was made to mean this machine"
+    assert ask(address, "/")[0] == 404, "other users of the machine do not know the secret"
+    assert ask(address, f"{root}town.argmap")[0] == 404
+    assert ask(address, f"{root}../town.argmap")[0] == 404
+    assert ask(address, root, "POST")[0] == 501
+    assert ask(address, root, Host="evil.example")[0] == 403, "a name that was made to mean this machine"
 
 
 def test_it_listens_on_the_loopback_interface_alone(watched):
-    _, port = watched
+    _, address = watched
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))  # sends nothing: it only asks which address would be ours
@@ -68,8 +76,8 @@ def test_it_listens_on_the_loopback_interface_alone(watched):
         pytest.skip("this machine has no other interface")
     with socket.socket() as probe:
         probe.settimeout(2)
-        assert probe.connect_ex((other, port)) != 0
-    assert ask(port)[0] == 200, "it is there"
+        assert probe.connect_ex((other, port_of(address))) != 0
+    assert ask(address, "/")[0] == 404, "it is there"
 
 
 @pytest.fixture
@@ -77,11 +85,11 @@ def page(watched):
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if CHROMIUM is None:
         pytest.skip("chromium is not installed")
-    _, port = watched
+    _, address = watched
     with playwright.sync_playwright() as engine:
         browser = engine.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
         opened = browser.new_page(viewport={"width": 1200, "height": 700})
-        opened.goto(f"http://127.0.0.1:{port}/")
+        opened.goto(address)
         opened.wait_for_selector("#watching >> text=live", timeout=10_000)
         yield opened
         browser.close()
@@ -111,6 +119,41 @@ def test_it_says_what_is_wrong_and_goes_on(watched, page):
     temporary.replace(path)
     page.wait_for_selector('#claim-a text:has-text("Third words.")', timeout=10_000)
     assert page.locator("#messages").count() == 0
+
+
+def test_seven_tabs_are_live_and_all_of_them_hear_of_a_save(watched, page):
+    path, address = watched
+    tabs = [page, *(page.context.new_page() for _ in range(6))]
+    for each in tabs[1:]:
+        each.goto(address, timeout=10_000)
+    for each in tabs:
+        each.wait_for_selector("#watching >> text=live", timeout=10_000)
+    path.write_text(MAP.replace("First words.", "Other words."), encoding="utf-8")
+    for each in tabs:
+        each.wait_for_selector('#claim-a text:has-text("Other words.")', timeout=10_000)
+
+
+def test_each_drawing_and_each_mistake_is_told_on_the_terminal(tmp_path):
+    path = tmp_path / "town.argmap"
+    path.write_text(MAP, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "argmap", "watch", "town.argmap", "--port", "0", "--no-open"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert re.search(r"drawn with 2 claims$", process.stdout.readline().rstrip())
+        assert process.stdout.readline().startswith("town.argmap at http://127.0.0.1:")
+        time.sleep(1)
+        path.write_text(MAP + "a suports b\n", encoding="utf-8")
+        assert re.search(r"drawn with 2 claims, 1 message$", process.stdout.readline().rstrip())
+        assert "AM005" in process.stdout.readline()
+    finally:
+        process.terminate()
+        process.communicate(timeout=10)
+    assert process.returncode == 143
 
 
 def test_a_missing_file_or_a_port_in_use_is_said(tmp_path):

@@ -12,6 +12,7 @@ silenced or chosen for a whole project with `select` and `ignore` under [tool.ar
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
@@ -19,13 +20,19 @@ import attrs
 from argmap import __version__
 from argmap.catalogue.rule import Severity
 from argmap.checks import OPTIONAL_CHECKS
+from argmap.checks.run import run_checks
 from argmap.cli.colour import wants_colour
 from argmap.cli.config import Config, codes, find_config
+from argmap.cli.failures import tell, tell_error
 from argmap.cli.fixes import apply_fixes, diff_of
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
+from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
+from argmap.cli.streams import say, write_error_text, write_utf8
 from argmap.diagnostics.diagnostic import Diagnostic, in_order
 from argmap.english import count
+from argmap.files import FileReader
+from argmap.pipeline import Compilation
 from argmap.quotations.check import all_checked
 
 FORMATS = ("full", "concise", "json", "github", "sarif")
@@ -61,32 +68,49 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: Arguments) -> int:
     """Check the files; 1 if there is an error, or with --strict a warning."""
     config = _config(arguments)
-    reader = reader_of(arguments, config)
-    found: list[Diagnostic] = []
     names = list(dict.fromkeys(files_in(arguments.files)))
-    claims = quotations = unchecked = 0
+    done, problems = _compiled(names, reader_of(arguments, config))
+    if problems and not done:
+        raise problems[0]
+    for problem in problems:
+        say(str(problem))
+    found: list[Diagnostic] = []
+    wanted = [check for rule, check in OPTIONAL_CHECKS if rule.code in config.select]
+    for compilation in done.values():
+        more, failures = run_checks(wanted, compilation.map, compilation.facts)
+        found += [*compilation.diagnostics, *more]
+        tell([*compilation.failures, *failures])
+    kept = [each for each in in_order(found) if config.keeps(each)]
+    _print(kept, arguments.output_format, list(done))
+    numbers = {severity: sum(each.severity is severity for each in kept) for severity in Severity}
+    statuses = [each.status for one in done.values() for each in all_checked(one.facts.quotations)]
+    unchecked = sum(not status.checked for status in statuses)
+    if arguments.output_format == "full":
+        claims = sum(len(compilation.map.claims) for compilation in done.values())
+        sys.stderr.write(_summary(len(done), claims, len(statuses), unchecked, numbers))
+    if arguments.fix or arguments.diff:
+        write_error_text(diff_of(kept))
+    if arguments.fix:
+        sys.stderr.write(apply_fixes(kept))
+    if problems:
+        return 2
+    return 1 if numbers[Severity.ERROR] or (config.strict and (numbers[Severity.WARNING] or unchecked)) else 0
+
+
+def _compiled(names: Sequence[str], reader: FileReader) -> tuple[dict[str, Compilation], list[Problem]]:
+    """The files compiled, and why some are not: one that breaks is no reason to leave out the others."""
+    done: dict[str, Compilation] = {}
+    problems: list[Problem] = []
     with progress("checking") as show:
         for at, name in enumerate(names, 1):
             show(f"{name} ({at} of {len(names)})" if len(names) > 1 else name)
-            compilation = compile_input(name, reader)
-            claims += len(compilation.map.claims)
-            statuses = [each.status for each in all_checked(compilation.facts.quotations)]
-            quotations += len(statuses)
-            unchecked += sum(not statuse.checked for statuse in statuses)
-            found.extend(compilation.diagnostics)
-            for rule, check in OPTIONAL_CHECKS:
-                if rule.code in config.select:
-                    found.extend(check(compilation.map, compilation.facts))
-    kept = [each for each in in_order(found) if config.keeps(each)]
-    sys.stdout.write(render(kept, arguments.output_format, names))
-    numbers = {severity: sum(each.severity is severity for each in kept) for severity in Severity}
-    if arguments.output_format == "full":
-        sys.stderr.write(_summary(len(names), claims, quotations, unchecked, numbers))
-    if arguments.fix or arguments.diff:
-        sys.stderr.write(diff_of(kept))
-    if arguments.fix:
-        sys.stderr.write(apply_fixes(kept))
-    return 1 if numbers[Severity.ERROR] or (config.strict and (numbers[Severity.WARNING] or unchecked)) else 0
+            try:
+                done[name] = compile_input(name, reader)
+            except Problem as problem:
+                problems.append(problem)
+            except Exception as error:  # a mistake of ours
+                tell_error(error, f"the reading of `{name}`")
+    return done, problems
 
 
 def _config(arguments: Arguments) -> Config:
@@ -99,6 +123,15 @@ def _config(arguments: Arguments) -> Config:
         ignore=(*config.ignore, *codes(ignore, "--ignore")),
         strict=config.strict or arguments.strict,
     )
+
+
+def _print(diagnostics: list[Diagnostic], output_format: str, files: list[str]) -> None:
+    """Print the diagnostics: for people as the terminal can show them, for programs always as UTF-8."""
+    text = render(diagnostics, output_format, files)
+    if output_format in ("full", "concise"):
+        sys.stdout.write(text)
+    else:
+        write_utf8(text)
 
 
 def render(diagnostics: list[Diagnostic], output_format: str, files: list[str]) -> str:

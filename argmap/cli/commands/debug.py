@@ -4,7 +4,6 @@ For those who work on argmap itself, and for reports of bugs.
 """
 
 import argparse
-import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ import attrs
 
 from argmap.analysis.verdicts import Verdicts
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
+from argmap.cli.streams import write_utf8
 from argmap.source import Source, Span
 
 STAGES = ("document", "map", "facts", "dot")
@@ -39,10 +39,10 @@ def run(arguments: Arguments) -> int:
         from argmap.diagrams.drawing import draw
         from argmap.diagrams.graphviz.as_dot import as_dot
 
-        sys.stdout.write(as_dot(draw(compilation.map, compilation.facts)))
+        write_utf8(as_dot(draw(compilation.map, compilation.facts)))
         return 0
     things = {"document": compilation.documents, "map": compilation.map, "facts": compilation.facts}
-    sys.stdout.write("\n".join(outline(things[arguments.stage])) + "\n")
+    write_utf8("\n".join(outline(things[arguments.stage])) + "\n")
     return 0
 
 

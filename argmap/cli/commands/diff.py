@@ -62,6 +62,6 @@ def run(arguments: Arguments) -> int:
 
         page = changes_page(found, old=arguments.old, new=arguments.new)
         text = as_markdown(page) if output_format == "md" else as_text(page)
-    write_output(arguments.output, text.encode())
+    write_output(arguments.output, text.encode(errors="backslashreplace"))
     failed = [report_errors(each) for each in (old, new)]
     return 1 if found.verdicts or any(failed) else 0

@@ -15,21 +15,23 @@ its top claims; --all draws it whole. Mistakes in the file are reported, and the
 
 import argparse
 import sys
-import webbrowser
 from pathlib import Path
 
 import attrs
 
+from argmap.cli.browser import open_in_browser
 from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
-from argmap.cli.outputs import format_of, report_errors, write_output
+from argmap.cli.outputs import format_of, report_errors, write_output, write_outputs
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
 from argmap.cli.views import ViewArguments, add_view_arguments, overview, size_of_arguments, theme_of, view_of
+from argmap.diagnostics.as_text import visible
 from argmap.diagrams.drawing import draw
 from argmap.diagrams.graphviz.engines import EngineError
 from argmap.diagrams.picture import FORMATS, picture
 from argmap.diagrams.view import View
 from argmap.english import count
+from argmap.files.limits import real_path
 from argmap.pipeline import Compilation
 
 ALL_FORMATS = (*FORMATS, "html")
@@ -64,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: Arguments) -> int:
     """Draw the map; 1 if the file has errors."""
     output_format = format_of(arguments, ALL_FORMATS, default="svg")
-    if arguments.open and not arguments.output:
+    if arguments.open and (not arguments.output or arguments.output == "-"):
         raise Problem("--open needs -o: a picture on standard output cannot be opened")
     if arguments.split and (not arguments.output or arguments.output == "-"):
         raise Problem("--split needs -o: it writes a picture for each section")
@@ -74,16 +76,21 @@ def run(arguments: Arguments) -> int:
         show(arguments.file)
         compilation = compile_input(arguments.file, reader)
         view = view_of(arguments, compilation)
-        written = []
-        for path, each in _pictures(arguments, compilation, view, output_format, messages):
-            data = _drawn(arguments, compilation, each, output_format, messages)
-            write_output(path, data)
-            written.append(path)
+        # All are drawn before the first is written: either there are all of them, or none.
+        drawn = [
+            (path, _drawn(arguments, compilation, each, output_format, messages))
+            for path, each in _pictures(arguments, compilation, view, output_format, messages)
+        ]
+    if arguments.split:
+        write_outputs([(path, data) for path, data in drawn if path])
+    else:
+        write_output(*drawn[0])
     failed = report_errors(compilation)
     for message in dict.fromkeys(messages):
-        sys.stderr.write(f"argmap: {message}\n")
-    if arguments.open and written[0]:
-        webbrowser.open(Path(written[0]).resolve().as_uri())
+        sys.stderr.write(f"argmap: {visible(message)}\n")
+    first = drawn[0][0]
+    if arguments.open and first and not open_in_browser(real_path(Path(first)).as_uri()):
+        sys.stderr.write(f"argmap: no browser could be opened; the picture is `{visible(first)}`\n")
     return 1 if failed else 0
 
 
@@ -137,14 +144,13 @@ def _drawn(
         size = size_of_arguments(arguments)
         return picture(diagram, output_format, theme=theme, dot=arguments.dot, size=size, messages=messages)
     except EngineError as error:
-        left = _leave_dot(arguments, picture(diagram, "dot", theme=theme))
-        raise Problem(f"{error}{left}") from error
+        raise Problem(str(error), *_leave_dot(arguments, picture(diagram, "dot", theme=theme))) from error
 
 
-def _leave_dot(arguments: Arguments, source: bytes) -> str:
+def _leave_dot(arguments: Arguments, source: bytes) -> tuple[str, ...]:
     """Without a picture, leave the DOT source beside the place of it: any Graphviz can draw that."""
-    if not arguments.output:
-        return ""
+    if not arguments.output or arguments.output == "-":
+        return ()
     path = Path(arguments.output).with_suffix(".dot")
     write_output(str(path), source)
-    return f"\n        the drawing is left as `{path}`, which any Graphviz draws: dot -Tsvg {path} -o map.svg"
+    return (f"the drawing is left as `{path}`, which any Graphviz draws: dot -Tsvg {path} -o map.svg",)

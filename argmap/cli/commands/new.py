@@ -10,6 +10,8 @@ from pathlib import Path
 import attrs
 
 from argmap.cli.problem import Problem
+from argmap.cli.streams import write_utf8
+from argmap.diagnostics.as_text import visible
 from argmap.files import write_whole
 
 STARTER = """\
@@ -60,14 +62,15 @@ def run(arguments: Arguments) -> int:
         raise Problem("the title is empty")
     text = STARTER.format(title=title)
     if arguments.file == "-":
-        sys.stdout.write(text)
+        write_utf8(text)
         return 0
     path = Path(arguments.file)
-    if path.exists():
+    if path.exists() or path.is_symlink():
         raise Problem(f"`{arguments.file}` is there already; nothing was written")
     try:
-        write_whole(path, text.encode())
+        write_whole(path, text.encode(errors="replace"))
     except OSError as error:
-        raise Problem(f"`{arguments.file}` cannot be written: {error.strerror}") from error
-    sys.stderr.write(f"wrote {arguments.file}; next: argmap check {arguments.file}\n")
+        raise Problem(f"`{arguments.file}` cannot be written: {error.strerror or error}") from error
+    name = visible(arguments.file)
+    sys.stderr.write(f"wrote {name}; next: argmap check {name}\n")
     return 0

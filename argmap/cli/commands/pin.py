@@ -10,10 +10,12 @@ import sys
 
 import attrs
 
-from argmap.cli.fixes import apply, diff, write_text
+from argmap.cli.fixes import apply, diff, rewritten
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, files_in, open_input, reader_of
-from argmap.cli.outputs import write_json
+from argmap.cli.outputs import write_json, write_outputs
 from argmap.cli.problem import Problem
+from argmap.cli.streams import write_error_text
+from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Edit
 from argmap.files import FileReader
 from argmap.quotations.text.quoted_text import NoText
@@ -45,6 +47,7 @@ def run(arguments: Arguments) -> int:
     """Pin the texts; 1 if one cannot be read, or with --check if a digest would change."""
     reader = reader_of(arguments)
     entries: list[dict[str, str]] = []
+    pinned: list[tuple[Source, str]] = []
     for name in dict.fromkeys(files_in(arguments.files)):
         if name == "-":
             raise Problem("standard input cannot be pinned; name a file")
@@ -57,9 +60,10 @@ def run(arguments: Arguments) -> int:
                 _pin(statement, source, reader, edits, entries)
         new = apply(source.text, edits)
         if arguments.diff:
-            sys.stderr.write(diff(source.text, new, name, "pinned"))
+            write_error_text(diff(source.text, new, name, "pinned"))
         elif edits and not arguments.check:
-            write_text(source, new)
+            pinned.append((source, new))
+    write_outputs([rewritten(source, new) for source, new in pinned])
     _tell(entries, as_json=arguments.json)
     changed = any(each["status"] in ("added", "refreshed") for each in entries)
     unread = any(entry["status"] == "not-read" for entry in entries)
@@ -83,10 +87,9 @@ def _pin(
     old = settings.get("sha256")
     if old is None:
         key = settings["text"].key
-        line = source.text.rfind("\n", 0, key.start) + 1
-        indent = source.text[line : key.start]
-        end = "\r\n" if source.text[path.end : path.end + 2] == "\r\n" else "\n"
-        edits.append(Edit(Span(source, path.end, path.end), f"{end}{indent}sha256: {text.sha256}"))
+        column = source.position(key.start)[1]
+        indent = source.text[key.start - column + 1 : key.start]
+        edits.append(Edit(Span(source, path.end, path.end), f"\n{indent}sha256: {text.sha256}"))
         entry["status"] = "added"
     elif old.value.text.lower() != text.sha256:
         edits.append(Edit(Span(source, old.value.start, old.value.end), text.sha256))
@@ -103,6 +106,6 @@ def _tell(entries: list[dict[str, str]], *, as_json: bool) -> None:
         what = (
             f"not read: {entry['reason']}" if entry["status"] == "not-read" else f"{entry['status']} {entry['sha256']}"
         )
-        sys.stdout.write(f"{entry['source']}  {entry['text']}  {what}\n")
+        sys.stdout.write(visible(f"{entry['source']}  {entry['text']}  {what}") + "\n")
     if not entries:
         sys.stdout.write("no source of these files names a text\n")

@@ -15,6 +15,7 @@ import attrs
 from argmap.cli.fixes import apply_fixes, diff_of
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
 from argmap.cli.outputs import report_errors, write_json
+from argmap.cli.streams import write_error_text
 from argmap.columns import columns
 from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Diagnostic
@@ -63,7 +64,7 @@ def run(arguments: Arguments) -> int:
         sys.stdout.write(_table(checked, folds=arguments.all))
         sys.stderr.write(summary(checked) + "\n")
     if arguments.fix or arguments.diff:
-        sys.stderr.write(diff_of(found))
+        write_error_text(diff_of(found))
     if arguments.fix:
         sys.stderr.write(apply_fixes(found))
     return 1 if broken or any(_fails(each) for each in checked) else 0

@@ -91,11 +91,13 @@ def run(arguments: Arguments) -> int:
         number = len(compilation.map.claims)
         drawn = rendered == "html" and not arguments.no_picture and 0 < number <= MOST_DRAWN
         if drawn and output_format == "html":
-            data = _explored(made).encode()
+            data = _explored(made).encode(errors="backslashreplace")
         else:
             # For pandoc the map is a picture of its own, which takes the place of this one.
             place = "the map" if drawn else ""
-            data = render_report(made, rendered, picture=place, charted=drawn).encode()
+            text = render_report(made, rendered, picture=place, charted=drawn)
+            # The name of a file may hold what has no form in UTF-8.
+            data = text.encode(errors="backslashreplace")
         if output_format in PANDOC_FORMATS:
             data = convert(data, output_format, picture=_picture(compilation) if drawn else b"")
     write_output(arguments.output, data)

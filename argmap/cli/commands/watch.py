@@ -2,26 +2,33 @@
 
   argmap watch town.argmap
 
-The page keeps its zoom and the selected claim; what is wrong with the file stands above the map, and as long as
-it cannot be drawn the page says why. The page is served to this machine alone (127.0.0.1), and
-nothing else is. Ctrl-C ends it. Watching needs the package watchfiles: pip install 'argmap[watch]'.
+The page keeps its zoom and the selected claim; what is wrong with the file stands above the map and on the terminal,
+and as long as it cannot be drawn the page says why. The page is served to this machine alone (127.0.0.1) and to
+those who know its address, which holds a secret; nothing else is served. Ctrl-C ends it. Watching needs the
+package watchfiles: pip install 'argmap[watch]'.
 """
 
 import argparse
 import sys
 import threading
-import webbrowser
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
 
+from argmap.cli.browser import open_in_browser
+from argmap.cli.failures import tell
 from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
 from argmap.cli.problem import Problem
 from argmap.cli.serving import Preview, serve
 from argmap.cli.views import ViewArguments, add_view_arguments, overview, theme_of, view_of
-from argmap.diagnostics.as_text import as_concise
+from argmap.diagnostics.as_text import as_concise, visible
+from argmap.diagnostics.failure import Failure, described
 from argmap.diagrams.graphviz.engines import EngineError
+from argmap.english import count
 from argmap.explorer.page import explorer_page
+from argmap.files.limits import real_path
 from argmap.pipeline import Compilation
 
 PORT = 8765
@@ -65,12 +72,10 @@ def run(arguments: Arguments) -> int:
         server = serve(preview, arguments.port)
     except OSError as error:
         raise Problem(f"port {arguments.port} cannot be used: {error.strerror or error}; try --port 0") from error
-    address = f"http://127.0.0.1:{server.server_port}/"
-    sys.stdout.write(f"{arguments.file} at {address} (Ctrl-C ends it)\n")
-    sys.stdout.flush()
-    if not arguments.no_open:
-        webbrowser.open(address)
+    _tell(f"{arguments.file} at {server.address} (Ctrl-C ends it)")
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    if not arguments.no_open and not open_in_browser(server.entry):
+        _tell("no browser could be opened: open the address yourself")
     try:
         while True:
             for _ in watchfiles.watch(*folders, debounce=80, step=20, recursive=False):
@@ -85,9 +90,15 @@ def run(arguments: Arguments) -> int:
         preview.close()
 
 
+def _tell(line: str) -> None:
+    """A line on the terminal, at once."""
+    sys.stdout.write(f"{visible(line)}\n")
+    sys.stdout.flush()
+
+
 def _update(arguments: Arguments, preview: Preview) -> list[Path]:
     """Read and draw the map; returns the folders of all its files and texts."""
-    top = Path(arguments.file).resolve().parent
+    top = real_path(Path(arguments.file)).parent
     messages: list[str] = []
     try:
         compilation = compile_input(arguments.file, reader_of(arguments))
@@ -104,15 +115,29 @@ def _update(arguments: Arguments, preview: Preview) -> list[Path]:
             return explorer_page(amap, facts, view=view, theme=theme, dot=arguments.dot, more=more, messages=messages)
 
         preview.show(page)
+        tell(compilation.failures)
+        _say(f"drawn with {count(len(compilation.map.claims), 'claim')}", messages)
         return _folders(compilation, top, arguments)
     except (Problem, EngineError, ValueError) as error:
-        preview.fail([*messages, str(error)])
-        return [top]
+        messages.append(str(error))
+    except Exception as error:  # a mistake of ours, too, must not end the watching
+        messages.append(str(Failure("", described(error))))
+    preview.fail(messages)
+    _say("not drawn", messages)
+    return [top]
+
+
+def _say(what: str, messages: Sequence[str]) -> None:
+    """What was done, and when, and what is wrong with the file."""
+    number = f", {count(len(messages), 'message')}" if messages else ""
+    _tell(f"{time.strftime('%H:%M:%S')} {what}{number}")
+    for message in messages:
+        _tell(f"  {message}")
 
 
 def _folders(compilation: Compilation, top: Path, arguments: Arguments) -> list[Path]:
     beside = Path(arguments.file).parent
-    folders = {top, *(Path(source.name).resolve().parent for source in compilation.sources)}
-    folders |= {(beside / source.text).resolve().parent for source in compilation.map.sources.values() if source.text}
-    folders |= {Path(text).resolve() for text in arguments.texts}
+    folders = {top, *(real_path(Path(source.name)).parent for source in compilation.sources)}
+    folders |= {real_path(beside / source.text).parent for source in compilation.map.sources.values() if source.text}
+    folders |= {real_path(Path(text)) for text in arguments.texts}
     return sorted(folder for folder in folders if folder.is_dir())

@@ -2,11 +2,12 @@
 
 import os
 import shutil
-import subprocess
 from importlib import metadata
 from pathlib import Path
 
 import attrs
+
+from argmap.diagrams.graphviz.process import run_program
 
 TIME_LIMIT = 60.0
 """Seconds for one try."""
@@ -86,7 +87,7 @@ def render(source: str, output_format: str, tried: tuple[Engine, ...], options: 
         for more in ((), CHEAPER):
             try:
                 return _run(engine, source, output_format, (*options, *more))
-            except subprocess.TimeoutExpired:
+            except TimeoutError:
                 problems.append(f"{engine.name} took longer than {TIME_LIMIT:g} seconds")
             except OSError as error:
                 problems.append(f"{engine.name} cannot be run: {error.strerror or error}")
@@ -98,18 +99,14 @@ def render(source: str, output_format: str, tried: tuple[Engine, ...], options: 
 
 
 def _run(engine: Engine, source: str, output_format: str, options: tuple[str, ...]) -> bytes:
-    done = subprocess.run(
-        [engine.path, f"-T{output_format}", *options],
-        input=source.encode(),
-        capture_output=True,
-        timeout=TIME_LIMIT,
-        check=False,
-    )
+    # Half a pair of surrogates has no form in UTF-8.
+    data = source.encode(errors="replace")
+    done = run_program([engine.path, f"-T{output_format}", *options], seconds=TIME_LIMIT, given=data)
     # Graphviz may end with 1 after a mere warning: a picture counts.
-    if done.stdout and (done.returncode == 0 or _is_whole(done.stdout, output_format)):
+    if done.stdout and (done.code == 0 or _is_whole(done.stdout, output_format)):
         return done.stdout
     reason = done.stderr.decode(errors="replace").strip().splitlines()
-    raise EngineError(f"{engine.name} failed: {reason[0] if reason else f'exit code {done.returncode}'}")
+    raise EngineError(f"{engine.name} failed: {reason[0] if reason else f'exit code {done.code}'}")
 
 
 def _is_whole(picture: bytes, output_format: str) -> bool:

@@ -1,67 +1,34 @@
-"""Reading files into sources, and writing files whole or not at all."""
+"""Reading files into sources: the top file, what it includes, and the texts of its sources."""
 
 import hashlib
 import os
 import re
-import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from argmap.catalogue.rules import FILE_OUTSIDE, MISSING_FILE, NOT_TEXT, NOT_UTF8
+from argmap.catalogue.rules import FILE_OUTSIDE, MISSING_FILE
 from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.files.decode import decode
+from argmap.files.limits import (
+    MOST_MAP,
+    MOST_TEXT,
+    ReadBudget,
+    UnreadableError,
+    in_megabytes,
+    is_stream,
+    kind_of,
+    read_file,
+    read_stream,
+    real_path,
+)
 from argmap.names import NAME_RE, bad_character, normal
 from argmap.quotations.text.quoted_text import NoText, QuotedText
 from argmap.quotations.text.readers import ReadError, read_plain_text
 from argmap.resolve.includes import Refusal
-from argmap.source import Source, Span
+from argmap.source import Source
 
 JOINED = "<joined>"
 """The name of the source that joins several files."""
-MOST_BYTES = 80_000_000
-"""Bytes of the largest file that the text of a source is read from."""
-_BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-
-
-def decode(name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
-    """Make a source of the bytes of a file.
-
-    A byte order mark is dropped. Bytes that are no UTF-8 are reported once and read as U+FFFD, so
-    that the rest of the file is still checked; a file that is no text at all reads as empty.
-    """
-    if data.startswith(b"\xef\xbb\xbf"):
-        data = data[3:]
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        return _not_utf8(name, data, error)
-    if "\0" in text:
-        return _not_text(name, "it holds null bytes")
-    return Source(name, text), ()
-
-
-def _not_utf8(name: str, data: bytes, first: UnicodeDecodeError) -> tuple[Source, tuple[Diagnostic, ...]]:
-    encoding = _BOMS.get(data[:2])
-    if encoding:
-        return _not_text(name, f"it is encoded as {encoding}; save it as UTF-8")
-    text = data.decode(errors="replace")
-    wrong = text.count("\ufffd") - data.count("\ufffd".encode())
-    if b"\0" in data or wrong > max(20, len(text) // 10):
-        return _not_text(name, "its bytes are no UTF-8")
-    source = Source(name, text)
-    at = len(data[: first.start].decode())
-    more = f" (and {wrong - 1} more)" if wrong > 1 else ""
-    diagnostic = Diagnostic.at(
-        NOT_UTF8,
-        Span(source, at, at + 1),
-        f"a character is not encoded as UTF-8{more}",
-        help="save the file as UTF-8",
-    )
-    return source, (diagnostic,)
-
-
-def _not_text(name: str, reason: str) -> tuple[Source, tuple[Diagnostic, ...]]:
-    source = Source(name, "")
-    return source, (Diagnostic.at(NOT_TEXT, Span(source, 0, 0), "the file is not a text in UTF-8", notes=[reason]),)
 
 
 class FileReader:
@@ -74,6 +41,7 @@ class FileReader:
     def __init__(self, *, allow_outside: bool = False, texts: Iterable[Path] = ()) -> None:
         """Read inside the folder of the top file, and texts also from the folders `texts`."""
         self.allow_outside = allow_outside
+        self._budget = ReadBudget()
         self._folders = tuple(texts)
         self._texts: dict[Path, QuotedText | NoText] = {}
         self._root: Path | None = None
@@ -84,12 +52,31 @@ class FileReader:
     def open(self, path: Path, *, name: str | None = None) -> tuple[Source, tuple[Diagnostic, ...]]:
         """Read the top file; its folder is the one that includes may not leave.
 
+        A pipe that is open already (`/dev/stdin`, `<(…)` of a shell) is read to its end; its folder is this one.
+
         Raises:
             OSError: if it cannot be read.
+            ValueError: for a path that no system can have.
         """
-        real = path.resolve()
+        name = name or path.as_posix()
+        if is_stream(os.fspath(path)):
+            source, problems = self.take(name, read_stream(os.fspath(path), MOST_MAP))
+            self.adopt(source, Path())
+            return source, problems
+        real = real_path(path)
         self._root = real.parent
-        return self._read(real, name or path.as_posix())
+        return self._read(real, name)
+
+    def take(self, name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
+        """Make a source of bytes that were read elsewhere, and count them.
+
+        Raises:
+            OSError: if they are too many.
+        """
+        if len(data) > MOST_MAP:
+            raise UnreadableError(name, f"it is larger than {in_megabytes(MOST_MAP)}")
+        self._budget.take(Path(name), len(data))
+        return decode(name, data)
 
     def join(self, paths: Sequence[Path]) -> Source:
         """A source that includes several files, each under its name as alias: one map of them all.
@@ -98,13 +85,14 @@ class FileReader:
 
         Raises:
             ValueError: for a path that no include can name.
+            OSError: if one of them cannot be read.
         """
-        folder = Path(os.path.commonpath([path.resolve().parent for path in paths]))
+        folder = Path(os.path.commonpath([real_path(path).parent for path in paths]))
         lines = [f"map: {len(paths)} maps joined"]
         lines += [f"include: {inner}" for inner in _shared(paths, folder)]
         taken: set[str] = set()
         for path in paths:
-            inner = path.resolve().relative_to(folder).as_posix()
+            inner = real_path(path).relative_to(folder).as_posix()
             if any(not char.isprintable() for char in inner) or inner != inner.strip():
                 raise ValueError(f"`{path}` cannot be joined: its name holds signs that no line can")
             alias = alias_of(path.stem, taken)
@@ -116,7 +104,7 @@ class FileReader:
 
     def adopt(self, source: Source, folder: Path) -> None:
         """Let includes of a source without a file be looked for in a folder."""
-        self._root = folder.resolve()
+        self._root = real_path(folder)
         self._paths[id(source)] = self._root / "-"
 
     def __call__(self, path: str, beside: Source) -> tuple[Source | Refusal, tuple[Diagnostic, ...]]:
@@ -129,7 +117,7 @@ class FileReader:
             help_ = f"write `{path.replace(chr(92), '/')}`"
             return Refusal(MISSING_FILE, "a path is written with `/`", help_), ()
         try:
-            real = (base.parent / path).resolve()
+            real = real_path(base.parent / path)
             if not self.allow_outside and not real.is_relative_to(self._root):
                 help_ = "move it below the folder of the top file, or allow it with `--allow-outside`"
                 return Refusal(FILE_OUTSIDE, f"`{path}` lies outside the folder of the map", help_), ()
@@ -145,9 +133,12 @@ class FileReader:
                 if real.is_dir():
                     self._refusal = NoText(f"`{path}` is a folder", help="name the file of the text")
                 if not real.is_file():
+                    if real.exists() and not real.is_dir():
+                        what = kind_of(real.stat().st_mode)
+                        self._refusal = NoText(f"`{path}` is {what}, no regular file", missing=False)
                     continue
                 if real not in self._texts:
-                    self._texts[real] = _quoted_text(real, name)
+                    self._texts[real] = self._quoted_text(real, name)
                 return self._texts[real]
             except (OSError, ValueError) as error:
                 return NoText(_why(path, error), missing=False)
@@ -164,7 +155,7 @@ class FileReader:
         if "\0" in path:
             return
         if base is not None and beside is not None:
-            real = (base.parent / path).resolve()
+            real = real_path(base.parent / path)
             if self.allow_outside or (self._root is not None and real.is_relative_to(self._root)):
                 yield real, os.path.normpath(os.path.join(os.path.dirname(beside.name), path)).replace(os.sep, "/")
             else:
@@ -174,16 +165,25 @@ class FileReader:
                 )
         for folder in self._folders:
             for relative in dict.fromkeys((path, os.path.basename(path))):
-                real = (folder / relative).resolve()
-                if relative and real.is_relative_to(folder.resolve()):
+                real = real_path(folder / relative)
+                if relative and real.is_relative_to(real_path(folder)):
                     yield real, (folder / relative).as_posix()
 
     def _read(self, real: Path, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
         known = self._read_before.get(real)
         if known is None:
-            known = self._read_before[real] = decode(name, real.read_bytes())
+            known = self._read_before[real] = self.take(name, read_file(real, MOST_MAP))
             self._paths[id(known[0])] = real
         return known
+
+    def _quoted_text(self, real: Path, name: str) -> QuotedText | NoText:
+        data = read_file(real, MOST_TEXT)
+        self._budget.take(real, len(data))
+        try:
+            text, reader = read_plain_text(real.suffix, data)
+        except ReadError as error:
+            return NoText(str(error), missing=False, help=error.help)
+        return QuotedText(Source(name, text), reader, hashlib.sha256(data).hexdigest())
 
 
 _INCLUDE = re.compile(r"^include[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
@@ -194,9 +194,9 @@ def _shared(paths: Sequence[Path], folder: Path) -> list[str]:
     """What several of the files include under no name of its own: their names for it stay as they are."""
     number: dict[Path, int] = {}
     for path in paths:
-        text = path.read_bytes().decode(errors="replace")
+        text = read_file(real_path(path), MOST_MAP).decode(errors="replace")
         included = [match[1] for match in _INCLUDE.finditer(text) if not _WITH_ALIAS.search(match[1])]
-        for each in dict.fromkeys((path.parent / inner).resolve() for inner in included if "\0" not in inner):
+        for each in dict.fromkeys(real_path(path.parent / inner) for inner in included if "\0" not in inner):
             number[each] = number.get(each, 0) + 1
     shared = [each for each, times in number.items() if times > 1 and each.is_file() and each.is_relative_to(folder)]
     return [each.relative_to(folder).as_posix() for each in shared]
@@ -215,17 +215,6 @@ def alias_of(stem: str, taken: Collection[str]) -> str:
     return name
 
 
-def _quoted_text(real: Path, name: str) -> QuotedText | NoText:
-    if real.stat().st_size > MOST_BYTES:
-        return NoText(f"it is larger than {MOST_BYTES // 1_000_000} MB", missing=False)
-    data = real.read_bytes()
-    try:
-        text, reader = read_plain_text(real.suffix, data)
-    except ReadError as error:
-        return NoText(str(error), missing=False, help=error.help)
-    return QuotedText(Source(name, text), reader, hashlib.sha256(data).hexdigest())
-
-
 def _why(path: str, error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return f"there is no file `{path}`"
@@ -233,31 +222,6 @@ def _why(path: str, error: OSError | ValueError) -> str:
         return f"`{path}` is a folder"
     if isinstance(error, PermissionError):
         return f"`{path}` may not be read"
+    if isinstance(error, UnreadableError):
+        return f"`{path}` is not read: {error.strerror}"
     return f"`{path}` cannot be read"
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there, so that it is never half written.
-
-    The permissions of a file that is there are kept; a link is followed.
-
-    Raises:
-        OSError: if it cannot be written; what was there before is still there.
-    """
-    target = path.resolve()
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(temporary, mode)
-        os.replace(temporary, target)
-    except BaseException:
-        os.unlink(temporary)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -1,0 +1,23 @@
+"""Running checks: one that breaks takes nothing else with it."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from argmap.analysis.facts import Facts
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.failure import Failure, described
+from argmap.model.content import MapContent
+
+Check = Callable[[MapContent, Facts], Iterator[Diagnostic]]
+
+
+def run_checks(checks: Iterable[Check], amap: MapContent, facts: Facts) -> tuple[list[Diagnostic], list[Failure]]:
+    """What the checks find, and those that broke."""
+    found: list[Diagnostic] = []
+    failures: list[Failure] = []
+    for check in checks:
+        try:
+            found.extend(check(amap, facts))
+        except Exception as error:  # our mistake in one check is not the loss of all the others
+            name = getattr(check, "__name__", str(check)).replace("_", "-")
+            failures.append(Failure(f"the check of `{name}`", described(error)))
+    return found, failures

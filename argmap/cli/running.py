@@ -1,0 +1,157 @@
+"""Running a command, and turning what goes wrong into a message and an exit code."""
+
+import argparse
+import errno
+import gc
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any, NoReturn
+
+from argmap import __version__
+from argmap.cli.command_list import COMMANDS
+from argmap.cli.failures import UNFINISHED, begin, code_of, tell_error
+from argmap.cli.problem import Problem
+from argmap.cli.streams import let_go, say, standard_streams
+from argmap.diagnostics.as_text import visible
+
+_EXAMPLES = """\
+a first map:
+  argmap new town.argmap             write a starter file
+  argmap check town.argmap           say what is wrong with it
+  argmap draw town.argmap -o town.svg
+  argmap report town.argmap -o town.md
+
+exit codes: 0 fine, 1 problems in the files, 2 wrong use or something that cannot be read or written, 3 could not
+finish because of a mistake in argmap, or for want of memory
+`argmap COMMAND --help` says more about each command.
+"""
+
+
+class Ended(BaseException):
+    """The system asked the process to end; `number` is that of the signal."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages hold no line of somebody else."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(visible(message))
+
+
+def run(argv: Sequence[str] | None) -> int:
+    """Run the command line and return its exit code.
+
+    Each command is imported when it is called: starting stays quick, whatever the others need.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    # A map is built once and kept to the end: looking for garbage in it again and again costs a third
+    # of the time of a large one.
+    gc.set_threshold(1_000_000, 50, 1000)
+    begin()
+    with standard_streams(), _signals(own=argv is None):
+        try:
+            return code_of(_whole(arguments))
+        except Problem as problem:
+            say(str(problem))
+            return code_of(2)
+        except KeyboardInterrupt:
+            say("interrupted")
+            return 130
+        except Ended as end:
+            say("ended by a signal")
+            return 128 + end.number
+        except BrokenPipeError:
+            return 0  # the reader of our output has gone (`| head`); there is nobody left to tell
+        except OSError as error:
+            say(_system(error))
+            return 2
+        except Exception as error:  # the last net: nobody is shown a traceback who did not ask for it
+            tell_error(error)
+            return UNFINISHED
+        finally:
+            let_go()
+
+
+def _whole(arguments: list[str]) -> int:
+    """Run the command to its end, which is when all that it printed has gone out."""
+    try:
+        code = _run(arguments)
+    except SystemExit:  # argparse ends the process itself
+        sys.stdout.flush()
+        raise
+    sys.stdout.flush()
+    return code
+
+
+def _system(error: OSError) -> str:
+    """What the system said, where nobody else made a message of it."""
+    if error.filename is not None:
+        return visible(f"`{error.filename}`: {error.strerror or error}")
+    if error.errno == errno.ENOENT:
+        return "the folder that the command was started in is not there any more"
+    return visible(f"standard output cannot be written: {error.strerror or error}")
+
+
+@contextmanager
+def _signals(*, own: bool) -> Iterator[None]:
+    """Let the signals that end a process raise, so that nothing half done is left; only in a process of our own."""
+    if not own:
+        yield
+        return
+
+    def end(number: int, _frame: Any) -> None:
+        signal.signal(number, signal.SIG_DFL)  # who sends it twice means it
+        raise Ended(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end)
+    yield
+
+
+def _run(arguments: list[str]) -> int:
+    if any("\0" in each for each in arguments):
+        raise Problem("an argument holds a null byte")
+    known = {command.name: command for command in COMMANDS}
+    if arguments and arguments[0] in known:
+        command = known[arguments[0]]
+        module = import_module(f"argmap.cli.commands.{command.module}")
+        parser = _Parser(
+            prog=f"argmap {command.name}",
+            description=(module.__doc__ or "").strip(),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        module.add_arguments(parser)
+        code: int = module.run(module.Arguments(**vars(parser.parse_args(arguments[1:]))))
+        return code
+    return _without_command(arguments, known)
+
+
+def _without_command(arguments: Sequence[str], known: Iterable[str]) -> int:
+    width = max(len(command.name) for command in COMMANDS)
+    listed = "\n".join(f"  {command.name:<{width}}  {command.summary}" for command in COMMANDS)
+    parser = _Parser(
+        prog="argmap",
+        usage="argmap COMMAND [ARGUMENTS]",
+        description="Argument maps drawn from texts: check, draw and report them.",
+        epilog=f"commands:\n{listed}\n\n{_EXAMPLES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"argmap {__version__}")
+    if arguments and not arguments[0].startswith("-"):
+        from argmap.diagnostics.suggest import nearest
+
+        near = nearest(arguments[0], list(known))
+        hint = f"; did you mean `{near}`?" if near else "; `argmap --help` lists the commands"
+        raise Problem(f"there is no command `{arguments[0]}`{hint}")
+    parser.parse_args(list(arguments))
+    sys.stdout.write(parser.format_help())
+    return 0 if arguments else 2

@@ -66,7 +66,6 @@ def test_nothing_is_served_without_the_secret_of_the_address(server, capfd):
         f"/{server.token[:-1]}/",
         "//",
         "*",
-        "/é/".encode().decode("latin-1"),
     ):
         answer, body = asked(server, path)
         assert answer.status == 404, path
@@ -90,7 +89,7 @@ def test_head_answers_as_get_without_the_page(server):
     head, nothing = asked(server, page, method="HEAD")
     assert (head.status, nothing) == (200, b"")
     assert head.headers["Content-Length"] == str(len(body))
-    assert {name for name in head.headers} == {name for name in got.headers}
+    assert set(head.headers) == set(got.headers)
 
 
 def test_no_other_page_may_frame_it(server):

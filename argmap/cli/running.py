@@ -25,7 +25,7 @@ a first map:
   argmap report town.argmap -o town.md
 
 exit codes: 0 fine, 1 problems in the files, 2 wrong use or something that cannot be read or written, 3 could not
-finish because of a mistake in argmap, or for want of memory
+finish (a limit, a mistake in argmap, or want of memory)
 `argmap COMMAND --help` says more about each command.
 """
 

@@ -71,3 +71,12 @@ def test_the_main_command_of_the_readme_leaves_a_diagram_and_a_report(tmp_path):
 def test_the_picture_of_the_readme_is_that_of_the_example():
     drawn = argmap.draw(argmap.load(ROOT / "examples/mill-street/mill-street.argmap"))
     assert (ROOT / "docs/mill-street.svg").read_bytes() == drawn
+
+
+def test_every_variable_of_the_environment_that_is_read_stands_in_the_reference():
+    page = (ROOT / "docs/reference/versions.md").read_text(encoding="utf-8")
+    read = set()
+    for path in (ROOT / "argmap").rglob("*.py"):
+        read |= set(re.findall(r"environ(?:\.get\(|\[)\"([A-Z_]+)\"", path.read_text(encoding="utf-8")))
+    assert {"NO_COLOR", "ARGMAP_DOT"} <= read
+    assert {name for name in read if f"| `{name}` |" not in page} == set()

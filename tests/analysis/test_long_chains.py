@@ -1,7 +1,11 @@
 """Long chains of sources that repeat each other: origins are shared, and ways are made where they are told."""
 
+import pytest
+
 import argmap
 from argmap.analysis.provenance import ways_from
+
+pytestmark = pytest.mark.slow
 
 LENGTH = 20_000
 

@@ -99,6 +99,7 @@ def test_no_other_page_may_frame_it(server):
     assert answer.headers["Referrer-Policy"] == "no-referrer"
 
 
+@pytest.mark.slow
 def test_more_tabs_than_a_browser_has_connections_are_all_answered(server):
     held = []
     for _ in range(6):  # what a browser allows itself

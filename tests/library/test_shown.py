@@ -27,6 +27,7 @@ def results():
     yield from (each for conflict in amap.conflicts() for each in (conflict, *conflict.assertions))
 
 
+@pytest.mark.slow
 def test_nothing_public_shows_more_than_two_hundred_characters_of_itself():
     shown = list(results())
     assert len(shown) > 30

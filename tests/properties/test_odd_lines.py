@@ -1,5 +1,6 @@
 """Lines of the keywords with odd spaces, any line ends and names that nothing declares: nothing raises."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +10,8 @@ from argmap.formatter import format_document
 from argmap.source import Source
 from argmap.syntax.keywords import DETAILS, STATEMENTS
 from argmap.syntax.parse import parse
+
+pytestmark = pytest.mark.slow
 
 SPACES = st.sampled_from([" "] * 12 + [*"\t\x0b\x0c\x1c\x1d\x1f\x85\xa0\u2009\u2028\u3000", ""])
 NAMES = ["a", "b", "typo", "s", "p", "step1", "x.y"]

@@ -12,6 +12,8 @@ from argmap.interchange.outline import Outline
 from argmap.model.renaming import renamed
 from maps import broken_files, files
 
+pytestmark = pytest.mark.slow
+
 MANY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 ODD = [
     "\0",

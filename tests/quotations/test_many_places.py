@@ -58,6 +58,7 @@ def test_a_place_beyond_the_listed_ones_is_not_said_to_be_missing():
     assert find_quote("Yes and no. " * 3, "yes and no", occurrence=55).reason == "there is no place 55"
 
 
+@pytest.mark.slow
 def test_the_diagnostic_says_more_than_a_thousand(tmp_path):
     (tmp_path / "s.txt").write_text("yes and no. " * 300_000, encoding="utf-8")
     text = "source s: S\n  text: s.txt\nclaim a: A.\n  quote s: yes and no\n"

@@ -8,6 +8,8 @@ import pytest
 
 from conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 MILL = ROOT / "examples" / "mill-street" / "mill-street.argmap"
 
 

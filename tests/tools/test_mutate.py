@@ -8,6 +8,8 @@ import pytest
 import mutate
 from mutation_witness import CAUGHT, OTHERWISE
 
+pytestmark = pytest.mark.slow
+
 AGES = "def older(a, b):\n    return a > b\n"
 HALF = "from pack.inner.ages import older\n\ndef test_older():\n    assert older(2, 1) is True\n"
 REST = "\ndef test_as_old():\n    assert older(1, 1) is False\n"

@@ -30,6 +30,10 @@ finish (a limit, a mistake in argmap, or want of memory)
 """
 
 
+received: list[int] = []
+"""The signals that asked the process to end: a library may turn what is raised for one into an interruption."""
+
+
 class Ended(BaseException):
     """The system asked the process to end; `number` is that of the signal."""
 
@@ -106,7 +110,10 @@ def _signals(*, own: bool) -> Iterator[None]:
         yield
         return
 
+    received.clear()
+
     def end(number: int, _frame: Any) -> None:
+        received.append(number)
         signal.signal(number, signal.SIG_DFL)  # who sends it twice means it
         raise Ended(number)
 

@@ -123,8 +123,10 @@ def test_it_says_what_is_wrong_and_goes_on(watched, page):
 
 def test_seven_tabs_are_live_and_all_of_them_hear_of_a_save(watched, page):
     path, address = watched
-    tabs = [page, *(page.context.new_page() for _ in range(6))]
-    for each in tabs[1:]:
+    # One context: a browser opens six connections to a server, and each tab of an open stream took one for good.
+    context = page.context.browser.new_context()
+    tabs = [context.new_page() for _ in range(7)]
+    for each in tabs:
         each.goto(address, timeout=10_000)
     for each in tabs:
         each.wait_for_selector("#watching >> text=live", timeout=10_000)

@@ -21,6 +21,7 @@ from argmap.cli.browser import open_in_browser
 from argmap.cli.failures import tell
 from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
 from argmap.cli.problem import Problem
+from argmap.cli.running import Ended, received
 from argmap.cli.serving import Preview, serve
 from argmap.cli.views import ViewArguments, add_view_arguments, overview, theme_of, view_of
 from argmap.diagnostics.as_text import as_concise, visible
@@ -84,6 +85,8 @@ def run(arguments: Arguments) -> int:
                     folders = now
                     break
     except KeyboardInterrupt:
+        if received:  # the watcher of files makes an interruption of every signal
+            raise Ended(received[0]) from None
         return 0
     finally:
         server.shutdown()

@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+from argmap.cli.interruption import interrupted
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
@@ -10,6 +12,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from argmap.cli.running import run
 
         return run(argv)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Exception) as error:
+        if not interrupted(error):
+            raise
         sys.stderr.write("argmap: interrupted\n")
         return 130

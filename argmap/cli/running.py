@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from argmap import __version__
 from argmap.cli.command_list import COMMANDS
 from argmap.cli.failures import UNFINISHED, begin, code_of, tell_error
+from argmap.cli.interruption import interrupted
 from argmap.cli.problem import Problem
 from argmap.cli.streams import let_go, say, standard_streams
 from argmap.diagnostics.as_text import visible
@@ -48,6 +49,17 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         super().error(visible(message))
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print; unlike argparse, tell of an output that takes nothing."""
+        if file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
+
+    def print_help(self, file: Any = None) -> None:
+        """Print the help, by default to standard output."""
+        self._print_message(self.format_help(), sys.stdout if file is None else file)
+
 
 def run(argv: Sequence[str] | None) -> int:
     """Run the command line and return its exit code.
@@ -77,6 +89,9 @@ def run(argv: Sequence[str] | None) -> int:
             say(_system(error))
             return 2
         except Exception as error:  # the last net: nobody is shown a traceback who did not ask for it
+            if interrupted(error):
+                say("interrupted")
+                return 130
             tell_error(error)
             return UNFINISHED
         finally:

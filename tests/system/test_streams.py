@@ -138,3 +138,13 @@ def test_one_check_that_fails_loses_one_check(tmp_path):
 def test_a_depth_of_any_size_ends(tmp_path):
     done = argmap("draw", MILL, "--focus", "close", "--depth", "9" * 20, "-o", "x.svg", folder=tmp_path)
     assert done.returncode == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_framework_is_no_pipe_and_no_device(tmp_path):
+    os.mkfifo(tmp_path / "pipe.af")
+    for name in ("pipe.af", "/dev/zero"):
+        done = argmap("solve", "-p", "SE-GR", "-f", name, folder=tmp_path)
+        assert (done.returncode, b"cannot be read" in done.stderr) == (2, True), done.stderr
+    done = argmap("solve", "-p", "SE-GR", "-f", "/dev/stdin", folder=tmp_path, input=b"p af 2\n1 2\n")
+    assert (done.returncode, done.stdout) == (0, b"w 1\n"), done.stderr

@@ -17,11 +17,14 @@ from pathlib import Path
 import attrs
 
 from argmap.cli.problem import Problem
+from argmap.files.limits import is_stream, read_file, read_stream
 from argmap.interchange.af import FORMATS, FormatError, read_af
 from argmap.reasoning.budget import Budget, OutOfTimeError
 from argmap.reasoning.frameworks.framework import Framework
 from argmap.reasoning.frameworks.solve import SEMANTICS, TASKS, Solver
 
+MOST_FRAMEWORK = 500_000_000
+"""Bytes of a framework: ten million arguments with some attacks each."""
 PROBLEMS = tuple(f"{task}-{semantics}" for task in TASKS for semantics in SEMANTICS)
 
 
@@ -78,7 +81,8 @@ def _read(name: str, format_: str) -> Framework:
     if format_ and format_ not in FORMATS:
         raise Problem(f"there is no format `{format_}`; there are {', '.join(FORMATS)}")
     try:
-        return read_af(Path(name).read_text(encoding="utf-8"), chosen)
+        data = read_stream(name, MOST_FRAMEWORK) if is_stream(name) else read_file(Path(name), MOST_FRAMEWORK)
+        return read_af(data.decode(), chosen)
     except OSError as error:
         raise Problem(f"`{name}` cannot be read: {error.strerror}") from error
     except (FormatError, UnicodeDecodeError) as error:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 from argmap.argument_map import ArgumentMap
 from argmap.builder import ArgMap
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.files import FileReader, write_whole
+from argmap.files import FileReader, decode, write_whole
 from argmap.pipeline import Compilation, compile_map, compile_source
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.shown import Picture, ReportText
-from argmap.source import Source
 
 if TYPE_CHECKING:
     from argmap.comparison.difference import MapDifference
@@ -60,13 +59,14 @@ def loads(
     """Compile a text in the language.
 
     Includes and the texts of sources are looked for in `folder`, texts also in the folders `texts`;
-    without a folder includes are refused.
+    without a folder includes are refused. What no file can hold (a null character, half of a surrogate
+    pair) is reported as it is in a file.
     """
     reader = FileReader(texts=map(Path, texts))
-    source = Source(name, text)
+    source, problems = decode(name, text.encode("utf-8", "surrogatepass"))
     if folder is not None:
         reader.adopt(source, Path(folder))
-    return compile_source(source, reader, read_text=reader.read_text)
+    return compile_source(source, reader, read_text=reader.read_text, problems=problems)
 
 
 def check(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> tuple[Diagnostic, ...]:

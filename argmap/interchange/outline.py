@@ -40,7 +40,7 @@ class Stated:
 
 
 class Outline:
-    """Places every claim, in one pass over the claims in their order, and then every step.
+    """Places every claim, in one pass over the claims in their order by section, and then every step.
 
     `nameless` are the claims without a name that some step could only refer to by name.
     """
@@ -70,7 +70,9 @@ class Outline:
 
     def _place_claims(self) -> None:
         path: list[Told] = []
-        for claim in self.amap.claims.values():
+        # A file never goes back to a section, data may.
+        rank = {section: at for at, section in enumerate(self.amap.sections, 1)}
+        for claim in sorted(self.amap.claims.values(), key=lambda claim: rank.get(claim.section, 0)):
             while path:
                 node = self._below(claim, path[-1])
                 if node is not None:

@@ -35,6 +35,8 @@ def chains(
         if not row:
             return []
         rows.append(row)
+    if not rows:
+        return []
     before: list[list[int]] = [[-1] * len(rows[0])]
     starts = list(rows[0])
     alive = list(range(len(rows[0])))

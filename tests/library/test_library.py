@@ -64,3 +64,10 @@ def test_report_and_draw_write_whole_files(tmp_path):
         argmap.draw(town(), tmp_path / "map.gif")
     with pytest.raises(ValueError):
         argmap.report(town(), tmp_path / "map.rtf")
+
+
+def test_a_text_that_no_file_can_hold_is_reported():
+    null, half = argmap.loads("claim a: x \0 y\n"), argmap.loads("claim a: x \ud800 y\n")
+    assert [each.rule.code for each in null.errors] == ["AM002"]
+    assert [each.rule.code for each in half.errors] == ["AM001"]
+    argmap.report(half)

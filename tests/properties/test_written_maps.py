@@ -184,3 +184,20 @@ def test_files_with_errors_are_not_made_one(tmp_path):
     (tmp_path / "top.argmap").write_text("include: inner.argmap\n", encoding="utf-8")
     with pytest.raises(ValueError, match="errors"):
         argmap.dumps(argmap.load(tmp_path / "top.argmap"))
+
+
+def test_a_section_that_data_go_back_to_keeps_its_claims():
+    data = {
+        "version": 1,
+        "sections": [{"id": "section-1", "title": "One"}, {"id": "section-2", "title": "Two"}],
+        "claims": [
+            {"id": "a", "text": "A.", "section": "section-1"},
+            {"id": "b", "text": "B.", "section": "section-2"},
+            {"id": "c", "text": "C.", "section": "section-1"},
+            {"id": "d", "text": "D."},
+        ],
+    }
+    again = argmap.loads(argmap.dumps(argmap.from_dict(data))).map
+    assert {claim.id: claim.section for claim in again} == {
+        claim["id"]: claim.get("section", "") for claim in data["claims"]
+    }

@@ -119,7 +119,7 @@ class Labeller:
         self.effort = effort
         weighs = bool(amap.weighing) if weighing is None else weighing
         self.weighing = weighs
-        self.weights: Weights | None = weights_of(amap) if weighs else None
+        self.weights: Weights | None = weights_of(amap, without=change.without) if weighs else None
         self.program: Program = program_of(amap, weights=self.weights, change=change)
         self.search = Search(self.program)
 

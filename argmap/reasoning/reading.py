@@ -22,7 +22,7 @@ from collections.abc import Collection, Iterable
 import attrs
 
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind, Quotation
+from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind
 from argmap.reasoning.program import (
     DENIED,
     EXCLUDED,
@@ -33,7 +33,7 @@ from argmap.reasoning.program import (
     TRANSPOSED,
     Program,
 )
-from argmap.reasoning.weighing import Weights
+from argmap.reasoning.weighing import Weights, is_withdrawn
 
 
 @attrs.frozen
@@ -49,11 +49,6 @@ class Change:
 
 
 NO_CHANGE = Change()
-
-
-def is_withdrawn(quotation: Quotation, without: Collection[str]) -> bool:
-    """Whether a quotation goes with what is withdrawn: with its source, or with who speaks in it."""
-    return quotation.source in without or (bool(quotation.speaker) and quotation.speaker in without)
 
 
 def stands_on_its_own(claim: Claim, has_reasons: Collection[str], change: Change = NO_CHANGE) -> bool:

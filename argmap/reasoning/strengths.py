@@ -1,31 +1,42 @@
 """Gradual strength: how strong each claim is, given credences and strengths. A view beside the verdicts.
 
 Quadratic energy (Potyka 2018), DF-QuAD (Rago et al. 2016), Euler-based (Amgoud and Ben-Naim 2017). Circles are
-worked out by Potyka's continuous dynamics; whether they settled is part of the result.
+worked out by Potyka's continuous dynamics, each circle after all that it depends on; whether they settled is part
+of the result.
 
 A claim's base score is its credence (the middle of its band), else 0.5. A step passes on the product of
 the scores of its premises, times its strength (1 where none is given), times how little undercuts it.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import permutations
 
 import attrs
 
 from argmap.brief_repr import brief_repr
+from argmap.graphs import components
 from argmap.model.content import MapContent
 from argmap.model.elements import InferenceKind
 
 SEMANTICS = ("quadratic-energy", "df-quad", "euler")
-TOLERANCE = 1e-6
+TOLERANCE = 1e-9
+"""How far a strength may still be from what the others give it where a circle counts as worked out."""
+SETTLED = 1e-6
+"""How far it may be where the steps came to their end, and the circle still counts as settled."""
 MOST_STEPS = 5000
-STEP = 0.1
+STEP, LONG_STEP, NEAR = 0.1, 0.5, 0.02
+"""The size of a step, and of one where no strength is farther than `NEAR` from its goal, for a fifth of the steps."""
 NEUTRAL = 0.5
 
 
 @attrs.frozen
 class Strengths:
-    """The strength of each claim, from 0 to 1; `converged` is false where they did not settle."""
+    """The strength of each claim, from 0 to 1; `converged` is false where a circle did not settle.
+
+    `steps` are those of the circle that took most: 1 where there is none. Strengths in a circle that did settle are
+    off by some 1e-8; where it did not they are those of the last step.
+    """
 
     semantics: str
     claims: Mapping[str, float]
@@ -44,92 +55,78 @@ def strengths(amap: MapContent, *, semantics: str = "quadratic-energy") -> Stren
     if semantics not in _INFLUENCE:
         raise ValueError(f"there is no semantics {semantics!r}; there are {', '.join(SEMANTICS)}")
     system = _System(amap, _INFLUENCE[semantics])
-    order = system.order()
-    scores = dict(system.start)
-    if order is not None:
-        for node in order:
-            scores[node] = system.target(node, scores)
-        return Strengths(semantics, system.of_claims(scores), converged=True, steps=1)
-    for number in range(1, MOST_STEPS + 1):
-        goal = {node: system.target(node, scores) for node in scores}
-        if max(abs(goal[node] - score) for node, score in scores.items()) < TOLERANCE:
-            return Strengths(semantics, system.of_claims(goal), converged=True, steps=number)
-        scores = {node: score + STEP * (goal[node] - score) for node, score in scores.items()}
-    return Strengths(semantics, system.of_claims(scores), converged=False, steps=MOST_STEPS)
+    steps = [system.settle(nodes) for nodes in system.circles()]
+    scores = {claim: system.scores[at] for at, claim in enumerate(amap.claims)}
+    return Strengths(semantics, scores, converged=MOST_STEPS + 1 not in steps, steps=max(steps, default=0))
 
 
-Node = tuple[bool, str]
-"""A claim (true) or a step (false) by its id."""
 Influence = Callable[[float, Sequence[float], Sequence[float]], float]
+"""The strength of a claim by its base score, the strengths of what supports it and of what attacks it."""
 
 
 class _System:
-    """The equations of a map: what each claim and each step depends on."""
+    """The equations of a map: what each claim and each step depends on. Nodes are numbers, claims first.
+
+    A step that passes on the score of its one premise as it is stands for that premise: the arguments of Potyka's
+    graphs are claims.
+    """
 
     def __init__(self, amap: MapContent, influence: Influence) -> None:
-        self.map = amap
         self.influence = influence
-        self.base = {
-            claim.id: (claim.credence.low + claim.credence.high) / 2 if claim.credence else NEUTRAL
-            for claim in amap.claims.values()
-        }
-        self.start: dict[Node, float] = {(True, claim): score for claim, score in self.base.items()}
-        self.reasons: dict[str, list[Node]] = {}
-        self.attacks: dict[str, list[Node]] = {}
-        self.undercuts: dict[str, list[Node]] = {}
+        self.number = len(amap.claims)
+        at_claim = {claim: at for at, claim in enumerate(amap.claims)}
+        at_step = {step: at for at, step in enumerate(amap.inferences, self.number)}
+        claims = amap.claims.values()
+        self.scores = [
+            *((claim.credence.low + claim.credence.high) / 2 if claim.credence else NEUTRAL for claim in claims),
+            *(1.0 if step.strength is None else step.strength for step in amap.inferences.values()),
+        ]
+        self.base = tuple(self.scores)
+        self.helps: list[list[int]] = [[] for _ in self.base]
+        """What supports a claim; the premises of a step."""
+        self.harms: list[list[int]] = [[] for _ in self.base]
+        """What attacks a claim, or undercuts a step."""
+        undercut = {step.target for step in amap.inferences.values() if step.kind is InferenceKind.UNDERCUTS}
         for step in amap.inferences.values():
-            node = (False, step.id)
-            self.start[node] = 1.0 if step.strength is None else step.strength
-            if step.kind.speaks_for:
-                self.reasons.setdefault(step.target, []).append(node)
-            elif step.kind is InferenceKind.REBUTS or step.target in amap.claims:
-                self.attacks.setdefault(step.target, []).append(node)
-            else:
-                self.undercuts.setdefault(step.target, []).append(node)
+            node = at_step[step.id]
+            self.helps[node].extend(at_claim[premise] for premise in step.premises)
+            to_claim = step.kind is not InferenceKind.UNDERCUTS or step.target in at_claim
+            target = (at_claim if to_claim else at_step)[step.target]
+            plain = len(step.premises) == 1 and step.strength is None and step.id not in undercut
+            (self.helps if step.kind.speaks_for else self.harms)[target].append(self.helps[node][0] if plain else node)
         for contradiction in amap.contradictions.values():
-            self.attacks.setdefault(contradiction.first, []).append((True, contradiction.second))
-            if contradiction.first != contradiction.second:
-                self.attacks.setdefault(contradiction.second, []).append((True, contradiction.first))
+            for one, other in dict.fromkeys(permutations((contradiction.first, contradiction.second))):
+                self.harms[at_claim[one]].append(at_claim[other])
 
-    def target(self, node: Node, scores: Mapping[Node, float]) -> float:
+    def target(self, node: int) -> float:
         """The strength that a claim or a step should have, given those of all."""
-        is_claim, name = node
-        if is_claim:
-            supporting = [scores[reason] for reason in self.reasons.get(name, ())]
-            weakening = [scores[attack] for attack in self.attacks.get(name, ())]
-            return self.influence(self.base[name], supporting, weakening)
-        passed = self.start[node]
-        for premise in self.map.inferences[name].premises:
-            passed *= scores[True, premise]
-        for undercut in self.undercuts.get(name, ()):
-            passed *= 1 - scores[undercut]
-        return passed
+        scores = self.scores
+        helps, harms = [scores[at] for at in self.helps[node]], [scores[at] for at in self.harms[node]]
+        if node < self.number:
+            return self.influence(self.base[node], helps, harms)
+        return self.base[node] * math.prod(helps) * math.prod(1 - harm for harm in harms)
 
-    def of_claims(self, scores: Mapping[Node, float]) -> dict[str, float]:
-        """The scores of the claims, in the order of the map."""
-        return {claim: scores[True, claim] for claim in self.base}
+    def circles(self) -> Iterable[list[int]]:
+        """Claims and steps that depend on each other together, each such group after all that it depends on."""
+        return components({node: (*self.helps[node], *self.harms[node]) for node in range(len(self.base))})
 
-    def order(self) -> list[Node] | None:
-        """Claims and steps, each after all that it depends on; `None` if there is a circle."""
-        waiting = dict.fromkeys(self.start, 0)
-        users: dict[Node, list[Node]] = {}
-        for node in self.start:
-            for other in self._depends_on(node):
-                waiting[node] += 1
-                users.setdefault(other, []).append(node)
-        queue = [node for node, number in waiting.items() if not number]
-        for node in queue:
-            for user in users.get(node, ()):
-                waiting[user] -= 1
-                if not waiting[user]:
-                    queue.append(user)
-        return queue if len(queue) == len(waiting) else None
-
-    def _depends_on(self, node: Node) -> list[Node]:
-        is_claim, name = node
-        if is_claim:
-            return [*self.reasons.get(name, ()), *self.attacks.get(name, ())]
-        return [*((True, premise) for premise in self.map.inferences[name].premises), *self.undercuts.get(name, ())]
+    def settle(self, nodes: Sequence[int]) -> int:
+        """Give a group its strengths; how many steps it took, `MOST_STEPS + 1` where it did not settle."""
+        node = nodes[0]
+        if len(nodes) == 1 and node not in self.helps[node] and node not in self.harms[node]:
+            self.scores[node] = self.target(node)
+            return 1
+        scores = self.scores
+        off = 1.0
+        for number in range(1, MOST_STEPS + 1):
+            goals = [self.target(node) for node in nodes]
+            off = max(abs(goal - scores[node]) for node, goal in zip(nodes, goals, strict=True))
+            if off < TOLERANCE:
+                return number
+            step = LONG_STEP if off < NEAR and number < MOST_STEPS // 5 else STEP
+            for node, goal in zip(nodes, goals, strict=True):
+                scores[node] += step * (goal - scores[node])
+        return MOST_STEPS if off < SETTLED else MOST_STEPS + 1
 
 
 def _quadratic_energy(base: float, supports: Sequence[float], attacks: Sequence[float]) -> float:

@@ -5,13 +5,14 @@ Only the last step counts (last-link principle, Modgil and Prakken 2013). The we
 the sources that are quoted for it. What has no weight is neither weaker nor stronger than anything.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 import attrs
 
+from argmap.english import count, listed
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim
+from argmap.model.elements import Claim, Quotation
 from argmap.reasoning.program import STANDS, STEP, Program
 
 GRADES: Mapping[str, float] = MappingProxyType({"A": 0.95, "B": 0.8, "C": 0.6, "D": 0.35, "E": 0.1})
@@ -73,19 +74,36 @@ class Weights:
         return program.heads[own[rule]]
 
 
-def weights_of(amap: MapContent) -> Weights:
-    """The weights that a map gives."""
+def is_withdrawn(quotation: Quotation, without: Collection[str]) -> bool:
+    """Whether a quotation goes with what is withdrawn: with its source, or with who speaks in it."""
+    return quotation.source in without or (bool(quotation.speaker) and quotation.speaker in without)
+
+
+def weights_of(amap: MapContent, *, without: Collection[str] = ()) -> Weights:
+    """The weights that a map gives, when some sources and speakers are withdrawn."""
     steps = {id_: step.strength for id_, step in amap.inferences.items() if step.strength is not None}
     claims = {}
     for claim in amap.claims.values():
-        weight = _claim_weight(claim, amap)
+        weight = _claim_weight(claim, amap, without)
         if weight is not None:
             claims[claim.id] = weight
     return Weights(steps, claims)
 
 
-def _claim_weight(claim: Claim, amap: MapContent) -> float | None:
+def unweighed(amap: MapContent) -> str:
+    """What strengths do not decide although the map says that they count: a sentence, or nothing."""
+    questions = sum(1 for question in amap.questions.values() if len(question.answers) > 1)
+    contradictions = sum(1 for each in amap.contradictions.values() if not each.question)
+    if not amap.weighing or not (questions or contradictions):
+        return ""
+    left = [count(contradictions, "contradiction")] if contradictions else []
+    left += [count(questions, "question with rival answers", "questions with rival answers")] if questions else []
+    return f"strengths and credences do not decide the {listed(left)} of this map, only what speaks for and against a claim"
+
+
+def _claim_weight(claim: Claim, amap: MapContent, without: Collection[str]) -> float | None:
     if claim.credence is not None:
         return (claim.credence.low + claim.credence.high) / 2
-    known = (amap.sources[quotation.source].reliability[:1] for quotation in claim.quotes)
+    quotes = (quotation for quotation in claim.quotes if not is_withdrawn(quotation, without))
+    known = (amap.sources[quotation.source].reliability[:1] for quotation in quotes)
     return max((GRADES[grade] for grade in known if grade in GRADES), default=None)

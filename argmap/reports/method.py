@@ -11,6 +11,7 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.english import count
 from argmap.model import reliability
 from argmap.quotations.text.quoted_text import QuotedText
+from argmap.reasoning.weighing import unweighed
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.words import Words, as_words, flat, joined, listed, ref, say, sentence
@@ -70,6 +71,7 @@ class Method:
     version: str
     semantics: str
     weighing: str
+    unweighed: str
     options: tuple[str, ...]
     files: tuple[ReadFile, ...]
 
@@ -132,6 +134,7 @@ def method(subject: Subject) -> Method:
         version=__version__,
         semantics=options.semantics,
         weighing=subject.map.weighing,
+        unweighed=unweighed(subject.map),
         options=tuple(told),
         files=files,
     )
@@ -178,6 +181,7 @@ def _help(each: Message) -> Words:
 
 def show_method(every: Method, page: Writer) -> None:
     """Write how the report was made."""
+    more = every.unweighed
     items = [
         item(f"Verdicts are {every.semantics}: {SEMANTICS_WORDS[every.semantics]}."),
         item(
@@ -185,7 +189,7 @@ def show_method(every: Method, page: Writer) -> None:
             "Undecided: reasons on both sides, and nothing decides between them."
         ),
         item(
-            "Strengths and credences count as preferences between reasons."
+            f"Strengths and credences count as preferences between reasons{f'; {more}' if more else ''}."
             if every.weighing
             else "Reasons are not weighed: an unanswered reason against a claim makes it undecided, not rejected."
         ),

@@ -7,6 +7,7 @@ import pytest
 
 import argmap
 from argmap.reasoning.reasoner import Reasoner
+from argmap.reasoning.weighing import unweighed
 from conftest import slow_after
 from random_maps import random_map
 
@@ -213,6 +214,56 @@ def test_strengths_in_a_circle_settle_on_a_fixed_point():
     found = amap.strengths("df-quad")
     assert found.converged
     assert found.claims["a"] == pytest.approx(1 / 3, abs=1e-3)  # x = 0.5 · (1 − x)
+
+
+def test_the_grade_of_a_withdrawn_source_weighs_nothing():
+    text = (
+        "map: M\n  weighing: strength\nsource good: G\n  reliability: A\nsource poor: P\n  reliability: D\n"
+        "claim c: C.\n  quote good: words\n  quote poor: other words\n"
+        "claim d: D.\n  assumed\nd rebuts c\n  strength: 0.6\n"
+    )
+    amap = argmap.loads(text).map
+    assert amap.verdict("c") == "accepted"  # A weighs 0.95
+    assert amap.whatif(without="good").after["c"] == "rejected"  # D weighs 0.35
+
+
+def test_what_strengths_do_not_decide_is_said():
+    text = "map: M\n  weighing: strength\nclaim a: A.\n  assumed\nclaim b: B.\n  assumed\n"
+    assert unweighed(argmap.loads(text).map) == ""
+    assert "1 contradiction of" in unweighed(argmap.loads(text + "a contradicts b\n").map)
+    asked = unweighed(argmap.loads(text + "question q: Q?\n  answer: a\n  answer: b\n").map)
+    assert "1 question with rival answers of" in asked
+
+
+def test_strengths_fulfil_the_equations_of_quadratic_energy():
+    """Every claim of maps full of circles has the score that the formula gives by the scores of the others."""
+    chance = random.Random(3)
+    for _ in range(60):
+        number = chance.randint(2, 9)
+        lines = [f"claim c{at}: C.\n  assumed\n  credence: {chance.randint(0, 100)} %\n" for at in range(number)]
+        pairs = {tuple(chance.choices(range(number), k=2)) for _ in range(2 * number)}
+        edges = [(one, chance.choice(["supports", "rebuts"]), other) for one, other in pairs if one != other]
+        lines += [f"c{one} {verb} c{other}\n" for one, verb, other in edges]
+        amap = argmap.loads("".join(lines)).map
+        found = amap.strengths()
+        if not found.converged:
+            continue
+        scores = found.claims
+        for at in range(number):
+            energy = sum(scores[f"c{one}"] * (1 if verb == "supports" else -1) for one, verb, to in edges if to == at)
+            base = (amap.claims[f"c{at}"].credence.low + amap.claims[f"c{at}"].credence.high) / 2
+            share = energy**2 / (1 + energy**2)
+            assert scores[f"c{at}"] == pytest.approx(base + ((1 - base) if energy > 0 else -base) * share, abs=1e-7)
+
+
+def test_a_strength_in_a_circle_is_exact_where_it_is_known():
+    """A claim that backs itself by another one ends at 1 under DF-QuAD, however slowly (0.5 % a step at the end)."""
+    amap = argmap.loads(
+        "claim a: A.\n  assumed\n  credence: 10 %\nclaim b: B.\n  assumed\na supports b\nb supports a\n"
+    ).map
+    found = amap.strengths("df-quad")
+    assert found.converged
+    assert found.claims["a"] == pytest.approx(1, abs=1e-6)
 
 
 def test_unknown_names_are_refused():

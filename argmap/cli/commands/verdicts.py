@@ -24,6 +24,7 @@ from argmap.english import count
 from argmap.model.elements import Verdict
 from argmap.reasoning.labeller import SEMANTICS, Evaluation, Labellings
 from argmap.reasoning.reasoner import Reasoner
+from argmap.reasoning.weighing import unweighed
 from argmap.reasoning.why import Explainer
 
 MOST_POSITIONS = 100
@@ -83,6 +84,9 @@ def run(arguments: Arguments) -> int:
         explainer = Explainer(reasoner) if arguments.semantics == "grounded" else None
         lines = [*_verdicts(compilation.map, evaluation, explainer, scores), *_positions(positions, reasoner)]
         sys.stdout.write("".join(f"{visible(line).rstrip()}\n" for line in lines))
+        left = unweighed(compilation.map)
+        if left:
+            sys.stderr.write(f"argmap: {left}\n")
         if strengths is not None and not strengths.converged:
             sys.stderr.write("argmap: the strengths did not settle; they are those of the last step\n")
     unfinished = not evaluation.complete or (positions is not None and not positions.labellings)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from argmap.reasoning.frameworks.framework import Framework
 from argmap.source import LINE_END
 
-MOST_ARGUMENTS = 10_000_000
+MOST_ARGUMENTS = 1_000_000
 """Arguments that a file of the form `p af N` may announce."""
 FORMATS = ("i23", "apx", "tgf")
 _APX_FACT = re.compile(r"\s*(arg|att)\s*\(\s*([^(),\s]+)\s*(?:,\s*([^(),\s]+)\s*)?\)\s*\.?\s*$")

@@ -98,7 +98,9 @@ def unweighed(amap: MapContent) -> str:
         return ""
     left = [count(contradictions, "contradiction")] if contradictions else []
     left += [count(questions, "question with rival answers", "questions with rival answers")] if questions else []
-    return f"strengths and credences do not decide the {listed(left)} of this map, only what speaks for and against a claim"
+    return (
+        f"strengths do not decide the {listed(left)} of this map, only between reasons for and against the same claim"
+    )
 
 
 def _claim_weight(claim: Claim, amap: MapContent, without: Collection[str]) -> float | None:

@@ -6,9 +6,9 @@ from argmap.interchange import af
 from argmap.interchange.af import FormatError, read_af
 
 
-@pytest.mark.parametrize("number", ["9" * 5000, "999999999", "10000001"])
+@pytest.mark.parametrize("number", ["9" * 5000, "999999999", "1000001"])
 def test_a_head_that_announces_more_arguments_than_a_file_may_have_is_refused(number):
-    with pytest.raises(FormatError, match="line 1: a file has at most 10,000,000 arguments"):
+    with pytest.raises(FormatError, match="line 1: a file has at most 1,000,000 arguments"):
         read_af(f"p af {number}\n", "i23")
 
 

@@ -11,13 +11,14 @@ from argmap.model.elements import Verdict
 from argmap.model.known import known, names_of
 from argmap.reasoning.budget import Budget, OutOfTimeError
 from argmap.reasoning.labeller import Labeller
-from argmap.reasoning.labels import claim_labels
-from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, STANDS, Program
+from argmap.reasoning.labels import claim_label
+from argmap.reasoning.program import DENIED, GIVEN, STANDS
 from argmap.reasoning.reading import Change
-from argmap.reasoning.wellfounded import OPEN, well_founded
+from argmap.reasoning.revision import Revision
+from argmap.reasoning.wellfounded import FALSE, OPEN
 
-MOST_SECONDS = 5.0
-"""How long smallest changes are looked for unless a question says otherwise."""
+MOST_WORK = 500_000
+"""Values that are worked out again in search of smallest changes, unless a question says otherwise."""
 MOST_FOR_PAIRS = 150
 """Candidates of which pairs are tried."""
 
@@ -102,19 +103,20 @@ def flips(
     reasoner: Labeller,
     claim: str,
     *,
-    seconds: float | None = MOST_SECONDS,
-    work: int | None = None,
+    seconds: float | None = None,
+    work: int | None = MOST_WORK,
     trials: "Trials | None" = None,
     assuming: bool = True,
 ) -> Flips:
     """The smallest withdrawals, or claims taken for given, that change the grounded label of a claim.
 
     Single elements are all tried: claims, inferences, contradictions and sources that bear on the claim
-    at all. Only what depends on an element is labelled again, so a try costs as much as the way from there.
-    Pairs are tried where no single one does it and there are few. The nearest elements come first, and after
-    some seconds the search ends; `complete` is then false. With `work` (labels that are worked out again) it ends
-    at the same place on every machine. `trials` saves work where many claims are asked about. Without `assuming`
-    only withdrawals are tried; assumed are claims that are undecided, not such as are unsupported or rejected.
+    at all. Only what changes with an element is worked out again, so a try costs what it reaches. Pairs are tried
+    where no single one does it and there are few. The nearest elements come first. The search ends after `work`
+    values that were worked out again (`None`: never), at the same place on every machine, or after some `seconds`
+    if they are given; `complete` is then false. `trials` saves work where many claims are asked about. Without
+    `assuming` only withdrawals are tried; assumed are claims that are undecided, not such as are unsupported or
+    rejected.
 
     Raises:
         UnknownNameError: (a `KeyError`) if the map has no such claim.
@@ -153,13 +155,11 @@ class Trials:
     def __init__(self, reasoner: Labeller) -> None:
         self.program = reasoner.program
         self.map = reasoner.map
-        self.values = reasoner.search.labels.values
+        self.revision = Revision(reasoner.program, reasoner.search.labels)
         self.claims = reasoner.grounded.claims
-        self.rules_of: dict[int, list[int]] = {}
         self.users: dict[int, list[int]] = {}
-        for rule, head in enumerate(self.program.heads):
-            self.rules_of.setdefault(head, []).append(rule)
-            for atom in (*self.program.positive[rule], *self.program.negative[rule]):
+        for rule, body in enumerate(self.program.positive):
+            for atom in body:
                 self.users.setdefault(atom, []).append(rule)
 
     def after(self, claim: str, *, without: str = "", assume: str = "") -> Verdict:
@@ -176,13 +176,14 @@ class Trials:
 class _Tries:
     def __init__(self, trials: Trials, claim: str, *, assuming: bool = True) -> None:
         self.assuming = assuming
-        self.program, self.map, self.values = trials.program, trials.map, trials.values
-        self.rules_of, self.users = trials.rules_of, trials.users
+        self.program, self.map, self.revision = trials.program, trials.map, trials.revision
+        self.rules_of, self.users = trials.revision.rules_of, trials.users
         self.target = self.program.atom_of[known(claim, self.program.atom_of)]
         self.before = trials.claims[claim]
         self.goal = {self.target}
-        if self.target in self.program.denied:
-            self.goal.add(self.program.denied[self.target])
+        self.denial = self.program.denied.get(self.target)
+        if self.denial is not None:
+            self.goal.add(self.denial)
         self.cone = self._backwards(self.goal)
 
     @cached_property
@@ -202,7 +203,7 @@ class _Tries:
         seen = dict.fromkeys(sorted(goal))
         queue = list(seen)
         for atom in queue:
-            for rule in self.rules_of.get(atom, ()):
+            for rule in self.rules_of[atom]:
                 for each in (*self.program.positive[rule], *self.program.negative[rule]):
                     if each not in seen:
                         seen[each] = None
@@ -219,10 +220,8 @@ class _Tries:
                 by_name.setdefault(name, []).append(rule)
         for at, claim in enumerate(program.claims):
             if at in self.cone and at != self.target:
-                drops = {*self.rules_of.get(at, ()), *self.rules_of.get(program.denied.get(at, -1), ())}
-                drops.update(rule for rule in self.users.get(at, ()) if at in program.positive[rule])
-                yield _Candidate(claim, frozenset(drops))
-                if self.assuming and self.values[at] == OPEN:
+                yield _Candidate(claim, frozenset([*self.rules_of[at], *self.denials_of(at), *self.users.get(at, ())]))
+                if self.assuming and self.revision.values[at] == OPEN:
                     yield _Candidate(claim, self.denials_of(at), at)
         for name in (*self.map.inferences, *self.map.contradictions):
             if name in by_name:
@@ -234,7 +233,8 @@ class _Tries:
 
     def denials_of(self, claim: int) -> frozenset[int]:
         """The rules against a claim: what is given cannot be denied."""
-        return frozenset(self.rules_of.get(self.program.denied.get(claim, -1), ()))
+        denial = self.program.denied.get(claim)
+        return frozenset() if denial is None else frozenset(self.rules_of[denial])
 
     @cached_property
     def resting(self) -> Mapping[str, list[int]]:
@@ -285,64 +285,14 @@ class _Tries:
         if len(sources) > 1:
             drops |= self._source_rules(sources)
         given = {each.given for each in candidates if each.given is not None}
-        affected = self._forwards({self.program.heads[rule] for rule in drops} | given)
-        if budget is not None:
-            budget.spend(1 + len(affected))
-        if not affected & self.goal:
+        changed = self.revision.after(drops, given, spend=None if budget is None else budget.spend)
+        if self.goal.isdisjoint(changed):
             return None
-        after = self._label(affected, drops, given)
+        values = self.revision.values
+        denied = FALSE if self.denial is None else changed.get(self.denial, values[self.denial])
+        after = claim_label(changed.get(self.target, values[self.target]), denied)
         if after is self.before:
             return None
         without = tuple(each.name for each in candidates if each.given is None)
         assume = tuple(each.name for each in candidates if each.given is not None)
         return Flip(without, assume, self.before, after)
-
-    def _forwards(self, atoms: set[int]) -> set[int]:
-        """What depends on some atoms, of what bears on the claim."""
-        seen = {atom for atom in atoms if atom in self.cone}
-        queue = list(seen)
-        for atom in queue:
-            for rule in self.users.get(atom, ()):
-                head = self.program.heads[rule]
-                if head in self.cone and head not in seen:
-                    seen.add(head)
-                    queue.append(head)
-        return seen
-
-    def _label(self, affected: set[int], drops: frozenset[int], given: set[int]) -> Verdict:
-        """The label of the claim when the affected atoms are worked out again and all others stay."""
-        number = {atom: at for at, atom in enumerate(sorted(affected))}
-        part = Program((), len(number))
-        for atom in sorted(affected):
-            if atom in given:
-                part.add(number[atom], (), (), (GIVEN, ""))
-            for rule in self.rules_of.get(atom, ()):
-                if rule not in drops and atom not in given:
-                    self._copy(rule, number, part)
-        values = well_founded(part).values
-        seen = {atom: values[number[atom]] if atom in number else self.values[atom] for atom in self.goal}
-        denied = {0: 1} if len(self.goal) > 1 else {}
-        small = Program((self.program.claims[self.target],), 2, denied=denied)
-        other = next((seen[atom] for atom in self.goal if atom != self.target), OPEN)
-        return claim_labels(small, [seen[self.target], other])[small.claims[0]]
-
-    def _copy(self, rule: int, number: Mapping[int, int], part: Program) -> None:
-        """Copy a rule into the part, with what is decided outside put in."""
-        positive: list[int] = []
-        negative: list[int] = []
-        bodies = (self.program.positive[rule], positive, 1), (self.program.negative[rule], negative, -1)
-        for atoms, kept, sign in bodies:
-            for atom in atoms:
-                if atom in number:
-                    kept.append(number[atom])
-                elif self.values[atom] == OPEN:
-                    kept.append(self._open_atom(part))
-                elif self.values[atom] * sign < 0:
-                    return
-        part.add(number[self.program.heads[rule]], tuple(positive), tuple(negative), (EXCLUDED, ""))
-
-    def _open_atom(self, part: Program) -> int:
-        """An atom that stays undecided: `x ← not x`."""
-        atom = part.new_atom()
-        part.add(atom, (), (atom,), (EXCLUDED, ""))
-        return atom

@@ -186,7 +186,7 @@ class FileReader:
         return QuotedText(Source(name, text), reader, hashlib.sha256(data).hexdigest())
 
 
-_INCLUDE = re.compile(r"^include[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
+_INCLUDE = re.compile(r"(?:^|(?<=[\r\n]))include[ \t]*:[ \t]*([^\s][^\r\n]*?)[ \t]*(?=[\r\n]|$)")
 _WITH_ALIAS = re.compile(r"[ \t]as[ \t]+\S+$")
 
 

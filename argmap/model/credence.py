@@ -26,7 +26,7 @@ BANDS: Mapping[str, tuple[float, float]] = MappingProxyType(
 )
 """The words of Intelligence Community Directive 203 and their bands of probability."""
 
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(%?)")
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,20})?|\.\d{1,20})\s*(%?)", re.ASCII)
 
 
 @attrs.frozen

@@ -51,6 +51,8 @@ def closest_to(text: QuotedText, quote: str, *, language: str = "") -> Near | No
     best: Near | None = None
     for variant in dict.fromkeys((with_notes_as_text(quote), quote)):
         cut = pieces(variant, bare=False)
+        if not cut.texts:
+            continue
         if len(cut.texts) > 1:
             near = _closest_pieces(text, cut.texts, language)
         else:

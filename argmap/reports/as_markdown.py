@@ -7,6 +7,9 @@ from argmap.reports.page import Block, Bullets, Figure, Heading, Item, Page, Par
 from argmap.reports.words import Piece, Words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~$])")
+_AUTOMATIC = re.compile(r"(?i)(?:https?|ftp):|\bwww\.|@")
+"""Where GitHub's Markdown would make a link, a mail address or a mention of somebody."""
+_ENTITIES = {":": "&#58;", ".": "&#46;", "@": "&#64;"}
 _LINE_START = re.compile(r"^([-+=]|\d+[.)])(?=\s|$)")
 
 
@@ -57,7 +60,8 @@ def _piece(piece: Piece) -> str:
 
 def text(words: str) -> str:
     """Words as Markdown text: no sign in them is markup, and they stay on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(words.split("\n"))).replace("&", "&amp;")
+    shown = _SPECIAL.sub(r"\\\1", " ".join(words.split("\n"))).replace("&", "&amp;")
+    return _AUTOMATIC.sub(lambda match: match[0][:-1] + _ENTITIES[match[0][-1]], shown)
 
 
 def start(line: str) -> str:

@@ -46,6 +46,8 @@ class File:
     followed: list[nodes.Include] = attrs.Factory(list)
     lost_aliases: set[str] = attrs.Factory(set)
     prefix: str = ""
+    place_of: dict[str | int | None, int] = attrs.Factory(dict)
+    """For each alias, and for each file that is included without one, its place in `includes`."""
 
 
 def gather(top: Source, read: Reader) -> tuple[list[File], list[Diagnostic]]:
@@ -92,7 +94,9 @@ def gather(top: Source, read: Reader) -> tuple[list[File], list[Diagnostic]]:
         if not _is_new(file, include, known, diagnostics):
             continue
         file.followed.append(include)
-        file.includes.append(Included(alias, enter(answer) if known is None else known))
+        entered = enter(answer) if known is None else known
+        file.place_of[alias or entered] = len(file.includes)
+        file.includes.append(Included(alias, entered))
     _set_prefixes(files)
     return files, diagnostics
 
@@ -112,26 +116,26 @@ def _circle(span: Span, chain: list[str]) -> Diagnostic:
 def _is_new(file: File, include: nodes.Include, known: int | None, diagnostics: list[Diagnostic]) -> bool:
     """Report an alias that another file has, or an include that is there already."""
     alias = include.alias.text if include.alias else ""
-    for earlier, node in zip(file.includes, file.followed, strict=True):
-        if earlier.alias != alias or (not alias and earlier.file != known):
-            continue
-        same = earlier.file == known
-        if not same:
-            file.lost_aliases.add(alias)
-        word = include.path if same else include.alias or include.path
-        first = node.path if same else node.alias or node.path
-        diagnostics.append(
-            Diagnostic.at(
-                REPEATED_INCLUDE if same else DUPLICATE_ALIAS,
-                file.document.span(word),
-                "a file is included twice in the same way" if same else f"`{alias}` is the alias of two files",
-                label="again here",
-                others=[Label(file.document.span(first), "first here")],
-                help="remove one of the two" if same else "give each file an alias of its own",
-            )
+    at = file.place_of.get(alias or known)
+    if at is None:
+        return True
+    node = file.followed[at]
+    same = file.includes[at].file == known
+    if not same:
+        file.lost_aliases.add(alias)
+    word = include.path if same else include.alias or include.path
+    first = node.path if same else node.alias or node.path
+    diagnostics.append(
+        Diagnostic.at(
+            REPEATED_INCLUDE if same else DUPLICATE_ALIAS,
+            file.document.span(word),
+            "a file is included twice in the same way" if same else f"`{alias}` is the alias of two files",
+            label="again here",
+            others=[Label(file.document.span(first), "first here")],
+            help="remove one of the two" if same else "give each file an alias of its own",
         )
-        return False
-    return True
+    )
+    return False
 
 
 def _set_prefixes(files: list[File]) -> None:

@@ -21,7 +21,7 @@ from argmap.syntax.free_text import join_lines
 from argmap.syntax.grammar import LineToken, Unexpected, parse_words
 from argmap.syntax.mistakes import forms, names, relations, spaces, statements
 from argmap.syntax.nodes import Word
-from argmap.syntax.spaces import ODD_SPACE, RAW_WORD, SPACE, SPACES
+from argmap.syntax.spaces import ANY_SPACE, ODD_SPACE, RAW_WORD, SPACE, SPACES
 from argmap.syntax.words import VERBS, words
 
 MOST_BRACKETS = 100
@@ -35,6 +35,7 @@ _TITLED = re.compile(rf"(map|section){_S}*+:{_S}*+")
 _NAMED = re.compile(rf"(source|speaker|question){_S}++({NAME}){_S}*+:{_S}*+")
 _CLAIM = re.compile(rf"(claim)(?:{_S}++({NAME}))?{_S}*+:{_S}*+")
 _INCLUDE = re.compile(rf"(include){_S}*+:{_S}*+(\S.*)$")
+_ODD_ALIAS = re.compile(rf"{ANY_SPACE}+as{ANY_SPACE}+{NAME}$")
 _ALIAS = re.compile(rf"{_S}as{_S}++({NAME})$")
 _EXPECT = re.compile(rf"(expect){_S}++({NAME}){_S}++({NAME})$")
 _TOLD = re.compile(rf"(because|but|unless|and)(?:{_S}++(?!as{_S})({NAME}))?(?:{_S}++as{_S}++({NAME}))?{_S}*+:{_S}*+")
@@ -118,6 +119,10 @@ def _include(source: Source, line: Line) -> Read:
         return forms.broken_line(source, line, "`include: PATH` or `include: PATH as ID`")
     found = _ALIAS.search(source.text, match.start(2), line.end)
     if found is None:
+        odd = _ODD_ALIAS.search(source.text, match.start(2), line.end)
+        problem = spaces.odd_space_between(source, *odd.span()) if odd else None
+        if problem is not None:
+            return problem
         return LineToken("INCLUDE", nodes.Include(_word(match, 1), _word(match, 2), None))
     path = match[2][: found.start() - match.start(2)].rstrip(SPACES)
     word = Word("WORD", path, match.start(2), match.start(2) + len(path))

@@ -85,3 +85,9 @@ def test_nobody_is_blamed_for_names_of_lines_that_were_left_out(end):
 def test_every_name_of_a_block_that_was_left_out_is_remembered_whatever_ends_its_lines(end):
     text = end.join(["claim x: X.", "  assumed", "claim: ", "  because y: Y.", "x supports y", ""])
     assert [each.rule.name for each in argmap.loads(text).errors] == ["missing-text"]
+
+
+def test_an_odd_space_before_an_alias_is_no_part_of_the_path():
+    found = argmap.loads("include: x.argmap\u00a0as y\n", folder=".").errors
+    assert [each.rule.code for each in found] == ["AM019"]
+    assert [edit.new for edit in found[0].edits] == [" "]

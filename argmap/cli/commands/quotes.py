@@ -96,6 +96,7 @@ def as_dict(each: CheckedQuotation) -> dict[str, Any]:
         "reader": each.text.reader if each.text else "",
         "place": each.place,
         "occurrences": [list(span) for span in found.occurrences],
+        "more_occurrences": found.more,
         "differences": [
             {
                 "quoted": difference.quoted,
@@ -153,7 +154,7 @@ def _note(each: CheckedQuotation, *, folds: bool) -> str:
         places = [each.text.source.position(start) for start, _ in found.occurrences[:5]]
         more = len(found.occurrences) - 5
         listed = ", ".join(f"{line}:{column}" for line, column in places)
-        return f"stands {len(found.occurrences)} times: {listed}{f' and {more} more' if more > 0 else ''}"
+        return f"stands {found.times}: {listed}{f' and {more} more' if more > 0 else ''}"
     if found.differences:
         shown = "; ".join(str(difference) for difference in found.differences[:3])
         more = len(found.differences) - 3

@@ -10,7 +10,12 @@ from argmap.syntax.spaces import ODD_SPACE as ODD
 
 def odd_space(source: Source, line: Line) -> Diagnostic | None:
     """A line with such a space before its colon; one message for all of them, `None` where there is none."""
-    found = [Span(source, *match.span()) for match in ODD.finditer(source.text, line.start, _end_of_head(source, line))]
+    return odd_space_between(source, line.start, _end_of_head(source, line))
+
+
+def odd_space_between(source: Source, start: int, end: int) -> Diagnostic | None:
+    """Such spaces in a stretch of a line; one message for all of them, `None` where there is none."""
+    found = [Span(source, *match.span()) for match in ODD.finditer(source.text, start, end)]
     if not found:
         return None
     more = "" if len(found) == 1 else f" (and {len(found) - 1} more in this line)"

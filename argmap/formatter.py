@@ -47,7 +47,7 @@ def format_document(document: Document) -> str:
         while comments and comments[0].start < block.end:
             inside.append(comments.popleft())
         _part(out, text, at, block.start)
-        if block.statement is None or block.bad:
+        if block.statement is None or block.bad or block.mended:
             out.append(text[block.start : block.end])
             open_ = [(0, 0)]
         else:

@@ -27,6 +27,7 @@ SECOND_MAP = Rule("AM016", "second-map", ERROR, "A file has two `map` statements
 TOO_MANY_MISTAKES = Rule("AM017", "too-many-mistakes", ERROR, "A statement with very many mistakes was left out.")
 BAD_IGNORE = Rule("AM018", "bad-ignore", WARNING, "An ignore comment names no rule or hides nothing.")
 ODD_SPACE = Rule("AM019", "odd-space", ERROR, "A space that parts no words stands where a space belongs.")
+OTHER_FORMAT = Rule("AM020", "other-format", ERROR, "A file is written in another language.")
 
 DUPLICATE_NAME = Rule("AM101", "duplicate-name", ERROR, "Two statements declare the same name.")
 UNKNOWN_NAME = Rule("AM102", "unknown-name", ERROR, "A name is used that nothing declares.")
@@ -113,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     TOO_MANY_MISTAKES,
     BAD_IGNORE,
     ODD_SPACE,
+    OTHER_FORMAT,
     DUPLICATE_NAME,
     UNKNOWN_NAME,
     WRONG_KIND,

@@ -18,7 +18,7 @@ from argmap.resolve import wording
 from argmap.resolve.lookup import Lookup
 from argmap.resolve.parts import Parts
 from argmap.resolve.relations import RelationReader
-from argmap.resolve.scopes import NameKind
+from argmap.resolve.scopes import NameKind, declared_by
 from argmap.resolve.values import Settings, Values
 from argmap.source import Span
 from argmap.syntax import nodes
@@ -66,7 +66,7 @@ class DocumentReader:
         self._read_head()
         for block in self.document.blocks:
             statement = block.statement
-            if block.bad:
+            if block.bad or block.mended:
                 self._note_holes(block)
             if isinstance(statement, nodes.ClaimDecl):
                 self._read_claim(statement)
@@ -84,11 +84,14 @@ class DocumentReader:
                 self._read_expectation(statement)
 
     def _note_holes(self, block: nodes.Block) -> None:
-        """Lines were left out: what their statement declares, and what they name, may have lost something."""
+        """Lines were left out or read as they are meant: what they declare and name may have lost something."""
         for match in NAME_RE.finditer(self.source.text, block.start, block.end):
             entity = self.lookup.scope.get(normal(match[0]))
             if entity is not None:
                 self.parts.holes.add(entity.id)
+        if block.mended and block.statement is not None:
+            declared = (self.ids.get((self.file, word.start)) for _, word in declared_by(block.statement))
+            self.parts.holes.update(each for each in declared if each is not None)
 
     def _read_head(self) -> None:
         """The title and its details; the claims of an included map stand under its title."""

@@ -38,6 +38,8 @@ class Lookup:
             return None
         if entity.kind not in kinds:
             self.meant.add(entity.id)
+            if entity.also.intersection(kinds):
+                return None
             self.wrong.append(_wrong_kind(self.document.span(word), word.text, entity, kinds))
             return None
         return entity.id

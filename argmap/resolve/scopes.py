@@ -26,11 +26,15 @@ class NameKind(StrEnum):
 
 @attrs.frozen(eq=False, repr=False)
 class Entity:
-    """A declared name: what it stands for, its id in the map, and where it is declared."""
+    """A declared name: what it stands for, its id in the map, and where it is declared.
+
+    `also` is what else it is declared as, by mistake: whoever means that is not told a second time.
+    """
 
     kind: NameKind
     id: str
     span: Span
+    also: set[NameKind] = attrs.Factory(set)
 
 
 MOST_NAMES = 20_000
@@ -122,6 +126,7 @@ def declare(files: Sequence[File]) -> Names:
             first = scope.get(text) or taken.get(entity.id)
             if first is not None:
                 diagnostics.append(_duplicate(entity, first, word.text))
+                first.also.add(kind)
                 scope.setdefault(word.text, first)
                 if kind is NameKind.CLAIM:
                     number += 1
@@ -210,18 +215,23 @@ def _inner_first(files: Sequence[File]) -> Iterator[int]:
 def _declarations(document: nodes.Document) -> Iterator[tuple[NameKind, Word]]:
     """Every name that a document declares, in the order of its text; claims without one by their text."""
     for statement in document.statements:
-        if isinstance(statement, nodes.SourceDecl):
-            yield NameKind.SOURCE, statement.name
-        elif isinstance(statement, nodes.SpeakerDecl):
-            yield NameKind.SPEAKER, statement.name
-        elif isinstance(statement, nodes.QuestionDecl):
-            yield NameKind.QUESTION, statement.name
-        elif isinstance(statement, nodes.ClaimDecl):
-            yield NameKind.CLAIM, statement.name or statement.text
-            if statement.details:
-                yield from _inner_declarations(statement.details)
-        elif isinstance(statement, nodes.Relation):
-            yield from _inner_declarations((statement,))
+        yield from declared_by(statement)
+
+
+def declared_by(statement: nodes.Statement) -> Iterator[tuple[NameKind, Word]]:
+    """Every name that a statement declares, in the order of its text; claims without one by their text."""
+    if isinstance(statement, nodes.SourceDecl):
+        yield NameKind.SOURCE, statement.name
+    elif isinstance(statement, nodes.SpeakerDecl):
+        yield NameKind.SPEAKER, statement.name
+    elif isinstance(statement, nodes.QuestionDecl):
+        yield NameKind.QUESTION, statement.name
+    elif isinstance(statement, nodes.ClaimDecl):
+        yield NameKind.CLAIM, statement.name or statement.text
+        if statement.details:
+            yield from _inner_declarations(statement.details)
+    elif isinstance(statement, nodes.Relation):
+        yield from _inner_declarations((statement,))
 
 
 def _inner_declarations(details: Sequence[nodes.Detail]) -> Iterator[tuple[NameKind, Word]]:

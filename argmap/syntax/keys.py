@@ -1,6 +1,6 @@
 """Details that their statement does not know, or that it is given twice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from argmap.catalogue.rules import REPEATED_DETAIL, UNKNOWN_DETAIL
 from argmap.diagnostics.diagnostic import Diagnostic, Label
@@ -14,8 +14,10 @@ from argmap.syntax import nodes
 from argmap.syntax.keywords import DETAILS
 
 
-def check_keys(source: Source, statement: nodes.Statement, diagnostics: list[Diagnostic]) -> set[str]:
-    """Report each detail below a statement that cannot be there.
+def check_keys(
+    source: Source, statement: nodes.Statement, diagnostics: list[Diagnostic], told: Collection[int]
+) -> set[str]:
+    """Report each detail below a statement that cannot be there, unless something was `told` about it already.
 
     Returns the names that such a detail may have meant to declare: `becuase footfall: …`.
     """
@@ -26,6 +28,8 @@ def check_keys(source: Source, statement: nodes.Statement, diagnostics: list[Dia
             if not isinstance(detail, nodes.Setting):
                 continue
             key = detail.key.text
+            if key not in KEYS[owner] and detail.key.start in told:
+                continue
             if key not in KEYS[owner]:
                 lost.update(map(normal, key.split()[1:]))
                 diagnostics.append(_unknown(Span(source, detail.key.start, detail.key.end), owner))
@@ -34,6 +38,12 @@ def check_keys(source: Source, statement: nodes.Statement, diagnostics: list[Dia
             else:
                 first[key] = detail
     return lost
+
+
+_FORMS = (
+    "below a claim stand `quote SOURCE: WORDS`, `denial SOURCE: WORDS`, `because: TEXT`, `but: TEXT`, `unless: TEXT`, "
+    "`assumed`, `supports ID`, `rebuts ID`; "
+)
 
 
 def _owners(statement: nodes.Statement) -> Iterator[tuple[str, Iterable[nodes.Detail]]]:
@@ -88,7 +98,7 @@ def _unknown(span: Span, owner: str) -> Diagnostic:
         span,
         f"{article(owner)} has no detail `{key}`",
         notes=[f"`{key}` is a detail of a {elsewhere[0]}"] if elsewhere else [],
-        help=f"its details are {known}",
+        help=f"{_FORMS if owner in ('claim', 'reason') else ''}its details are {known}",
     )
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.fields import KEYS
 from argmap.names import NAME, PLACE, bad_character, normal
 from argmap.source import Source
 from argmap.syntax import nodes
@@ -20,6 +21,7 @@ from argmap.syntax.cut import Line
 from argmap.syntax.free_text import join_lines
 from argmap.syntax.grammar import LineToken, Unexpected, parse_words
 from argmap.syntax.mistakes import forms, names, relations, spaces, statements
+from argmap.syntax.mistakes.meant import Mended, mended
 from argmap.syntax.nodes import Word
 from argmap.syntax.spaces import ANY_SPACE, ODD_SPACE, RAW_WORD, SPACE, SPACES
 from argmap.syntax.words import VERBS, words
@@ -31,11 +33,11 @@ Read = LineToken | Diagnostic
 _S = SPACE
 # White space is never given back (`++`): no line takes more than one pass, however it was meant.
 
-_TITLED = re.compile(rf"(map|section){_S}*+:{_S}*+")
+_TITLED = re.compile(rf"(map|section){_S}*+(?::|(?<={_S})(?=[^:\r\n]+$)){_S}*+")
 _NAMED = re.compile(rf"(source|speaker|question){_S}++({NAME}){_S}*+:{_S}*+")
 _CLAIM = re.compile(rf"(claim)(?:{_S}++({NAME}))?{_S}*+:{_S}*+")
 _INCLUDE = re.compile(rf"(include){_S}*+:{_S}*+(\S.*)$")
-_ODD_ALIAS = re.compile(rf"{ANY_SPACE}+as{ANY_SPACE}+{NAME}$")
+_ODD_ALIAS = re.compile(rf"(?<!{ANY_SPACE}){ANY_SPACE}++as{ANY_SPACE}++{NAME}$")
 _ALIAS = re.compile(rf"{_S}as{_S}++({NAME})$")
 _EXPECT = re.compile(rf"(expect){_S}++({NAME}){_S}++({NAME})$")
 _TOLD = re.compile(rf"(because|but|unless|and)(?:{_S}++(?!as{_S})({NAME}))?(?:{_S}++as{_S}++({NAME}))?{_S}*+:{_S}*+")
@@ -46,15 +48,19 @@ _QUOTATION = re.compile(
 _RELATION = re.compile(rf"({NAME}){_S}++({'|'.join(VERBS)}){_S}++({NAME})$")
 _PREMISE_OF = re.compile(rf"({'|'.join(VERBS)}){_S}++({NAME})$")
 _SETTING = re.compile(rf"([a-z][a-z0-9]*(?:{_S}++[a-z][a-z0-9]*)*){_S}*+:{_S}*+", re.IGNORECASE)
+ALL_KEYS = frozenset(key for keys in KEYS.values() for key in keys)
 _TITLE = {"source": "TITLE", "speaker": "NAME", "question": "TEXT"}
 _NAMED_NODES = {"source": nodes.SourceDecl, "speaker": nodes.SpeakerDecl, "question": nodes.QuestionDecl}
 _STEPS = {"because": "REASON", "but": "REASON", "unless": "EXCEPTION", "and": "JOINED"}
 
 
-def read_line(source: Source, line: Line) -> Read:
-    """The token of a line, or what is wrong with it."""
+def read_line(source: Source, line: Line) -> LineToken | Diagnostic | Mended:
+    """The token of a line, or what is wrong with it; both where it is plain what is meant."""
     read = _read(source, line)
-    return _odd_space(source, line, read) or read if isinstance(read, Diagnostic) else read
+    if isinstance(read, LineToken):
+        return read
+    problem = _odd_space(source, line, read) or read
+    return mended(source, line, problem, _read) or problem
 
 
 def _read(source: Source, line: Line) -> Read:
@@ -238,8 +244,10 @@ def _setting(source: Source, line: Line) -> Read:
     if match is None:
         return statements.unknown_detail_line(source, line)
     key = Word("KEY", " ".join(match[1].split()), match.start(1), match.end(1))
-    if key.text.split()[0] in _STATEMENTS:
-        return statements.indented_statement(source, line)
+    if key.text not in ALL_KEYS:
+        problem = statements.unknown_key(source, line, key)
+        if problem is not None:
+            return problem
     value = _text(source, line, match.end())
     if value is None:
         return forms.missing_text(source, line, key.text)

@@ -185,13 +185,15 @@ class Comment:
 class Block:
     """The lines of one statement: from its first character to its last, and what it says.
 
-    `statement` is `None` where nothing could be read; `bad` holds what was left out.
+    `statement` is `None` where nothing could be read; `bad` holds what was left out; `mended` is whether a line was
+    read as it is meant and not as it stands.
     """
 
     start: int
     end: int
     statement: Statement | None
     bad: tuple[Bad, ...] = ()
+    mended: bool = False
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -14,6 +14,9 @@ from argmap.syntax.grammar import DEDENT, END, INDENT, LineToken, Unexpected, pa
 from argmap.syntax.keys import check_keys
 from argmap.syntax.lines import read_line
 from argmap.syntax.lost_names import lost_names
+from argmap.syntax.mistakes.foreign import other_format
+from argmap.syntax.mistakes.meant import Mended
+from argmap.syntax.mistakes.names import each_name_once
 from argmap.syntax.nodes import Bad, Block, Document, Statement
 from argmap.syntax.placement import misplaced
 
@@ -48,8 +51,12 @@ def parse(source: Source) -> Document:
     lost: set[str] = set()
     for block, reading in zip(blocks, readings, strict=True):
         if block.statement is not None and reading.has_settings():
-            lost |= check_keys(source, block.statement, diagnostics)
+            lost |= check_keys(source, block.statement, diagnostics, reading.mended)
     lost = lost.union(*(bad.names for block in blocks for bad in block.bad))
+    other = other_format(source, diagnostics, sum(block.statement is not None for block in blocks))
+    if other is not None:
+        return Document(source=source, blocks=(), comments=(), diagnostics=(other,), lost_names=frozenset(lost))
+    diagnostics = each_name_once(diagnostics)
     strays = [diagnostic.span for diagnostic in diagnostics if diagnostic.rule is STRAY_CONTINUATION]
     if strays:
         blocks = [_with_strays(block, strays) for block in blocks]
@@ -105,12 +112,14 @@ class _Statement:
         self.diagnostics = diagnostics
         self.left_out: set[int] = set()
         self.bad: list[Bad] = []
+        self.mended: set[int] = set()
+        """Where lines begin that were read as they are meant."""
         self.read = [self._read(i) for i in range(len(lines))]
         self.levels = self._levels()
 
     def whole(self, statement: Statement) -> Block:
         """The block of a statement without a mistake."""
-        return Block(self.lines[0].start, self.lines[-1].last, statement)
+        return Block(self.lines[0].start, self.lines[-1].last, statement, mended=bool(self.mended))
 
     def block(self) -> Block:
         """Parse the lines, leaving out one that is misplaced at a time."""
@@ -124,7 +133,8 @@ class _Statement:
                 break
             except Unexpected as problem:
                 self._misplaced(owners[problem.at], last=attempt == MOST_MISTAKES)
-        return Block(self.lines[0].start, self.lines[-1].last, statement, tuple(self.bad))
+        start, end = self.lines[0].start, self.lines[-1].last
+        return Block(start, end, statement, tuple(self.bad), mended=bool(self.mended))
 
     def tokens(self) -> list[LineToken | Token]:
         """The lines of a statement that has no mistake so far."""
@@ -154,6 +164,10 @@ class _Statement:
     def _read(self, i: int) -> LineToken:
         """The token of a line; one that cannot be read is left out later, with its block."""
         found = read_line(self.source, self.lines[i])
+        if isinstance(found, Mended):
+            self.diagnostics += found.problems
+            self.mended.add(self.lines[i].start)
+            return found.token
         if isinstance(found, Diagnostic):
             self.diagnostics.append(found)
             self.left_out.add(i)

@@ -9,7 +9,7 @@ from conftest import ROOT
 GOOD = "claim a: A claim.\n  because b: A reason.\n    assumed\n"
 
 
-BAD = "claim a: A claim.\n  assumed\na suports b\n"
+BAD = "claim a: A claim.\n  assumed\na suports b\nclaim b: Another.\n"
 
 
 WARNING = "claim a: A claim.\n  because b: A reason.\n"
@@ -19,7 +19,7 @@ def test_check_says_what_is_wrong_and_exits_1(run, tmp_path):
     (tmp_path / "bad.argmap").write_text(BAD, encoding="utf-8")
     done = run("check", "bad.argmap", expect=1)
     assert "error[AM005] unknown-statement: `suports` is not a relation" in done.out
-    assert "checked 1 file with 1 claim: 1 error" in done.err
+    assert "checked 1 file with 2 claims: 1 error" in done.err
 
 
 def test_check_of_a_good_file_exits_0(run):

@@ -2,10 +2,13 @@
 
 import time
 
+import attrs
 import pytest
 
 import argmap
+from argmap.formatter import format_document
 from argmap.source import Source
+from argmap.syntax.nodes import Word
 from argmap.syntax.parse import DEEPEST, MOST_MISTAKES, parse
 
 
@@ -82,7 +85,13 @@ def test_ten_megabytes_are_read():
 
 
 def test_every_mistake_of_a_file_is_told_in_one_run(codes):
-    text = "claim a x\n" + "clam b: x\n" + "claim c: x\n  qoute s: y\n  assumed\n  and d: z\n" + "c suports c\n"
+    text = (
+        "source s: S\n"
+        + "claim a x\n"
+        + "clam b: y\n"
+        + "claim c: z\n  qoute s: y\n  assumed\n  and d: z\n"
+        + "c suports a\n"
+    )
     assert codes(text) == ["AM013", "AM005", "AM007", "AM006", "AM005"]
 
 
@@ -135,3 +144,99 @@ def test_hostile_lines_take_one_pass(line, indent):
         found = argmap.loads(text)
         assert found.diagnostics or found.map.claims
     assert time.process_time() - start < MOST_SECONDS
+
+
+MEANT = [
+    ("title: A map", "map: A map"),
+    ("section The need", "section: The need"),
+    ("Claim x: X.", "claim x: X."),
+    ("thesis x: X.", "claim x: X."),
+    ("claim x X.", "claim x: X."),
+    ("claim my claim: X.", "claim my_claim: X."),
+    ("claim 1: X.", "claim c1: X."),
+    ("a attacks b", "a rebuts b"),
+    ("a, b supports c", "a + b supports c"),
+    ("a and b supports c", "a + b supports c"),
+    ("1 supports b", "c1 supports b"),
+    ("1 + 2 supports b", "c1 + c2 supports b"),
+    ("claim a: A.\n  pro x: X.", "claim a: A.\n  because x: X."),
+    ("claim a: A.\n  against x: X.", "claim a: A.\n  but x: X."),
+    ("claim a: A.\n  con: X.", "claim a: A.\n  but: X."),
+    ("claim a: A.\n  deny s by p at p. 3: X.", "claim a: A.\n  denial s by p at p. 3: X."),
+    ("claim a: A.\n  qoute s: X.\n    | More.", "claim a: A.\n  quote s: X.\n    | More."),
+    ("source s: S\n  file: a.txt", "source s: S\n  text: a.txt"),
+    ("claim\u00a0a: A.", "claim a: A."),
+]
+
+
+@pytest.mark.parametrize("written, meant", MEANT)
+def test_a_line_with_one_plain_mistake_is_read_as_it_is_meant(written, meant):
+    read, right = parse(Source("x", written + "\n")), parse(Source("x", meant + "\n"))
+    assert read.diagnostics or written.startswith("section")
+    assert [words_of(each) for each in read.statements] == [words_of(each) for each in right.statements]
+    for word in words_in(read.statements):
+        assert written[word.start : word.end] or not word.text
+
+
+def words_in(node):
+    """Every word of some nodes."""
+    if isinstance(node, Word):
+        yield node
+    elif isinstance(node, tuple):
+        for each in node:
+            yield from words_in(each)
+    elif attrs.has(type(node)):
+        for field in attrs.fields(type(node)):
+            yield from words_in(getattr(node, field.name))
+
+
+def words_of(node):
+    """What a node says, wherever it stands."""
+    return [(word.type, word.text) for word in words_in(node)]
+
+
+def test_the_repairs_of_a_line_make_the_line_that_was_read():
+    for written, meant in MEANT:
+        edits = [edit for each in parse(Source("x", written)).diagnostics for edit in each.edits]
+        text = written
+        for edit in sorted(edits, key=lambda edit: -edit.span.start):
+            text = text[: edit.span.start] + edit.new + text[edit.span.end :]
+        assert parse(Source("x", text)).diagnostics == ()
+        assert text == meant or written.startswith("section")
+
+
+def test_what_is_below_a_mended_line_is_read_and_the_formatter_leaves_all_as_it_is():
+    text = "claim a: A.\n  pro   x: X.\n    quote   s: words\n"
+    document = parse(Source("x", text))
+    assert [each.rule.code for each in document.diagnostics] == ["AM007"]
+    assert document.statements[0].details[0].details[0].text.text == "words"
+    assert format_document(document) == text
+
+
+def test_names_that_begin_with_a_digit_are_told_once():
+    (told,) = parse(Source("x", "".join(f"claim {at}: C.\n{at} supports {at % 3}\n" for at in range(1, 9)))).diagnostics
+    assert (told.rule.code, told.span.text, len(told.edits)) == ("AM010", "1", 24)
+    assert told.message == "a name cannot begin with `1` (and 8 more words here)"
+
+
+@pytest.mark.parametrize(
+    "text, what",
+    [
+        ("===\ntitle: T\n===\n[A]: Text.\n  + <B>: More.\n", "an Argdown file"),
+        ('{"nodes": [], "edges": []}\n', "an AIF map"),
+        ("# Title\n\n- one\n- two\n", "a Markdown file"),
+        ("Discussion Title: T\n\n1. Thesis\n1.1. Pro: Yes.\n", "a Kialo export"),
+        ("p af 2\n1 2\n", "an abstract framework"),
+        ("<html><body>\n<p>T</p>\n", "an HTML page"),
+    ],
+)
+def test_a_file_of_another_language_gets_one_message(text, what):
+    (told,) = parse(Source("x", text)).diagnostics
+    assert told.rule.code == "AM020"
+    assert told.message == f"this looks like {what}, not like a map in argmap's language"
+
+
+def test_a_text_that_is_no_map_gets_one_message():
+    lines = ["The council met.", "The street will close.", "Nobody objected.", "It rained.", "The end came late."]
+    (told,) = parse(Source("x", "\n".join(lines))).diagnostics
+    assert told.message == "no line of this file is a statement of argmap's language"

@@ -2,13 +2,19 @@
 
 import re
 
+import attrs
+
 from argmap.catalogue.rules import (
     BAD_NAME,
 )
 from argmap.diagnostics.diagnostic import Diagnostic, Edit
+from argmap.english import count
 from argmap.names import NAME_HELP, NAME_RE, show
 from argmap.names import bad_character as first_bad_character
 from argmap.source import Source, Span
+
+_NO_NAME = re.compile(r"[\s:+()|,]")
+"""Signs that end a word in which a name was meant."""
 
 
 def bad_character(source: Source, offset: int) -> Diagnostic:
@@ -43,8 +49,50 @@ def no_name(source: Source, span: Span) -> Diagnostic:
 
 
 def bad_name(source: Source, start: int, end: int, message: str) -> Diagnostic:
-    """The diagnostic of a name that is none."""
-    return Diagnostic.at(BAD_NAME, Span(source, start, end), message, help=NAME_HELP)
+    """The diagnostic of a name that is none; the repair is the nearest that is one."""
+    first, last = start, end
+    while first and not _NO_NAME.match(source.text[first - 1]):
+        first -= 1
+    while last < len(source.text) and not _NO_NAME.match(source.text[last]):
+        last += 1
+    meant = meant_name(source.text[first:last])
+    edits = [Edit(Span(source, first, last), meant)] if meant else []
+    help_ = f"{NAME_HELP}: `{meant}` for instance" if meant else NAME_HELP
+    return Diagnostic.at(BAD_NAME, Span(source, start, end), message, help=help_, edits=edits)
+
+
+def meant_name(word: str) -> str:
+    """A name that a word could stand for; nothing where none of its signs is one of a name."""
+    kept = re.sub(r"[^\w-]+", "_", "".join("_" if first_bad_character(sign) is not None else sign for sign in word))
+    kept = kept.strip("_-")
+    meant = f"c{kept}" if kept[:1].isdigit() else kept
+    return meant if is_name(meant) else ""
+
+
+def each_name_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """The same, but a word that is no name is told once, and so are all that begin with a digit."""
+    first: dict[str, int] = {}
+    kept: list[Diagnostic] = []
+    more: dict[int, list[Diagnostic]] = {}
+    for each in diagnostics:
+        word = each.edits[0].span.text if each.rule is BAD_NAME and each.edits else ""
+        key = "1" if word[:1].isdigit() else word
+        if word and key in first:
+            more.setdefault(first[key], []).append(each)
+            continue
+        if word:
+            first[key] = len(kept)
+        kept.append(each)
+    for at, others in more.items():
+        each = kept[at]
+        words = {other.edits[0].span.text for other in others} - {each.edits[0].span.text}
+        also = f" (and {count(len(words), 'more word')} here)" if words else ""
+        edits = (*each.edits, *(edit for other in others for edit in other.edits))
+        note = f"it is used in {count(len(others) + 1, 'place')}" if not words else ""
+        kept[at] = attrs.evolve(
+            each, message=each.message + also, edits=tuple(dict.fromkeys(edits)), notes=(note,) if note else ()
+        )
+    return kept
 
 
 def is_name(word: str) -> bool:

@@ -8,7 +8,7 @@ from argmap.catalogue.rules import (
     STRAY_CONTINUATION,
     UNKNOWN_DETAIL,
 )
-from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.diagnostic import Diagnostic, Edit
 from argmap.diagnostics.suggest import nearest
 from argmap.english import article, listed
 from argmap.names import NAME_RE
@@ -76,7 +76,9 @@ def _strange_word(span: Span, expected: frozenset[str], *, after_verb: bool, nam
             help_ = "a relation has one target: write one for each; `as ID` gives it a name"
         else:
             help_ = "premises are joined by `+`, as in `A + B supports C`"
-        return Diagnostic.at(INCOMPLETE_LINE, span, f"`{text}` cannot stand here", help=help_)
+        joins = text in (",", "and") and not named and not after_verb
+        edits = [Edit(span, " +" if text == "," else "+")] if joins else []
+        return Diagnostic.at(INCOMPLETE_LINE, span, f"`{text}` cannot stand here", help=help_, edits=edits)
     return Diagnostic.at(INCOMPLETE_LINE, span, f"`{text}` cannot stand in a relation", help=_RELATION_FORM)
 
 

@@ -12,9 +12,18 @@ from argmap.english import article
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
 from argmap.syntax.keywords import DETAILS, STATEMENTS
+from argmap.syntax.mistakes import synonyms
 from argmap.syntax.mistakes.names import is_name
+from argmap.syntax.nodes import Word
 from argmap.syntax.spaces import RAW_WORD
 from argmap.syntax.words import VERBS
+
+ARROWS = ("->", "<-", "+>", "<+", "=>", "-->", "<--", "→", "←")
+"""Signs for a relation in other languages, where they mean now this and now that."""
+_BELOW = (
+    "below a claim stand `quote SOURCE: WORDS`, `denial SOURCE: WORDS`, `because: TEXT`, `but: TEXT`, `unless: TEXT`, "
+    "`assumed`, `supports ID`, `rebuts ID`, and details such as `note: TEXT`"
+)
 
 
 def unknown_statement(source: Source, line: Line) -> Diagnostic:
@@ -32,15 +41,31 @@ def unknown_statement(source: Source, line: Line) -> Diagnostic:
     colon = source.text.find(":", line.start, line.end)
     rest = RAW_WORD.finditer(source.text, span.end, line.end) if colon < 0 and is_name(word) else ()
     for other in rest:
+        verb_span = Span(source, other.start(), other.end())
+        if other[0] in ARROWS:
+            one, two = source.text[line.start : other.start()].strip(), source.text[other.end() : line.end].strip()
+            if other[0] in ("<-", "<+", "<--"):
+                one, two = two, one
+            return Diagnostic.at(
+                UNKNOWN_STATEMENT,
+                verb_span,
+                f"`{other[0]}` says nothing of how two claims bear on each other",
+                help=f"write `{one} supports {two}` or `{one} rebuts {two}`",
+            )
+        synonym = synonyms.verb(verb_span)
+        if synonym is not None:
+            return synonym
         verb = nearest(other[0], VERBS)
         if verb:
-            verb_span = Span(source, other.start(), other.end())
             return Diagnostic.at(
                 UNKNOWN_STATEMENT,
                 verb_span,
                 f"`{other[0]}` is not a relation",
                 **similar(verb_span, verb, "relation"),
             )
+    synonym = synonyms.statement(span) if colon >= 0 else None
+    if synonym is not None:
+        return synonym
     found = nearest(word, STATEMENTS)
     if found:
         return Diagnostic.at(
@@ -49,13 +74,13 @@ def unknown_statement(source: Source, line: Line) -> Diagnostic:
             f"no statement begins with `{word}`",
             **similar(span, found, "keyword"),
         )
-    detail = nearest(word, DETAILS)
+    detail = synonyms.OF_DETAILS.get(word.casefold()) or nearest(word, DETAILS)
     if detail:
         return Diagnostic.at(
             UNKNOWN_STATEMENT,
             span,
             f"no statement begins with `{word}`",
-            help=f"a similar keyword is `{detail}`, which is indented below a claim",
+            help=f"what is meant is perhaps `{detail}`, which is indented below a claim",
         )
     return Diagnostic.at(
         UNKNOWN_STATEMENT,
@@ -80,15 +105,45 @@ def unknown_detail_line(source: Source, line: Line) -> Diagnostic:
             "a relation between two named claims is indented",
             help=f"begin it in column 1, or write `{second[0]} …` below the claim `{word}`",
         )
+    other = synonyms.detail(span) or synonyms.verb(span, below=True)
+    if other is not None:
+        return other
+    if second and second[0].casefold() in synonyms.OF_VERBS:
+        return Diagnostic.at(
+            MISPLACED_DETAIL,
+            span,
+            "a relation between two named claims is indented",
+            help=f"begin it in column 1, with `{synonyms.OF_VERBS[second[0].casefold()]}` for `{second[0]}`",
+        )
     found = nearest(word, DETAILS)
     if found:
         return Diagnostic.at(UNKNOWN_DETAIL, span, f"`{word}` is no detail", **similar(span, found, "keyword"))
+    if word in ARROWS:
+        return Diagnostic.at(
+            UNKNOWN_DETAIL, span, f"`{word}` says nothing of how claims bear on each other", help=_BELOW
+        )
     return Diagnostic.at(
         UNKNOWN_DETAIL,
         span,
         "an indented line is no detail",
-        help="a text over several lines goes on with `|`; a detail is `because …`, `quote …`, `note: …` and the like",
+        help=f"a text over several lines goes on with `|`; {_BELOW}",
     )
+
+
+def unknown_key(source: Source, line: Line, key: Word) -> Diagnostic | None:
+    """A line `WORD …: TEXT` that is no detail of anything: what is wrong, if it is plain without knowing of what."""
+    first = key.text.split()[0]
+    if first in STATEMENTS:
+        return indented_statement(source, line)
+    span = Span(source, key.start, key.start + len(first))
+    alone = first == key.text
+    other = (synonyms.key(span) if alone else None) or synonyms.detail(span)
+    if other is not None:
+        return other
+    found = None if alone else nearest(first, DETAILS)
+    if found is None:
+        return None
+    return Diagnostic.at(UNKNOWN_DETAIL, span, f"`{first}` is no detail", **similar(span, found, "keyword"))
 
 
 def indented_statement(source: Source, line: Line) -> Diagnostic:

@@ -1,0 +1,55 @@
+"""Files of other languages, which get one message instead of one a line."""
+
+import re
+from collections.abc import Sequence
+
+from argmap.catalogue.rules import OTHER_FORMAT, UNKNOWN_DETAIL, UNKNOWN_STATEMENT
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.source import Source, Span
+
+MOST_LOOKED_AT = 20_000
+"""Characters of a file that are looked at."""
+MOST_STRANGE = 5
+"""Strange lines after which a file without a single statement is told in one message, whatever it is."""
+_FRAMEWORK = "an abstract framework"
+_SIGNS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
+    (what, re.compile(sign, re.MULTILINE))
+    for what, sign in (
+        (_FRAMEWORK, r"\A(?:\s*#.*\n)*\s*(?:p af \d|(?:arg|att)\s*\()"),
+        ("an AIF map", r'\A\s*\{(?=[\s\S]*"(?:nodes|AIF)")(?=[\s\S]*"edges")'),
+        ("an argmap map as data", r'\A\s*\{(?=[\s\S]*"version")(?=[\s\S]*"claims")'),
+        ("a JSON file", r"\A\s*[{\[]\s*[\"{\[]"),
+        ("an HTML page", r"\A\s*<(?:!doctype\s+html|html)\b"),
+        ("an XML file", r"\A\s*<(?:\?xml\b|[A-Za-z][\w:.-]*[ >])"),
+        ("a Graphviz file", r"\A\s*(?:strict\s+)?(?:di)?graph\s*\w*\s*\{"),
+        ("a Kialo export", r"\ADiscussion Title:|^1\.\d+\.\s+(?:Pro|Con):"),
+        ("an Argdown file", r"\A===\s*$|^\s*[+-][>]?\s*[<\[][^\]>\n]+[\]>]|^\s*(?:\[[^\]\n]+\]|<[^>\n]+>)(?::|\s*$)"),
+        ("a Markdown file", r"^#{1,6} \S[\s\S]*^(?:[-*] |\d+\. )|^\*\*\S|^[-*] \[|^\|\s*:?-{3,}|^```"),
+    )
+)
+
+
+def other_format(source: Source, problems: Sequence[Diagnostic], statements: int) -> Diagnostic | None:
+    """What is wrong with a file in which hardly a line can be read and that looks like one of another language."""
+    unknown = sum(each.rule in (UNKNOWN_STATEMENT, UNKNOWN_DETAIL) and not each.edits for each in problems)
+    if not unknown or statements > unknown:
+        return None
+    head = source.text[:MOST_LOOKED_AT]
+    what = next((what for what, sign in _SIGNS if sign.search(head)), "")
+    if not what and (statements or unknown < MOST_STRANGE):
+        return None
+    start = len(head) - len(head.lstrip())
+    end = min((at for at in (head.find("\n", start), head.find("\r", start)) if at >= 0), default=len(head))
+    told = f"this looks like {what}, not like" if what else "no line of this file is a statement of"
+    return Diagnostic.at(
+        OTHER_FORMAT,
+        Span(source, start, end),
+        f"{told} {'a map in ' * bool(what)}argmap's language",
+        help=_HELP.get(what, "a map says `claim ID: TEXT`, and below it who says so and why: `argmap new` begins one"),
+    )
+
+
+_HELP = {
+    _FRAMEWORK: "`argmap solve` answers questions on it",
+    "an argmap map as data": "read it in Python with `argmap.from_dict`, and write it with `argmap.dump`",
+}

@@ -7,7 +7,8 @@ from argmap.catalogue.rules import CLAIM_EXCEEDS_QUOTATION
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
 from argmap.model.content import MapContent
-from argmap.quotations.exceeds import Excess, bears_out, excess
+from argmap.model.elements import Claim, Quotation
+from argmap.quotations.exceeds import Excess, compared
 from argmap.quotations.finding import Critical
 
 
@@ -17,12 +18,8 @@ def claim_exceeds_quotation(amap: MapContent, facts: Facts) -> Iterator[Diagnost
     A claim with a credence says itself how certain it is.
     """
     for claim in amap.claims.values():
-        spoken = [(each, amap.sources[each.source].language or amap.language) for each in claim.quotes]
-        if any(bears_out(claim.text, each.text, language=language) for each, language in spoken):
-            continue
-        for quotation, language in spoken:
-            found = excess(claim.text, quotation.text, language=language)
-            if found is None or (found.kind is Critical.MODALITY and claim.credence is not None):
+        for quotation, found in _beyond(claim, amap):
+            if found.kind is Critical.MODALITY and claim.credence is not None:
                 continue
             yield Diagnostic.at(
                 CLAIM_EXCEEDS_QUOTATION,
@@ -31,6 +28,19 @@ def claim_exceeds_quotation(amap: MapContent, facts: Facts) -> Iterator[Diagnost
                 others=[Label(place_of(quotation.origin), "the quotation")] if quotation.origin else [],
                 help="say in the claim what the words say, or quote words that say it",
             )
+
+
+def _beyond(claim: Claim, amap: MapContent) -> list[tuple[Quotation, Excess]]:
+    """The quotations that a claim goes beyond, and how; none where one of them bears it out."""
+    beyond = []
+    for quotation in claim.quotes:
+        language = amap.sources[quotation.source].language or amap.language
+        comparable, found = compared(claim.text, quotation.text, language=language)
+        if found is not None:
+            beyond.append((quotation, found))
+        elif comparable:
+            return []
+    return beyond
 
 
 def _said(found: Excess) -> str:

@@ -32,8 +32,9 @@ def likelihood_with_confidence(amap: MapContent, facts: Facts) -> Iterator[Diagn
     """Yield a diagnostic for each sentence that holds a likelihood and a level of confidence."""
     for claim in amap.claims.values():
         for sentence in sentences(claim.text):
-            likelihoods, confidence = likelihoods_in(sentence), confidence_in(sentence)
-            if likelihoods and confidence:
+            likelihoods = likelihoods_in(sentence)
+            confidence = confidence_in(sentence) if likelihoods else ""
+            if confidence:
                 yield Diagnostic.at(
                     LIKELIHOOD_WITH_CONFIDENCE,
                     place_of(claim.origin),

@@ -23,20 +23,26 @@ _NOT_LIKELIHOOD = {"remote": r"remote(?=\s+(?:chance|possibility|likelihood|pros
 """`remote` is a probability only before such a word: a remote village is no estimate."""
 
 
+_STEMS = ("likely", "chance", "probabl", "certain", "odds", "remote")
+"""Every word of probability holds one of these: a text without them need not be searched."""
+
+
 @cache
 def _form() -> re.Pattern[str]:
     words = sorted((*BANDS, *_LIKE), key=len, reverse=True)
-    return re.compile(
-        r"\b(?<!not )(?:" + "|".join(_NOT_LIKELIHOOD.get(word, re.escape(word)) for word in words) + r")\b",
-        re.IGNORECASE,
-    )
+    first = "".join(sorted({word[0] for word in words}))  # looked at before the words: few words of a text begin so
+    any_word = "|".join(_NOT_LIKELIHOOD.get(word, re.escape(word)) for word in words)
+    return re.compile(rf"\b(?=[{first}])(?<!not )(?:{any_word})\b", re.IGNORECASE)
 
 
 def likelihoods_in(text: str) -> list[tuple[str, float, float]]:
     """The words of probability in a text, as written, with the ends of their bands (0 to 1)."""
+    folded = _folded(text)
+    if not any(stem in folded for stem in _STEMS):
+        return []
     found = []
     for match in _form().finditer(text):
-        word = match[0].casefold()
+        word = _folded(match[0])
         low, high = BANDS[_LIKE.get(word, word)]
         found.append((match[0], low, high))
     return found
@@ -44,8 +50,13 @@ def likelihoods_in(text: str) -> list[tuple[str, float, float]]:
 
 def confidence_in(text: str) -> str:
     """The words that give a level of confidence (`high confidence`), or the empty text."""
-    match = _CONFIDENCE.search(text)
+    match = _CONFIDENCE.search(text) if "confidence" in _folded(text) else None
     return match[0] if match else ""
+
+
+def _folded(text: str) -> str:
+    """A text with all that a pattern takes for the same letter as one letter: also the Turkish ones of `i`."""
+    return text.lower() if text.isascii() else text.casefold().replace("\u0307", "").replace("\u0131", "i")
 
 
 def row_of(word: str) -> int | None:

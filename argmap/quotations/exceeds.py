@@ -36,17 +36,14 @@ def content_words(text: str, *, language: str = "") -> dict[str, str]:
 
 def excess(claim: str, quote: str, *, language: str = "") -> Excess | None:
     """How a claim goes beyond a quotation of the same words, if it does."""
-    return _compared(claim, quote, language)[1]
+    return compared(claim, quote, language=language)[1]
 
 
-def bears_out(claim: str, quote: str, *, language: str = "") -> bool:
-    """Whether a quotation has the words of a claim and the claim does not go beyond it."""
-    comparable, found = _compared(claim, quote, language)
-    return comparable and found is None
+def compared(claim: str, quote: str, *, language: str = "") -> tuple[bool, Excess | None]:
+    """Whether the two share enough words to be compared, and how the claim goes beyond the quotation.
 
-
-def _compared(claim: str, quote: str, language: str) -> tuple[bool, Excess | None]:
-    """Whether the two share enough words to be compared, and how the claim goes beyond the quotation."""
+    A quotation that can be compared and that the claim does not go beyond bears the claim out.
+    """
     spoken = language_of(language, quote)
     if not spoken.function:
         return False, None
@@ -65,6 +62,8 @@ def _compared(claim: str, quote: str, language: str) -> tuple[bool, Excess | Non
 
 
 def _words(text: str) -> list[str]:
+    if text.isascii():  # then no letter changes its length or kind with its case
+        return _WORD.findall(text.lower())
     return [word.lower().replace("\u2019", "'") for word in _WORD.findall(text)]
 
 

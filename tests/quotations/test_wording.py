@@ -1,9 +1,16 @@
 """What the words around a passage, and those of a claim, do with a quotation."""
 
+from importlib import import_module
+
 import pytest
 
+import argmap
+from argmap.checks.claim_exceeds_quotation import claim_exceeds_quotation
+from argmap.quotations import exceeds
 from argmap.quotations.context import turned_round
 from argmap.quotations.exceeds import excess
+from argmap.quotations.finding import Critical
+from argmap.quotations.languages.registry import language_of
 from argmap.quotations.text.quoted_text import QuotedText
 
 
@@ -43,3 +50,32 @@ def test_words_before_a_passage_can_turn_it_round(before, quote, how):
 def test_a_claim_that_says_more_than_its_quotation_is_noticed(claim, quote, kind):
     found = excess(claim, quote)
     assert (found.kind.value if found else None) == kind
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ru", "ar", "zh"])
+def test_a_word_is_critical_that_is_of_any_kind(language):
+    spoken = language_of(language)
+    lists = (spoken.number, spoken.negation, spoken.modality, spoken.quantifier, spoken.hedges, spoken.function)
+    words = {word for each in lists for word in each.split()} | {"street", "couldn't", "n'est", "وليس"}
+    for word in (*sorted(words), *sorted(words)):
+        assert spoken.is_critical(word) is any(spoken.is_kind(word, kind) for kind in Critical)
+
+
+@pytest.mark.parametrize("text", ["It's NOT 1,250.5 shops-and-cars", "It\u2019s Straße İ and CAFÉ", "l'Été, 3.5 %"])
+def test_words_are_cut_and_then_written_small(text):
+    assert exceeds._words(text) == [word.lower().replace("\u2019", "'") for word in exceeds._WORD.findall(text)]
+
+
+def test_a_claim_is_compared_with_each_quotation_once(monkeypatch):
+    made = []
+
+    def counted(claim, quote, *, language=""):
+        made.append((claim, quote))
+        return exceeds.compared(claim, quote, language=language)
+
+    lines = ["source s: S", "claim a: The street will be closed."]
+    lines += [f"  quote s: the street may be closed {word}" for word in ("today", "soon", "now")]
+    compilation = argmap.loads("\n".join(lines) + "\n")
+    monkeypatch.setattr(import_module("argmap.checks.claim_exceeds_quotation"), "compared", counted)
+    found = list(claim_exceeds_quotation(compilation.map, compilation.facts))
+    assert len(found) == len(made) == 3

@@ -69,6 +69,10 @@ class Language:
     def _kinds(self) -> dict[tuple[str, Critical], bool]:
         return {}
 
+    @cached_property
+    def _critical(self) -> dict[str, bool]:
+        return {}
+
     def is_kind(self, word: str, kind: Critical) -> bool:
         """Whether a word in lower case is of a critical kind."""
         known = self._kinds.get((word, kind))
@@ -96,7 +100,10 @@ class Language:
 
     def is_critical(self, word: str) -> bool:
         """Whether a word in lower case is of any critical kind."""
-        return any(self.is_kind(word, kind) for kind in Critical)
+        known = self._critical.get(word)
+        if known is None:
+            known = self._critical[word] = any(self.is_kind(word, kind) for kind in Critical)
+        return known
 
     @cached_property
     def _opposites(self) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:

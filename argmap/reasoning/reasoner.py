@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from argmap.reasoning.conflicts import By, Conflicts, Group, conflicts
 from argmap.reasoning.labeller import Labeller
-from argmap.reasoning.strengths import Strengths, strengths
-from argmap.reasoning.whatif import Flips, WhatIf, flips, whatif
-from argmap.reasoning.why import Explainer, Why
+
+if TYPE_CHECKING:  # what answers a question is loaded with the first of its kind: a check asks for labels alone
+    from argmap.reasoning.conflicts import By, Conflicts, Group
+    from argmap.reasoning.strengths import Strengths
+    from argmap.reasoning.whatif import Flips, WhatIf
+    from argmap.reasoning.why import Explainer, Why
 
 
 class Reasoner(Labeller):
@@ -20,34 +23,44 @@ class Reasoner(Labeller):
     """
 
     @cached_property
-    def explainer(self) -> Explainer:
+    def explainer(self) -> "Explainer":
         """What says why, claim by claim."""
+        from argmap.reasoning.why import Explainer
+
         return Explainer(self)
 
-    def why(self, claim: str) -> Why:
+    def why(self, claim: str) -> "Why":
         """The derivation of a claim's grounded label in plain sentences."""
         return self.explainer.why(claim)
 
-    def whatif(self, *, without: str | Iterable[str] = (), assume: str | Iterable[str] = ()) -> WhatIf:
+    def whatif(self, *, without: str | Iterable[str] = (), assume: str | Iterable[str] = ()) -> "WhatIf":
         """The grounded labels when claims, inferences, contradictions or sources are withdrawn and claims assumed."""
+        from argmap.reasoning.whatif import whatif
+
         return whatif(self, without=without, assume=assume)
 
-    def flips(self, claim: str) -> Flips:
+    def flips(self, claim: str) -> "Flips":
         """The smallest withdrawals, or claims taken for given, that change a claim's grounded label."""
+        from argmap.reasoning.whatif import flips
+
         return flips(self, claim)
 
     def conflicts(
         self,
         claims: Iterable[str] | None = None,
         *,
-        by: By = "acceptability",
-        group: Group = "claim",
+        by: "By" = "acceptability",
+        group: "Group" = "claim",
         supports: bool = False,
         limit: int = 100,
-    ) -> Conflicts:
+    ) -> "Conflicts":
         """The minimal sets of asserted claims that cannot stand together, and the smallest repairs."""
+        from argmap.reasoning.conflicts import conflicts
+
         return conflicts(self, claims, by=by, group=group, supports=supports, limit=limit, seconds=self.seconds)
 
-    def strengths(self, semantics: str = "quadratic-energy") -> Strengths:
+    def strengths(self, semantics: str = "quadratic-energy") -> "Strengths":
         """The gradual strength of each claim, a view beside the verdicts."""
+        from argmap.reasoning.strengths import strengths
+
         return strengths(self.map, semantics=semantics)

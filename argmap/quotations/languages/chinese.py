@@ -5,7 +5,7 @@ from argmap.quotations.languages.language import Language
 CHINESE = Language(
     code="zh",
     name="Chinese",
-    recognised_by="[\u4e00-\u9fff]",
+    recognised_by="(?-i:[\u4e00-\u9fff])",  # a range without case is read much faster
     number="零 一 二 两 三 四 五 六 七 八 九 十 百 千 万 萬 亿 億 倍",
     negation="不 没 沒 无 無 非 未 勿 莫 否 并非 从未 没有 不会 不能 不可能",
     modality="可能 可以 能够 能 会 會 将 將 应该 应 應 必须 须 須 必 也许 或许 大概 一定 据说 可 该",

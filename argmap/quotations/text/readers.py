@@ -6,7 +6,6 @@ are kept, so that a report can say so.
 """
 
 from collections.abc import Callable, Mapping
-from importlib.metadata import version
 from typing import Any, NamedTuple
 
 
@@ -32,6 +31,12 @@ def read_plain_text(ending: str, data: bytes) -> PlainText:
         ReadError: if the file holds no text, its reader is not installed, or it is broken.
     """
     return _READERS.get(ending.lower(), _utf8)(data)
+
+
+def _version(library: str) -> str:
+    from importlib.metadata import version  # which loads much, and most texts need no library
+
+    return version(library)
 
 
 def _utf8(data: bytes) -> PlainText:
@@ -62,7 +67,7 @@ def _html(data: bytes) -> PlainText:
         raise
     except Exception as error:  # whatever a reader stumbles over: the file is what cannot be read
         raise ReadError(f"the reader of HTML gave up ({type(error).__name__})") from error
-    return PlainText(_blank_lines(plain), f"html-text {version('html-text')}")
+    return PlainText(_blank_lines(plain), f"html-text {_version('html-text')}")
 
 
 def _tree(text: str) -> Any:
@@ -102,7 +107,7 @@ def _pdf(data: bytes) -> PlainText:
         raise ReadError("the PDF is broken") from error
     if not text.strip():
         raise ReadError("the PDF holds no text; it may be a scan")
-    return PlainText(text, f"pypdf {version('pypdf')}")
+    return PlainText(text, f"pypdf {_version('pypdf')}")
 
 
 _PLAIN = "save it as plain text, or as HTML"

@@ -5,10 +5,8 @@ can be listed, what they share is read off the list. Where they are too many, a 
 does not refute is asked of the solver, claim by claim: is there a labelling without it?
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
-
-import attrs
 
 from argmap.model.content import MapContent
 from argmap.model.elements import Verdict
@@ -20,14 +18,45 @@ from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE
 
 Literal = tuple[int, int]
 """An atom and the value that makes the literal hold."""
+MOST_VALUES = 100_000
+"""Values of atoms that are listed of a piece: of a large one a few labellings, for seldom has it only a few."""
 
 
-@attrs.frozen(eq=False, repr=False)
 class _Listed:
-    """The labellings of a piece that were looked at, and whether they are all."""
+    """The labellings of a piece that were looked at, and the values that each atom has in them.
 
-    labellings: tuple[Sequence[int], ...]
-    complete: bool
+    What is found when one atom is asked about is looked at as well: it often answers for many others. `complete` says
+    that these are all labellings.
+    """
+
+    def __init__(self, source: Iterator[Sequence[int]], limit: int | None) -> None:
+        """List labellings until there are no more, or more than so many."""
+        self.labellings: list[Sequence[int]] = []
+        self.complete = False
+        self._seen: list[set[int]] = []
+        try:
+            for values in islice(source, limit):
+                self.add(values)
+            self.complete = limit is None or len(self.labellings) < limit or next(source, None) is None
+        except OutOfTimeError:
+            return
+
+    def add(self, values: Sequence[int]) -> None:
+        """Look at one more labelling."""
+        self.labellings.append(values)
+        if not self._seen:
+            self._seen.extend(set() for _ in values)
+        for seen, value in zip(self._seen, values, strict=True):
+            seen.add(value)
+
+    def refutes(self, place: int, value: int, *, always: bool) -> bool:
+        """Whether some labelling shows that an atom has a value not always, or not never."""
+        seen: Collection[int] = self._seen[place] if self._seen else ()
+        return any(each != value for each in seen) if always else value in seen
+
+    def all_fail(self, literals: Sequence[Literal]) -> bool:
+        """Whether in every labelling one of some literals fails."""
+        return all(any(values[place] == -value for place, value in literals) for values in self.labellings)
 
 
 class Common:
@@ -40,22 +69,18 @@ class Common:
         self.listed: dict[int, _Listed] = {}
         self._proofs: dict[tuple[int, int, bool], bool | None] = {}
         for at, part in enumerate(parts.parts):
-            found = self._list(part, limit)
-            self.listed[at] = found
+            found = self.listed[at] = _Listed(part.labellings(semantics), self._most_listed(part, limit))
             if found.complete and not found.labellings:
                 self.exists = False
                 break
         self._at = {atom: at for at, part in enumerate(parts.parts) for atom in part.atoms}
 
-    def _list(self, part: Part, limit: int | None) -> _Listed:
-        found: list[Sequence[int]] = []
-        labellings = part.labellings(self.semantics)
-        try:
-            found.extend(islice(labellings, limit))
-            complete = limit is None or len(found) < limit or next(labellings, None) is None
-        except OutOfTimeError:
-            complete = False
-        return _Listed(tuple(found), complete)
+    def _most_listed(self, part: Part, limit: int | None) -> int | None:
+        """How many labellings of a piece to list: of a large one few, where the solver can be asked everything."""
+        if self.semantics != "preferred":
+            return limit
+        few = max(MOST_VALUES // len(part.atoms), 1)
+        return few if limit is None else min(few, limit)
 
     def claim(self, at: int) -> Verdict | None:
         """The label of a claim in every labelling, *undecided* where they part; `None` where that is not known."""
@@ -105,15 +130,29 @@ class Common:
             if self.base[atom] == OPEN:
                 pieces.setdefault(self._at[atom], []).append((atom, value))
         for at, literals in pieces.items():
-            part, listed = self.parts.parts[at], self.listed[at]
-            places = [(part.number[atom], value) for atom, value in literals]
-            if all(any(values[place] == -value for place, value in places) for values in listed.labellings):
-                if listed.complete:
-                    return True
-                if any(self._always((atom, -value)) for atom, value in literals):
-                    return True
-                unknown = True
+            fails = self._fails_in(at, literals)
+            if fails:
+                return True
+            unknown = unknown or fails is None
         return None if unknown else False
+
+    def _fails_in(self, at: int, literals: Sequence[Literal]) -> bool | None:
+        """Whether in every labelling of a piece some literal fails: by what is known, then by the solver."""
+        part, listed = self.parts.parts[at], self.listed[at]
+        places = [(part.number[atom], value) for atom, value in literals]
+        if not listed.all_fail(places):
+            return False
+        if listed.complete or any(self._always((atom, -value)) for atom, value in literals):
+            return True
+        if self.semantics != "preferred" or not listed.all_fail(places):
+            return None if listed.all_fail(places) else False
+        try:
+            found = part.preferred_with(places)
+        except OutOfTimeError:
+            return None
+        if found is not None:
+            listed.add(found)
+        return found is None
 
     def _always(self, literal: Literal) -> bool | None:
         """Whether a literal holds in every labelling; `None` where that is not known."""
@@ -134,14 +173,17 @@ class Common:
     def _prove(self, atom: int, value: int, *, always: bool) -> bool | None:
         part, listed = self.parts.parts[self._at[atom]], self.listed[self._at[atom]]
         place = part.number[atom]
-        if any((values[place] == value) is not always for values in listed.labellings):
+        if listed.refutes(place, value, always=always):
             return False
         if listed.complete:
             return True
         try:
-            return part.some(self.semantics, atom, value, holds=not always) is None
+            found = part.some(self.semantics, atom, value, holds=not always)
         except OutOfTimeError:
             return None
+        if found is not None:
+            listed.add(found)
+        return found is None
 
 
 def _both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 - three truth values

@@ -66,16 +66,16 @@ class Search:
             yield list(self.labels.values)
             return
         encoding = self.encoding
-        self.set_phases(encoding.ins)
-        for model in self._maximal(having, encoding.ins):
+        self._prefer_decided()
+        for model in self._maximal(having):
             yield encoding.values(model)
 
-    def _maximal(self, having: Sequence[int], ins: Sequence[int]) -> Iterator[Sequence[int]]:
-        """Models with as many assumptions in as can be, of those that count."""
+    def _maximal(self, having: Sequence[int]) -> Iterator[Sequence[int]]:
+        """Models with as many assumptions in as can be."""
         return self._models(
             having,
-            lambda model, literals: self._grow_by(model, ins, literals),
-            lambda model: [each for each in ins if model[each - 1] < 0],
+            lambda model, literals: self._largest(model, literals),
+            self._beyond,
         )
 
     def stable(self, *, having: Sequence[int] = ()) -> Iterator[Values]:
@@ -247,6 +247,17 @@ class Search:
                 return model
             model = larger
 
+    def _largest(self, model: Sequence[int], literals: Sequence[int]) -> Sequence[int]:
+        """A labelling with as many assumptions in as can be, all of those of `model` among them.
+
+        One that leaves no assumption undecided is such: what is out stays out where more is in.
+        """
+        encoding = self.encoding
+        pairs = zip(encoding.ins, encoding.outs, strict=True)
+        if all(model[one - 1] > 0 or model[other - 1] > 0 for one, other in pairs):
+            return model
+        return self._grow_by(model, encoding.ins, literals)
+
     def _beyond(self, model: Sequence[int]) -> list[int]:
         """Another labelling must have in what this one has not."""
         return [each for each in self.encoding.ins if model[each - 1] < 0]
@@ -254,6 +265,13 @@ class Search:
     def _differs(self, model: Sequence[int]) -> list[int]:
         """Another labelling must differ in what is in."""
         return [-each if model[each - 1] > 0 else each for each in self.encoding.ins]
+
+    def _prefer_decided(self) -> None:
+        """Let the solver try first that everything holds or fails: a first labelling is then large, and soon maximal.
+
+        Where only the assumptions are preferred, what they rest on is left undecided first, and with it they are.
+        """
+        self.set_phases(range(1, self.encoding.top + 1))
 
     def set_phases(self, literals: Sequence[int]) -> None:
         """Let the solver try first that these literals hold."""
@@ -264,8 +282,9 @@ class Search:
 
         A preferred labelling without it lies, for every preferred one that has it, partly outside of that.
         """
+        self.budget.check()
         encoding = self.encoding
-        self.set_phases(encoding.ins)
+        self._prefer_decided()
         guard = encoding.new()
         try:
             while True:
@@ -273,12 +292,12 @@ class Search:
                 model = encoding.solve([guard, -literal])
                 if model is None:
                     return None
-                without = self._grow_by(model, encoding.ins, [guard, -literal])
+                without = self._largest(model, [guard, -literal])
                 held = [each for each in encoding.ins if without[each - 1] > 0]
                 having = encoding.solve([*held, literal])
-                if having is None:
-                    return encoding.values(self._grow_by(without, encoding.ins, []))
-                largest = self._grow_by(having, encoding.ins, [])
+                if having is None:  # then nothing is larger: neither without the literal nor with it
+                    return encoding.values(without)
+                largest = self._largest(having, [])
                 encoding.add(-guard, *self._beyond(largest))
         finally:
             encoding.add(-guard)

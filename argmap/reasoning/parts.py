@@ -59,6 +59,17 @@ class Part:
             return next(self.search.complete(having=[literal]), None)
         return next((each for each in self.labellings(semantics) if (each[self.number[atom]] == value) is holds), None)
 
+    def preferred_with(self, literals: Sequence[tuple[int, int]]) -> Values | None:
+        """A preferred labelling in which none of some atoms (by their numbers) has the contrary of a value."""
+        encoding = self.search.encoding
+        pairs = [encoding.pairs[at] for at, _ in literals]
+        contrary = [false if value == TRUE else true for (true, false), (_, value) in zip(pairs, literals, strict=True)]
+        some = encoding.new()
+        encoding.add(-some, *contrary)
+        for each in contrary:
+            encoding.add(some, -each)
+        return self.search.preferred_without(some)
+
 
 class OpenParts:
     """The pieces of a program that the grounded labelling leaves open.

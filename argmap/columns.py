@@ -23,3 +23,14 @@ def _is_unspaced(char: str) -> bool:
         return False
     wide = unicodedata.east_asian_width(char) in "WF" and unicodedata.category(char)[0] in "LP"
     return wide and not unicodedata.name(char, "").startswith("HANGUL")
+
+
+def printable(text: str, *, kept: str = "") -> str:
+    """A text in which what cannot be printed is the replacement character, except for the signs that are kept.
+
+    Each kind of character is looked at once, however long the text is.
+    """
+    if text.isprintable():
+        return text
+    lost = [char for char in set(text) if not char.isprintable() and char not in kept]
+    return text.translate(dict.fromkeys(map(ord, lost), "\ufffd")) if lost else text

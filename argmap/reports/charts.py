@@ -6,6 +6,7 @@ Plain SVG in few lines of our own: a chart library would bring megabytes for cir
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from argmap.columns import printable
 from argmap.diagrams.graphviz.markup import shortened
 from argmap.diagrams.graphviz.measure import text_width
 from argmap.diagrams.themes.theme import SANS
@@ -218,4 +219,4 @@ def _svg(title: str, parts: Sequence[str], width: float, height: float) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape("".join(char if char.isprintable() or char == " " else "\ufffd" for char in text), quote=True)
+    return escape(printable(text), quote=True)

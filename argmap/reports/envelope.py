@@ -4,6 +4,8 @@ import base64
 import hashlib
 from html import escape
 
+from argmap.columns import printable
+
 
 def envelope(title: str, body: str, style: str, *, script: str = "", language: str = "en", live: bool = False) -> str:
     """A whole page around a body that is HTML already; a title is text.
@@ -34,7 +36,7 @@ def envelope(title: str, body: str, style: str, *, script: str = "", language: s
 
 def html_text(words: str) -> str:
     """Words as text of a page; signs that no page may hold become the replacement character."""
-    return escape("".join(char if char.isprintable() or char in " \n" else "\ufffd" for char in words), quote=False)
+    return escape(printable(words, kept="\n"), quote=False)
 
 
 def _digest(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from html import escape, unescape
 
+from argmap.columns import printable
 from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.graphviz.as_dot import element_id
 from argmap.diagrams.graphviz.measure import is_shaped, text_width
@@ -107,4 +108,4 @@ def _title(match: re.Match[str], titles: Mapping[str, str]) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape("".join(char if char.isprintable() or char in " \n" else "\ufffd" for char in text), quote=False)
+    return escape(printable(text, kept="\n"), quote=False)

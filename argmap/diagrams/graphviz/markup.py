@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from argmap.columns import printable
 from argmap.diagrams.graphviz.measure import fitting
 
 NO_TABLE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
@@ -11,10 +12,7 @@ NO_TABLE = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 def markup(text: str) -> str:
     """Text for an HTML-like label: nothing in it is read as a tag, an entity or an escape."""
     # Two backslashes: Graphviz looks for escapes such as \\N after it has read the entities.
-    printable = text
-    if not text.isprintable():
-        printable = "".join(char if char.isprintable() else "\ufffd" for char in text)
-    return escape(printable, quote=True).replace("\\", "&#92;&#92;")
+    return escape(printable(text), quote=True).replace("\\", "&#92;&#92;")
 
 
 def number(value: float) -> str:

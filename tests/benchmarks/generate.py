@@ -75,5 +75,24 @@ def generate_quoted(n: int, *, seed: int = 1) -> str:
     return "\n".join(out) + "\n"
 
 
+def generate_quoted_texts(n: int, *, seed: int = 1) -> tuple[str, dict[str, str]]:
+    """The same map with a text for each source, by the name of its file: every third quotation is changed in it."""
+    chance = random.Random(seed)
+    lines: list[str] = []
+    texts: dict[str, list[str]] = {}
+    for line in generate_quoted(n, seed=seed).splitlines():
+        lines.append(line)
+        words = line.split()
+        if words[0] == "source":
+            lines.append(f"  text: {words[1].rstrip(':')}.txt")
+        elif words[0] in ("quote", "denial"):
+            quoted = line.partition(": ")[2].split()
+            if chance.random() < 1 / 3:
+                quoted[chance.randrange(len(quoted))] = chance.choice(WORDS)
+            before, after = (" ".join(chance.choice(WORDS) for _ in range(10)) for _ in range(2))
+            texts.setdefault(words[1].rstrip(":"), []).append(f"{before.capitalize()}. {' '.join(quoted)}. {after}.")
+    return "\n".join(lines) + "\n", {f"{source}.txt": "\n\n".join(parts) + "\n" for source, parts in texts.items()}
+
+
 if __name__ == "__main__":
     main()

@@ -10,6 +10,7 @@ Nothing is asserted: numbers are read by people. Each figure is the median of so
 
 import argparse
 import os
+import random
 import resource
 import shlex
 import statistics
@@ -17,9 +18,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from generate import generate, generate_quoted
+from generate import generate, generate_quoted, generate_quoted_texts
 
 ROOT = Path(__file__).parents[2]
 ARGMAP = [sys.executable, "-m", "argmap"]
@@ -72,8 +74,49 @@ def main() -> None:
             quoted.write_text(generate_quoted(size), encoding="utf-8")
             report = [*ARGMAP, "report", str(quoted), "-o", str(folder / "report.html")]
             compare("report as HTML", size, report, [], folder, 1, False)
+        for task, size, command in hard_cases(folder):
+            compare(task, size, [*ARGMAP, *command], [], folder, arguments.runs, False)
         for size in arguments.sizes:
             passes(size)
+
+
+def hard_cases(folder: Path) -> Iterator[tuple[str, int, list[str]]]:
+    """What was slow once: quotations, positions, very long words, and a framework of attacks drawn by lot."""
+
+    def written(name: str, text: str) -> str:
+        path = folder / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    quoted = written("5000-unread.argmap", generate_quoted(5_000))
+    yield "check, quotations", 5_000, ["check", quoted]
+    made, texts = generate_quoted_texts(5_000)
+    for name, text in texts.items():
+        written(name, text)
+    yield "check, quotations with texts", 5_000, ["check", written("5000-read.argmap", made)]
+    positions = ["verdicts", "--positions", "--limit", "1"]
+    yield "one position", 10_000, [*positions, written("positions.argmap", generate(10_000))]
+    words, word = "alpha beta gamma " * 294_000 + "end", "x" * 5_000_000
+    for kind, text in (
+        ("text of 5 MB", f"claim a: {words}\n"),
+        ("word of 5 MB", f"claim a: {word}\n"),
+        ("title of 5 MB", f"map: {words}\nclaim a: A\n"),
+        ("id of 1 MB", f"claim {word[:1_000_000]}: A\n"),
+    ):
+        path = written(f"{kind}.argmap", text)
+        yield f"DOT, {kind}", 1, ["draw", "-f", "dot", path]
+        yield f"report, {kind}", 1, ["report", path, "-o", str(folder / "long.html")]
+    for attack in (0.05, 0.1):
+        framework = written(f"{attack}.af", by_lot(200, attack))
+        yield f"DS-PR, attacks {attack:g}", 200, ["solve", "-p", "DS-PR", "-a", "7", "-f", framework]
+
+
+def by_lot(size: int, attack: float) -> str:
+    """A framework in which each argument attacks each with the same probability (Erdős and Rényi)."""
+    chance = random.Random(3)
+    lines = [f"p af {size}"]
+    lines += [f"{one} {two}" for one in range(1, size + 1) for two in range(1, size + 1) if chance.random() < attack]
+    return "\n".join(lines) + "\n"
 
 
 def compare(task: str, size: int, ours: list[str], theirs: list[str], folder: Path, runs: int, both: bool) -> None:

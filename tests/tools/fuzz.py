@@ -379,21 +379,32 @@ class HungError(BaseException):
 
 
 def _over(*_: object) -> None:
-    raise HungError
+    global _armed
+    if _armed:
+        _armed = False
+        raise HungError
+
+
+_armed = False
+"""Whether an input is being tried: the clock may run out right after it."""
 
 
 def tried(kind: str, given: Any, seconds: float) -> tuple[str, str] | None:
     """What is wrong with an answer and where, None if nothing is."""
     signal.signal(signal.SIGALRM, _over)
+    global _armed
     signal.setitimer(signal.ITIMER_REAL, seconds)
+    _armed = True
     try:
         KINDS[kind].use(given)
+        _armed = False
     except (Exception, HungError) as error:
         frames = traceback.extract_tb(error.__traceback__)
         own = [frame for frame in frames if "argmap" in frame.filename] or frames
         what = "hung" if isinstance(error, HungError) else f"{type(error).__name__}: {error}"[:200]
         return what, f"{Path(own[-1].filename).name}:{own[-1].name}"
     finally:
+        _armed = False
         signal.setitimer(signal.ITIMER_REAL, 0)
     return None
 

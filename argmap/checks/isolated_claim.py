@@ -23,5 +23,6 @@ def isolated_claim(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
             ISOLATED_CLAIM,
             place_of(claim.origin),
             f"{claim.called} bears on no other claim and none bears on it",
-            help="say what it supports, rebuts or contradicts, or take it out",
+            help="say what it supports, rebuts or contradicts, or take it out; if it is background that stands alone, "
+            "write `# argmap: ignore[AM206] background` on the line before it",
         )

@@ -24,5 +24,6 @@ def undercut_of_claim(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
                 place_of(amap.inferences[id_].origin),
                 f"an undercut aims at the claim {amap.claims[target].shown} and not at a step",
                 notes=notes,
-                help=f"to set one step aside name it, `A -> {target}`; to hold the opposite write `rebuts`",
+                help=f"to set one step aside name it, `A -> {target}`; to hold that the claim is false write `rebuts`; "
+                f"as it stands it takes away all that speaks for `{target}`",
             )

@@ -14,8 +14,13 @@ from argmap.files.decode import BOM
 from argmap.files.limits import MOST_MAP, read_file, real_path
 from argmap.source import LINE_END, Source
 
-FIXED_RULES = ("AM302", "AM303", "AM306")
-"""The rules whose repairs take over what a text says; those of others are guesses at a name."""
+TEXT_RULES = ("AM302", "AM303", "AM306")
+"""The rules whose repairs take over what a text says."""
+FIXED_RULES = (*TEXT_RULES, "AM003", "AM005", "AM007", "AM013", "AM019")
+"""The rules whose repairs are made: those of texts, and those by which a line is read anyway.
+
+Repairs of other rules are guesses at a name.
+"""
 
 
 def repairs(diagnostics: Sequence[Diagnostic]) -> list[tuple[Source, str, int]]:

@@ -9,6 +9,7 @@ from argmap.cli.colour import wants_colour
 from argmap.cli.failures import tell
 from argmap.cli.problem import Problem
 from argmap.cli.streams import harmless, write_bytes, write_utf8
+from argmap.diagnostics.as_text import visible
 from argmap.files import write_whole
 from argmap.files.write import SeveralError, write_all
 from argmap.pipeline import Compilation
@@ -41,6 +42,14 @@ def write_output(path: str | None, data: bytes) -> None:
         write_whole(Path(path), data)
     except OSError as error:
         raise Problem(f"`{path}` cannot be written: {error.strerror or error}") from error
+    tell_written(path)
+
+
+def tell_written(*paths: str) -> None:
+    """Say on standard error which files were written; of a device nothing."""
+    for path in paths:
+        if Path(path).is_file():
+            sys.stderr.write(f"wrote {visible(path)}\n")
 
 
 def write_outputs(files: Sequence[tuple[str, bytes]]) -> None:

@@ -143,6 +143,10 @@ def _run(arguments: list[str]) -> int:
     if any("\0" in each for each in arguments):
         raise Problem("an argument holds a null byte")
     known = {command.name: command for command in COMMANDS}
+    if arguments and arguments[0] == "help" and "help" not in known:
+        arguments = [*(arguments[1:2] if arguments[1:2] and arguments[1] in known else arguments[1:]), "--help"]
+    if arguments == ["version"]:
+        arguments = ["--version"]
     if arguments and arguments[0] in known:
         command = known[arguments[0]]
         module = import_module(f"argmap.cli.commands.{command.module}")
@@ -159,15 +163,20 @@ def _run(arguments: list[str]) -> int:
 
 def _without_command(arguments: Sequence[str], known: Iterable[str]) -> int:
     width = max(len(command.name) for command in COMMANDS)
-    listed = "\n".join(f"  {command.name:<{width}}  {command.summary}" for command in COMMANDS)
+    listed = "\n".join(
+        "\n".join(
+            [f"{group}:", *(f"  {each.name:<{width}}  {each.summary}" for each in COMMANDS if each.group == group), ""]
+        )
+        for group in dict.fromkeys(command.group for command in COMMANDS)
+    )
     parser = _Parser(
         prog="argmap",
         usage="argmap COMMAND [ARGUMENTS]",
         description="Argument maps drawn from texts: check, draw and report them.",
-        epilog=f"commands:\n{listed}\n\n{_EXAMPLES}",
+        epilog=f"{listed}\n{_EXAMPLES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"argmap {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"argmap {__version__}", help="show the version")
     if arguments and not arguments[0].startswith("-"):
         from argmap.diagnostics.suggest import nearest
 

@@ -106,6 +106,11 @@ def write_utf8(text: str) -> None:
         write_bytes(text.encode(errors="backslashreplace"))
 
 
+def write_text(text: str) -> None:
+    """Write a piece of a file to standard output; a terminal gets nothing that steers it."""
+    sys.stdout.write(harmless(text) if sys.stdout.isatty() else text)
+
+
 def harmless(text: str) -> str:
     """A text for a terminal: its control characters are made visible, but for line ends and tabs."""
     return "".join(each if at % 2 else visible(each) for at, each in enumerate(_KEPT.split(text)))

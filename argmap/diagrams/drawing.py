@@ -57,7 +57,7 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
         numbers.append(count(len(named), "source"))
     numbers += [f"position {view.position}"] if view.position else []
     diagram = Diagram(
-        title=amap.title or "Argument map",
+        title=amap.heading,
         subtitle=" · ".join(numbers),
         description=_description(part, facts),
         sides=sides,

@@ -51,7 +51,7 @@ def explorer_page(
         ValueError: for the number of a position that there is not.
     """
     made = component(amap, facts, view=view, theme=theme, dot=dot)
-    title = amap.title or "Argument map"
+    title = amap.heading
     dark = '<button id="dark" title="dark or light" aria-pressed="false">Dark</button>'
     live = '<span id="watching" role="status"></span>' if more else ""
     body = f"""<header>

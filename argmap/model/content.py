@@ -52,6 +52,14 @@ class MapContent:
     expectations: tuple[Expectation, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
+    @property
+    def heading(self) -> str:
+        """What the map is called: its title, or the name of its file without the ending."""
+        if self.title or self.origin is None:
+            return self.title or "Argument map"
+        name = self.origin.source.name.replace("\\", "/").rpartition("/")[2].removesuffix(".argmap")
+        return "Argument map" if not name or name.startswith(("<", "-")) else name
+
     def owns(self, origin: Span | None) -> bool:
         """Whether a thing stands in the top file of the map, and not in a file that it includes."""
         return self.origin is None or origin is None or origin.source is self.origin.source

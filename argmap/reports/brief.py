@@ -67,7 +67,7 @@ def brief(subject: Subject, together: Together, contested: Contested, weight: We
     statuses = Counter(each.status for each in all_checked(subject.facts.quotations))
     labels = Counter(subject.verdicts.values())
     return Brief(
-        title=amap.title or "Argument map",
+        title=amap.heading,
         author=amap.author,
         date=amap.date,
         note=" ".join(amap.note.split()),

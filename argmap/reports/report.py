@@ -147,7 +147,7 @@ def report(
     voices = speaking.voices(subject) if summed or "voices" in wanted else None
     whole = together is not None and contested is not None and weight is not None and voices is not None
     return Report(
-        title=amap.title or "Argument map",
+        title=amap.heading,
         brief=briefs.brief(subject, together, contested, weight, voices) if summed and whole else None,  # type: ignore[arg-type]
         together=together if "together" in wanted else None,
         contested=contested if "contested" in wanted else None,

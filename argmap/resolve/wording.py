@@ -35,7 +35,8 @@ def undercut_of_nothing(span: Span) -> Diagnostic:
         UNDERCUT_OF_NOTHING,
         span,
         "`unless` has no step to set aside",
-        help="it stands below a `because`, `but` or `unless`; a reason against the claim itself is `but`",
+        help="it stands below a `because`, `but` or `unless`; that the claim is false is `but`; "
+        "that its grounds are weak is a claim of its own that `undercuts` it",
     )
 
 

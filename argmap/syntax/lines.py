@@ -33,7 +33,10 @@ Read = LineToken | Diagnostic
 _S = SPACE
 # White space is never given back (`++`): no line takes more than one pass, however it was meant.
 
-_TITLED = re.compile(rf"(map|section){_S}*+(?::|(?<={_S})(?=[^:\r\n]+$)){_S}*+")
+_TITLED = re.compile(
+    rf"(map|section){_S}*+:{_S}*+|(section){_S}++(?!(?:{'|'.join(VERBS)}|as)(?:{_S}|$))(?=[^:+\r\n-][^:\r\n]*$)"
+)
+"""`section Title` is taken without its colon: only a title can be meant."""
 _NAMED = re.compile(rf"(source|speaker|question){_S}++({NAME}){_S}*+:{_S}*+")
 _CLAIM = re.compile(rf"(claim)(?:{_S}++({NAME}))?{_S}*+:{_S}*+")
 _INCLUDE = re.compile(rf"(include){_S}*+:{_S}*+(\S.*)$")
@@ -88,8 +91,8 @@ def _titled(source: Source, line: Line) -> Read:
         return forms.broken_line(source, line, form)
     title = _text(source, line, match.end())
     if title is None:
-        return forms.missing_text(source, line, match[1])
-    keyword = _word(match, 1)
+        return forms.missing_text(source, line, match[1] or match[2])
+    keyword = _word(match, 1 if match[1] else 2)
     if keyword.text == "map":
         return LineToken("MAP", nodes.MapHead(keyword, title))
     return LineToken("SECTION", nodes.SectionHead(keyword, title))

@@ -74,9 +74,8 @@ def quoted(words):
 def test_the_wording_of_the_text_is_taken_over(words, after, fixed):
     text, said = fixed(quoted(words))
     assert text == quoted(words if after is None else after)
-    assert said.endswith(
-        "there is nothing to repair without your judgement\n" if after is None else "town.argmap: 1 repair made\n"
-    )
+    made = "there is nothing to repair without your judgement\n" if after is None else "town.argmap: 1 repair made\n"
+    assert made in said
 
 
 @pytest.mark.parametrize(
@@ -117,7 +116,7 @@ def test_the_wording_of_the_text_is_taken_over(words, after, fixed):
 def test_the_analyst_s_own_words_stay_in_their_brackets(words, after, repairs, fixed):
     text, said = fixed(quoted(words))
     assert text == quoted(after)
-    assert said.endswith(f"town.argmap: {repairs} repair{'s' * (repairs > 1)} made\n")
+    assert f"town.argmap: {repairs} repair{'s' * (repairs > 1)} made\n" in said
 
 
 @pytest.mark.parametrize(
@@ -164,7 +163,7 @@ def test_two_quotations_of_a_file_are_repaired_each_in_its_place(fixed):
     )
     text, said = fixed(template.format("vans", "repaid"))
     assert text == template.format("cars", "paid")
-    assert said.endswith("town.argmap: 2 repairs made\n")
+    assert "town.argmap: 2 repairs made\n" in said
 
 
 PART = HEAD + "  quote minutes: The street will be closed to all cars and {}\n"
@@ -187,14 +186,14 @@ def test_an_included_file_is_not_repaired_through_the_one_that_includes_it(part,
     text, said = fixed(TOP.format("lost"), "top.argmap")
     assert text == TOP.format("lost")
     assert part.read_text(encoding="utf-8") == PART.format("vans")
-    assert said.endswith("there is nothing to repair without your judgement\n")
+    assert "there is nothing to repair without your judgement\n" in said
 
 
 def test_of_two_files_only_the_one_that_was_named_is_repaired(part, fixed):
     text, said = fixed(TOP.format("stolen"), "top.argmap")
     assert text == TOP.format("lost")
     assert part.read_text(encoding="utf-8") == PART.format("vans")
-    assert said.endswith("top.argmap: 1 repair made\n")
+    assert "top.argmap: 1 repair made\n" in said
 
 
 def test_an_included_file_is_repaired_by_its_own_name_and_the_other_one_left_alone(part, fixed, tmp_path):
@@ -202,7 +201,7 @@ def test_an_included_file_is_repaired_by_its_own_name_and_the_other_one_left_alo
     text, said = fixed(PART.format("vans"), "part.argmap")
     assert text == PART.format("carts")
     assert (tmp_path / "top.argmap").read_text(encoding="utf-8") == TOP.format("stolen")
-    assert said.endswith("part.argmap: 1 repair made\n")
+    assert "part.argmap: 1 repair made\n" in said
 
 
 def test_a_map_that_stands_in_no_file_gets_the_finding_without_a_repair(tmp_path):

@@ -31,6 +31,7 @@ ARGUMENTS = (
     *("--scale", "nan", "--max-width", "0mm", "--paper", "a4", "--top", "a", "--conflicts", "--only", "source=s"),
 )
 CALLS = {
+    "demo": ([""], []),
     "new": (["NEW"], ["--title X"]),
     "check": (["FILE", "FILE FILE", "."], ["--output-format FORMAT", "--strict", "--select AM2", "--fix", "--diff"]),
     "verdicts": (["FILE"], ["--semantics preferred", "--positions", "--limit NUMBER", "--json", "--seconds NUMBER"]),

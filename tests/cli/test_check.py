@@ -98,3 +98,34 @@ def test_sarif_keeps_to_its_schema_in_what_we_use(run):
         },
     }
     jsonschema.validate(json.loads(run("check", "--output-format", "sarif", "-", text=BAD, expect=1).out), schema)
+
+
+def test_fix_mends_what_a_line_is_read_as_and_tells_what_is_left(run, tmp_path):
+    text = "claim a: A claim.\n  pro: A reason.\n    assumed\nclaim b B.\na rebuts bb\n"
+    (tmp_path / "map.argmap").write_text(text, encoding="utf-8")
+    shown = run("check", "--fix", "--diff", "map.argmap", expect=1)
+    assert "+  because: A reason." in shown.out
+    assert (tmp_path / "map.argmap").read_text(encoding="utf-8") == text
+    done = run("check", "--fix", "map.argmap", expect=1)
+    mended = text.replace("pro:", "because:").replace("claim b B", "claim b: B")
+    assert (tmp_path / "map.argmap").read_text(encoding="utf-8") == mended
+    assert "AM007" not in done.out
+    assert "AM102" in done.out
+    assert "map.argmap: 2 repairs made" in done.err
+
+
+def test_check_without_a_file_checks_the_folder(run, tmp_path):
+    assert "no .argmap file" in run("check", expect=2).err
+    (tmp_path / "one.argmap").write_text("claim a: A.\n", encoding="utf-8")
+    assert "checked 1 file with 1 claim: nothing to report (1 more when the map is whole)" in run("check").err
+
+
+def test_what_only_says_that_a_map_is_not_whole_is_held_back_while_it_is_begun(run, tmp_path):
+    text = "claim a: A.\nclaim b: B.\nclaim c: C.\n  because d: D.\n"
+    (tmp_path / "map.argmap").write_text(text, encoding="utf-8")
+    assert "AM206" in run("check", "map.argmap").out
+    (tmp_path / "map.argmap").write_text(text + "claim d D.\n", encoding="utf-8")
+    done = run("check", "map.argmap", expect=1)
+    assert "AM206" not in done.out
+    assert "more when the map is whole)" in done.err
+    assert "AM206" in run("check", "map.argmap", "--output-format", "json", expect=1).out

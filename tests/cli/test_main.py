@@ -20,7 +20,10 @@ def test_no_bytes_raise(run, data):
 def test_new_writes_a_file_that_compiles_and_writes_over_nothing(run, tmp_path):
     run("new", "town.argmap", "--title", "Shall we?")
     assert "there is no file `article.txt`" in run("check", "town.argmap").out
-    text = "The minister wrote the very words of the text. She wrote more words of the text."
+    text = (
+        "The minister wrote the very words of the text. She wrote more words of the text, "
+        "and the words in which somebody says that the claim is false."
+    )
     (tmp_path / "article.txt").write_text(text, encoding="utf-8")
     run("check", "--strict", "town.argmap")
     run("fmt", "--check", "town.argmap")
@@ -52,3 +55,33 @@ def test_mistakes_in_the_call_are_told_and_exit_2(run):
 @pytest.mark.parametrize("stage", ["document", "map", "facts", "dot"])
 def test_every_stage_can_be_shown(run, stage):
     assert run("debug", stage, "-", text=GOOD).out
+
+
+def test_the_demonstration_shows_a_falsified_quotation_a_verdict_and_what_to_do_next(run, tmp_path):
+    out = run("demo").out
+    assert "the quotation changes a negation: “not” is left out" in out
+    assert "close: unsupported – `footfall` supports it, but `counted` undercuts that step" in out
+    assert out.count("    argmap ") == 3
+    assert str(tmp_path) not in out
+    assert " ┌ town.argmap:7:33" in out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_help_and_version_are_commands_too(run):
+    assert run("help").out == run("--help").out
+    assert run("help", "why").out == run("why", "--help").out
+    assert run("version").out == run("-V").out == run("--version").out
+
+
+def test_whatif_and_find_say_what_was_meant(run, tmp_path):
+    (tmp_path / "s.txt").write_text("The street will be closed.", encoding="utf-8")
+    text = "source s: S\n  text: s.txt\nclaim a: A.\n  quote s: will be closed\n"
+    (tmp_path / "map.argmap").write_text(text, encoding="utf-8")
+    assert "withdrawn: argmap whatif map.argmap --without a" in run("whatif", "map.argmap", "a", expect=2).err
+    assert "quote s: will be closed" in run("find", "map.argmap", "s", "will be closed").out
+    assert "name one of its sources" in run("find", "map.argmap", "will", "be", expect=2).err
+
+
+def test_a_map_without_a_title_is_called_as_its_file(run, tmp_path):
+    (tmp_path / "street.argmap").write_text("claim a: A.\n  assumed\n", encoding="utf-8")
+    assert run("report", "street.argmap").out.startswith("# street\n")

@@ -84,7 +84,7 @@ def test_a_text_may_not_leave_the_folder_of_the_map(folder, run):
 def test_fix_takes_over_the_wording_and_shows_it(folder, run):
     assert (
         "+  quote minutes: The street will be closed to cars in June"
-        in run("check", "--diff", "town.argmap", expect=1).err
+        in run("check", "--diff", "town.argmap", expect=1).out
     )
     assert (folder / "town.argmap").read_text(encoding="utf-8") == MAP
     done = run("quotes", "--fix", "town.argmap", expect=1)

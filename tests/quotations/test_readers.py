@@ -24,12 +24,12 @@ def test_a_pdf_is_read_and_a_broken_one_refused():
             read_plain_text(".pdf", data)
 
 
-@pytest.mark.parametrize("ending, module, extra", [(".html", "html_text", "html"), (".pdf", "pypdf", "pdf-text")])
-def test_a_missing_reader_is_named(ending, module, extra, monkeypatch):
+@pytest.mark.parametrize("ending, module, package", [(".html", "html_text", "html-text"), (".pdf", "pypdf", "pypdf")])
+def test_a_missing_reader_is_named(ending, module, package, monkeypatch):
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(ReadError) as caught:
         read_plain_text(ending, b"x")
-    assert caught.value.help == f"pip install 'argmap[{extra}]'"
+    assert caught.value.help == f"pip install {package}"
 
 
 @pytest.mark.parametrize("data, reason", [(b"\xff\xfea", "UTF-16"), (b"a\n\xe9", "line 2"), (b"a\0b", "null")])

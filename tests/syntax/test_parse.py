@@ -213,6 +213,12 @@ def test_what_is_below_a_mended_line_is_read_and_the_formatter_leaves_all_as_it_
     assert format_document(document) == text
 
 
+@pytest.mark.parametrize("line", ["section + a supports b", "section supports b", "section: x: y", "map A map"])
+def test_a_section_without_a_colon_has_a_title_that_can_be_nothing_else(line):
+    found = parse(Source("x", f"{line}\n"))
+    assert found.diagnostics or found.statements[0].title.text == "x: y"
+
+
 def test_names_that_begin_with_a_digit_are_told_once():
     (told,) = parse(Source("x", "".join(f"claim {at}: C.\n{at} supports {at % 3}\n" for at in range(1, 9)))).diagnostics
     assert (told.rule.code, told.span.text, len(told.edits)) == ("AM010", "1", 24)

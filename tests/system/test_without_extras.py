@@ -36,18 +36,18 @@ def test_the_main_job_needs_no_extra(tmp_path):
     assert main(["verdicts", str(MILL)]) == 0
 
 
-def test_what_needs_an_extra_names_it(without, tmp_path, capsys):
+def test_what_needs_a_package_names_it(without, tmp_path, capsys):
     text = tmp_path / "text.html"
     text.write_text("<p>The street will be closed.</p>", encoding="utf-8")
     (tmp_path / "text.pdf").write_bytes(b"%PDF-1.4")
-    for ending, extra, module in (("html", "html", "html_text"), ("pdf", "pdf-text", "pypdf")):
+    for ending, package, module in (("html", "html-text", "html_text"), ("pdf", "pypdf", "pypdf")):
         path = tmp_path / f"{ending}.argmap"
         path.write_text(
             f"source s: S\n  text: text.{ending}\nclaim a: A.\n  quote s: The street will be closed\n", encoding="utf-8"
         )
         main(["check", str(path)])
         said = capsys.readouterr().out
-        assert (f"argmap[{extra}]" in said) == lacks(module), said
+        assert (f"pip install {package}" in said) == lacks(module), said
     if without == "watch":
         assert main(["watch", str(MILL), "--no-open"]) == 2
-        assert "argmap[watch]" in capsys.readouterr().err
+        assert "pip install watchfiles" in capsys.readouterr().err

@@ -12,7 +12,7 @@ silenced or chosen for a whole project with `select` and `ignore` under [tool.ar
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -24,11 +24,11 @@ from argmap.checks.run import run_checks
 from argmap.cli.colour import wants_colour
 from argmap.cli.config import Config, codes, find_config
 from argmap.cli.failures import tell, tell_error
-from argmap.cli.fixes import apply_fixes, diff_of
+from argmap.cli.fixes import apply_fixes, diff_of, repairs
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
-from argmap.cli.streams import say, write_error_text, write_utf8
+from argmap.cli.streams import say, write_error_text, write_text, write_utf8
 from argmap.diagnostics.diagnostic import Diagnostic, in_order
 from argmap.english import count
 from argmap.files import FileReader
@@ -53,14 +53,15 @@ class Arguments(ReadingArguments):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
+    help_ = "a file, a folder, or - for standard input; this folder if none is named"
+    parser.add_argument("files", nargs="*", metavar="FILE", help=help_)
     parser.add_argument("--output-format", choices=FORMATS, default="full", metavar="FORMAT", help=", ".join(FORMATS))
     parser.add_argument("--strict", action="store_true", help="let warnings fail the check as well")
     parser.add_argument(
         "--select", action="append", default=[], metavar="RULE", help="report only these (AM2, AM207, …)"
     )
     parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="do not report these")
-    parser.add_argument("--fix", action="store_true", help="make the repairs that rules propose, and show them")
+    parser.add_argument("--fix", action="store_true", help="make the repairs that rules propose, and check again")
     parser.add_argument("--diff", action="store_true", help="show those repairs and change nothing")
     add_reading_arguments(parser)
 
@@ -68,33 +69,63 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: Arguments) -> int:
     """Check the files; 1 if there is an error, or with --strict a warning."""
     config = _config(arguments)
-    names = list(dict.fromkeys(files_in(arguments.files)))
+    names = list(dict.fromkeys(files_in(arguments.files or ["."])))
     done, problems = _compiled(names, reader_of(arguments, config))
     if problems and not done:
         raise problems[0]
+    kept = _findings(done, config)
+    if arguments.diff:  # `--diff` wins over `--fix`: what shows a change makes none
+        write_text(diff_of(kept))
+    elif arguments.fix and repairs(kept):
+        write_error_text(diff_of(kept))
+        sys.stderr.write(apply_fixes(kept))
+        done, problems = _compiled(names, reader_of(arguments, config))
+        kept = _findings(done, config)
+    elif arguments.fix:
+        sys.stderr.write(apply_fixes(kept))
     for problem in problems:
         say(str(problem))
+    early = _too_early(done.values(), kept) if arguments.output_format == "full" else []
+    if not arguments.diff:
+        _print([each for each in kept if each not in early], arguments.output_format, list(done))
+    numbers = {severity: sum(each.severity is severity for each in kept) for severity in Severity}
+    statuses = [each.status for one in done.values() for each in all_checked(one.facts.quotations)]
+    unchecked = sum(not status.checked for status in statuses)
+    if arguments.output_format == "full":
+        claims = sum(len(compilation.map.claims) for compilation in done.values())
+        later = f" ({len(early)} more when the map is whole)" if early else ""
+        told = {
+            severity: number - sum(each.severity is severity for each in early) for severity, number in numbers.items()
+        }
+        sys.stderr.write(_summary(len(done), claims, len(statuses), unchecked, told, later))
+    if problems:
+        return 2
+    return 1 if numbers[Severity.ERROR] or (config.strict and (numbers[Severity.WARNING] or unchecked)) else 0
+
+
+def _findings(done: Mapping[str, Compilation], config: Config) -> list[Diagnostic]:
+    """What was found, of what the settings keep."""
     found: list[Diagnostic] = []
     wanted = [check for rule, check in OPTIONAL_CHECKS if rule.code in config.select]
     for compilation in done.values():
         more, failures = run_checks(wanted, compilation.map, compilation.facts)
         found += [*compilation.diagnostics, *more]
         tell([*compilation.failures, *failures])
-    kept = [each for each in in_order(found) if config.keeps(each)]
-    _print(kept, arguments.output_format, list(done))
-    numbers = {severity: sum(each.severity is severity for each in kept) for severity in Severity}
-    statuses = [each.status for one in done.values() for each in all_checked(one.facts.quotations)]
-    unchecked = sum(not status.checked for status in statuses)
-    if arguments.output_format == "full":
-        claims = sum(len(compilation.map.claims) for compilation in done.values())
-        sys.stderr.write(_summary(len(done), claims, len(statuses), unchecked, numbers))
-    if arguments.fix or arguments.diff:
-        write_error_text(diff_of(kept))
-    if arguments.fix:
-        sys.stderr.write(apply_fixes(kept))
-    if problems:
-        return 2
-    return 1 if numbers[Severity.ERROR] or (config.strict and (numbers[Severity.WARNING] or unchecked)) else 0
+    return [each for each in in_order(found) if config.keeps(each)]
+
+
+UNFINISHED = ("AM206", "AM207", "AM208", "AM209")
+"""Rules that only say that a map is not finished yet."""
+
+
+def _too_early(compilations: Iterable[Compilation], kept: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What is not said yet of maps that are just being begun: lines cannot be read, or no claim bears on another."""
+    begun: set[int] = set()
+    for compilation in compilations:
+        unread = any(each.rule.code < "AM2" for each in compilation.errors)
+        if unread or not (compilation.map.inferences or compilation.map.contradictions):
+            begun.update(id(source) for source in compilation.sources)
+    return [each for each in kept if each.rule.code in UNFINISHED and id(each.span.source) in begun]
 
 
 def _compiled(names: Sequence[str], reader: FileReader) -> tuple[dict[str, Compilation], list[Problem]]:
@@ -156,8 +187,11 @@ def render(diagnostics: list[Diagnostic], output_format: str, files: list[str]) 
     return f"{text}\n" if text else ""
 
 
-def _summary(files: int, claims: int, quotations: int, unchecked: int, numbers: dict[Severity, int]) -> str:
+def _summary(
+    files: int, claims: int, quotations: int, unchecked: int, numbers: Mapping[Severity, int], later: str
+) -> str:
     """What was checked. A run that compared no quotation with its text must not look like a pass."""
     listed = ", ".join(count(number, severity) for severity, number in numbers.items() if number)
     compared = f", {quotations - unchecked:,} of {count(quotations, 'quotation')} checked" if quotations else ""
-    return f"checked {count(files, 'file')} with {count(claims, 'claim')}{compared}: {listed or 'nothing to report'}\n"
+    found = f"{listed or 'nothing to report'}{later}"
+    return f"checked {count(files, 'file')} with {count(claims, 'claim')}{compared}: {found}\n"

@@ -21,7 +21,7 @@ import attrs
 
 from argmap.cli.browser import open_in_browser
 from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
-from argmap.cli.outputs import format_of, report_errors, write_output, write_outputs
+from argmap.cli.outputs import format_of, report_errors, tell_written, write_output, write_outputs
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
 from argmap.cli.views import ViewArguments, add_view_arguments, overview, size_of_arguments, theme_of, view_of
@@ -83,6 +83,7 @@ def run(arguments: Arguments) -> int:
         ]
     if arguments.split:
         write_outputs([(path, data) for path, data in drawn if path])
+        tell_written(*(path for path, _ in drawn if path))
     else:
         write_output(*drawn[0])
     failed = report_errors(compilation)

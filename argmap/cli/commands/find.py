@@ -17,6 +17,7 @@ from argmap.cli.inputs import SUFFIX, ReadingArguments, add_reading_arguments, c
 from argmap.cli.outputs import write_json
 from argmap.cli.problem import Problem
 from argmap.diagnostics.as_text import visible
+from argmap.english import listed
 from argmap.files import FileReader
 from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Finding, Status
@@ -45,6 +46,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: Arguments) -> int:
     """Find the words; 1 if they are not there."""
+    if arguments.source.endswith(SUFFIX) and not arguments.map and Path(arguments.source).is_file():
+        arguments = _of_map(arguments)
     name, text, language = _text(arguments)
     words = " ".join(arguments.words)
     found = find_quote(text, words, language=language)
@@ -53,6 +56,23 @@ def run(arguments: Arguments) -> int:
     else:
         sys.stdout.write("".join(f"{visible(line)}\n" for line in _lines(name, text, found)))
     return 0 if found.status.good or found.status in (Status.AMBIGUOUS, Status.APPROXIMATE) else 1
+
+
+def _of_map(arguments: Arguments) -> Arguments:
+    """`find MAP SOURCE WORDS`, as the other commands have it, as `find SOURCE WORDS --map MAP`.
+
+    Raises:
+        Problem: if no source of the map is named.
+    """
+    sources = compile_input(arguments.source, reader_of(arguments)).map.sources
+    source, *words = arguments.words
+    if source not in sources or not words:
+        known = f"its sources are {listed([f'`{each}`' for each in sources])}" if sources else "it has no source"
+        raise Problem(
+            f"`{arguments.source}` is a map: name one of its sources, and then the words ({known})",
+            f"argmap find SOURCE WORDS --map {arguments.source}",
+        )
+    return attrs.evolve(arguments, source=source, words=words, map=arguments.source)
 
 
 def _text(arguments: Arguments) -> tuple[str, QuotedText, str]:

@@ -1,4 +1,4 @@
-"""Write a starter file that compiles: a claim, a reason, an objection, and a quotation to replace.
+"""Write a starter file that compiles: a claim with a reason, an exception, an objection, and quotations to replace.
 
 Never writes over a file that is there.
 """
@@ -34,6 +34,7 @@ claim main: The claim that it is all about, in one short sentence.
       assumed
   but objection: What speaks against it.
     quote article: more words of the text
+  denial article by minister: the words in which somebody says that the claim is false
 
 # Other relations are statements of their own:
 #   a supports b      a + b supports c      a rebuts b

@@ -14,7 +14,7 @@ from argmap.cli.fixes import apply, diff, rewritten
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, files_in, open_input, reader_of
 from argmap.cli.outputs import write_json, write_outputs
 from argmap.cli.problem import Problem
-from argmap.cli.streams import write_error_text
+from argmap.cli.streams import write_text
 from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Edit
 from argmap.files import FileReader
@@ -60,11 +60,12 @@ def run(arguments: Arguments) -> int:
                 _pin(statement, source, reader, edits, entries)
         new = apply(source.text, edits)
         if arguments.diff:
-            write_error_text(diff(source.text, new, name, "pinned"))
+            write_text(diff(source.text, new, name, "pinned"))
         elif edits and not arguments.check:
             pinned.append((source, new))
     write_outputs([rewritten(source, new) for source, new in pinned])
-    _tell(entries, as_json=arguments.json)
+    if not arguments.diff:
+        _tell(entries, as_json=arguments.json)
     changed = any(each["status"] in ("added", "refreshed") for each in entries)
     unread = any(entry["status"] == "not-read" for entry in entries)
     return 1 if unread or (changed and (arguments.check or arguments.diff)) else 0

@@ -12,10 +12,10 @@ from typing import Any
 
 import attrs
 
-from argmap.cli.fixes import apply_fixes, diff_of
+from argmap.cli.fixes import TEXT_RULES, apply_fixes, diff_of
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
 from argmap.cli.outputs import report_errors, write_json
-from argmap.cli.streams import write_error_text
+from argmap.cli.streams import write_error_text, write_text
 from argmap.columns import columns
 from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Diagnostic
@@ -56,16 +56,17 @@ def run(arguments: Arguments) -> int:
     for name in dict.fromkeys(files_in(arguments.files)):
         compilation = compile_input(name, reader)
         checked += [each for each in all_checked(compilation.facts.quotations) if each not in checked]
-        found += compilation.diagnostics
+        found += [each for each in compilation.diagnostics if each.rule.code in TEXT_RULES]
         broken = report_errors(compilation, but=QUOTATION_RULES) or broken
-    if arguments.json:
+    if arguments.diff:  # `--diff` wins over `--fix`: what shows a change makes none
+        write_text(diff_of(found))
+    elif arguments.json:
         write_json({"quotations": [as_dict(each) for each in checked]})
     else:
         sys.stdout.write(_table(checked, folds=arguments.all))
         sys.stderr.write(summary(checked) + "\n")
-    if arguments.fix or arguments.diff:
+    if arguments.fix and not arguments.diff:
         write_error_text(diff_of(found))
-    if arguments.fix:
         sys.stderr.write(apply_fixes(found))
     return 1 if broken or any(_fails(each) for each in checked) else 0
 

@@ -10,7 +10,9 @@ labellings: the ways in which the debate can be read.
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, repeat
+from math import prod
 
 import attrs
 
@@ -20,16 +22,21 @@ from argmap.cli.limits import add_seconds, seconds_of
 from argmap.cli.outputs import report_errors, write_json
 from argmap.columns import columns
 from argmap.diagnostics.as_text import visible
-from argmap.english import count
+from argmap.english import count, listed
 from argmap.model.elements import Verdict
-from argmap.reasoning.labeller import SEMANTICS, Evaluation, Labellings
+from argmap.reasoning.labeller import SEMANTICS, Evaluation
 from argmap.reasoning.reasoner import Reasoner
+from argmap.reasoning.ties import MOST_READINGS, Tie, ties
 from argmap.reasoning.weighing import unweighed
 from argmap.reasoning.why import Explainer
 
 MOST_POSITIONS = 100
 OPEN = "not worked out"
 """What stands in the place of a verdict that a limit left open."""
+
+
+MOST_LEFT = 8
+"""Claims that every position leaves open, by name."""
 
 
 @attrs.frozen(kw_only=True)
@@ -63,7 +70,9 @@ def run(arguments: Arguments) -> int:
     compilation = compile_input(arguments.file, reader_of(arguments))
     reasoner = Reasoner(compilation.map, seconds=seconds_of(arguments.seconds))
     evaluation = reasoner.evaluate(arguments.semantics)
-    positions = reasoner.positions(max(arguments.limit, 1)) if arguments.positions else None
+    limit = max(arguments.limit, 1)
+    positions = reasoner.positions(limit) if arguments.positions and arguments.json else None
+    parted = ties(reasoner, limit=min(limit, MOST_READINGS)) if arguments.positions and not arguments.json else None
     strengths = reasoner.strengths() if arguments.strengths else None
     if arguments.json:
         data = {
@@ -82,7 +91,7 @@ def run(arguments: Arguments) -> int:
     else:
         scores = strengths.claims if strengths is not None else None
         explainer = Explainer(reasoner) if arguments.semantics == "grounded" else None
-        lines = [*_verdicts(compilation.map, evaluation, explainer, scores), *_positions(positions, reasoner)]
+        lines = [*_verdicts(compilation.map, evaluation, explainer, scores), *_positions(parted, reasoner)]
         sys.stdout.write("".join(f"{visible(line).rstrip()}\n" for line in lines))
         left = unweighed(compilation.map)
         if left:
@@ -90,6 +99,7 @@ def run(arguments: Arguments) -> int:
         if strengths is not None and not strengths.converged:
             sys.stderr.write("argmap: the strengths did not settle; they are those of the last step\n")
     unfinished = not evaluation.complete or (positions is not None and not positions.labellings)
+    unfinished = unfinished or any(not each.readings for each in parted or ())
     if unfinished:
         sys.stderr.write(
             f"argmap: what could not be worked out within {arguments.seconds:g} s is left open; see --seconds\n"
@@ -117,19 +127,34 @@ def _verdicts(
     yield f"{evaluation.semantics}, {count(len(evaluation.claims), 'claim')}: {listed or 'none'}"
 
 
-def _positions(positions: Labellings | None, reasoner: Reasoner) -> Iterator[str]:
-    if positions is None:
+def _positions(parted: Sequence[Tie] | None, reasoner: Reasoner) -> Iterator[str]:
+    """The positions, told as the questions on which they part: a position answers each of them in one way."""
+    if parted is None:
         return
     yield ""
-    if not positions.labellings:
+    if any(not each.readings for each in parted):
         yield "no position was found within the limit; the grounded verdicts stand"
         return
-    # What all accept is proved; the listed ones alone could only refute it.
+    # What all accept is proved; what was listed alone could only refute it.
     shared = [claim for claim, label in reasoner.evaluate("preferred").claims.items() if label is Verdict.ACCEPTED]
-    more = "" if positions.complete else " (and more)"
-    yield f"{count(len(positions), 'position')}{more}; all accept: {', '.join(shared) or 'nothing'}"
-    common = set(shared)
-    for number, position in enumerate(positions, 1):
-        own = [claim for claim in position.accepted if claim not in common]
-        lost = [claim for claim, label in position.claims.items() if label is Verdict.REJECTED]
-        yield f"position {number}: accepts {', '.join(own) or 'nothing more'}; rejects {', '.join(lost) or 'nothing'}"
+    more = "" if all(each.complete for each in parted) else "at least "
+    number = prod(len(each.readings) for each in parted)
+    open_ = [each for each in parted if len(each.readings) > 1]
+    points = f" in {count(len(open_), 'question')}" if open_ else ""
+    yield f"{more}{count(number, 'position')}{points}; all accept: {', '.join(shared) or 'nothing'}"
+    for at, tie in enumerate(open_, 1):
+        claims = [claim for claim in tie.claims if len({reading[claim] for reading in tie.readings}) > 1]
+        yield f"question {at}{'' if tie.complete else ', the first answers'}:"
+        for word, reading in zip(chain(["either"], repeat("or    ")), tie.readings, strict=False):
+            yield f"  {word} {_answer(reading, claims)}"
+    fixed = [claim for each in parted if len(each.readings) == 1 for claim in each.claims]
+    if fixed:
+        yield f"left open by every position: {listed(fixed, most=MOST_LEFT)}"
+
+
+def _answer(reading: Mapping[str, Verdict], claims: Sequence[str]) -> str:
+    """What one way to answer a question makes of its claims: `accepts a; rejects b`."""
+    verbs = {Verdict.ACCEPTED: "accepts", Verdict.REJECTED: "rejects"}
+    found = [(verbs.get(label, f"leaves {label.value}"), label) for label in Verdict]
+    parts = [(verb, [claim for claim in claims if reading[claim] is label]) for verb, label in found]
+    return "; ".join(f"{verb} {', '.join(own)}" for verb, own in parts if own) or "decides nothing"

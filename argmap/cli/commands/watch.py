@@ -62,7 +62,7 @@ def run(arguments: Arguments) -> int:
     try:
         import watchfiles
     except ImportError as error:
-        raise Problem("watching needs the package watchfiles: pip install 'argmap[watch]'") from error
+        raise Problem("watching needs the package watchfiles: pip install watchfiles") from error
     if not Path(arguments.file).is_file():
         raise Problem(f"there is no file `{arguments.file}`")
     if not 0 <= arguments.port <= 65535:

@@ -25,6 +25,7 @@ class Arguments(ReadingArguments):
     """What the command is given."""
 
     file: str
+    names: list[str]
     without: list[str]
     assume: list[str]
     json: bool
@@ -33,6 +34,7 @@ class Arguments(ReadingArguments):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input")
+    parser.add_argument("names", nargs="*", help=argparse.SUPPRESS)
     help_ = "a claim, relation, source or speaker that is withdrawn (may be repeated)"
     parser.add_argument("--without", action="append", default=[], metavar="ID", help=help_)
     parser.add_argument(
@@ -44,6 +46,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: Arguments) -> int:
     """Print what changes; 1 if the file has errors."""
+    if arguments.names:
+        given = f"argmap whatif {arguments.file}"
+        first = arguments.names[0]
+        raise Problem(
+            f"say what is to happen to `{first}`",
+            f"withdrawn: {given} --without {first}",
+            f"taken for given: {given} --assume {first}",
+        )
     if not arguments.without and not arguments.assume:
         raise Problem("say what is withdrawn (--without ID) or taken for given (--assume CLAIM)")
     compilation = compile_input(arguments.file, reader_of(arguments))

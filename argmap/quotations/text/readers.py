@@ -59,7 +59,7 @@ def _html(data: bytes) -> PlainText:
     try:
         import html_text
     except ImportError as error:
-        raise ReadError("no reader for HTML is installed", help="pip install 'argmap[html]'") from error
+        raise ReadError("no reader for HTML is installed", help="pip install html-text") from error
     text = _utf8(data).text
     try:
         plain = str(html_text.extract_text(_tree(text)))
@@ -89,7 +89,7 @@ def _pdf(data: bytes) -> PlainText:
     try:
         from pypdf import PdfReader
     except ImportError as error:
-        raise ReadError("no reader for PDF is installed", help="pip install 'argmap[pdf-text]'") from error
+        raise ReadError("no reader for PDF is installed", help="pip install pypdf") from error
     import io
     import logging
 

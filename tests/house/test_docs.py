@@ -6,10 +6,11 @@ import pytest
 
 import argmap
 import rules_page
+from argmap.cli.main import main
 from conftest import ROOT
 from language_boxes import boxes, findings, has_a_layout, laid_out
 
-PAGES = [ROOT / "docs" / name for name in ("tutorial.md", "reference/language.md", "reference/quotations.md")]
+PAGES = [ROOT / "docs" / name for name in ("reference/language.md", "reference/quotations.md")]
 BOXES = [
     pytest.param(*box, f"{page.stem}.argmap", id=f"{page.stem}-{number}")
     for page in PAGES
@@ -18,16 +19,48 @@ BOXES = [
 LAID_OUT = [each for each in BOXES if has_a_layout(*each.values[:2])]
 
 
+TUTORIAL = ROOT / "docs/tutorial.md"
+
+
+def test_the_tutorial_is_true_as_somebody_goes_through_it(tmp_path, monkeypatch, capsys):
+    """Its texts are saved, its lines added, its commands run: they say what it says that they say."""
+    page = TUTORIAL.read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    texts = re.findall(r"as `(\w+\.txt)`:\n\n```text\n(.*?)```", page, re.DOTALL)
+    assert [name for name, _ in texts] == ["minutes.txt", "gazette.txt"]
+    for name, text in texts:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    ((first, expected),) = boxes(TUTORIAL)
+    path = tmp_path / "tutorial.argmap"
+    path.write_text(first, encoding="utf-8")
+    assert main(["check", path.name]) == 1
+    assert "1 error (2 more when the map is whole)" in capsys.readouterr().err
+    assert main(["check", "--output-format", "concise", path.name]) == 1
+    assert expected.strip() in capsys.readouterr().out.splitlines()
+    assert main(["check", "--fix", path.name]) == 0
+    for more in re.findall(r"```argmap more\n(.*?)```", page, re.DOTALL):
+        path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+        capsys.readouterr()
+        assert main(["check", "--strict", path.name]) == 0
+    assert "7 of 7 quotations checked: nothing to report" in capsys.readouterr().err
+    assert main(["fmt", "--check", path.name]) == 0
+    for command in re.findall(r"^argmap (.*)$", page, re.MULTILINE):
+        assert main(command.split()) == 0
+    said = capsys.readouterr().out
+    assert "grounded, 6 claims: 3 accepted, 3 undecided" in said
+    assert re.findall(r"^> (.*)$", page, re.MULTILINE)[0] in said
+    assert "it would be unsupported without `gazette`" in said
+    assert TUTORIAL.with_suffix(".svg").read_bytes() == (tmp_path / "tutorial.svg").read_bytes()
+    assert (tmp_path / "tutorial.html").is_file()
+
+
 @pytest.mark.parametrize("text, expected, name", BOXES)
 def test_a_box_gets_the_findings_below_it(text, expected, name, tmp_path):
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts/letter.txt").write_text(
         "A reader writes: if it were open, I would come every Sunday.", encoding="utf-8"
     )
-    if name == "tutorial.argmap":
-        assert findings(text, name, ROOT / "examples/mill-street") == expected
-    else:
-        assert findings(text, "page.argmap", tmp_path) == expected
+    assert findings(text, "page.argmap", tmp_path) == expected
 
 
 @pytest.mark.parametrize("text, expected, name", LAID_OUT)

@@ -1,6 +1,7 @@
 """The commands on verdicts: verdicts, why, whatif, conflicts, solve."""
 
 import json
+import re
 
 import pytest
 
@@ -120,3 +121,16 @@ def test_optional_rules_are_checked_only_when_they_are_selected(run):
     assert "AM504" not in run("check", "a.argmap").out
     assert "no premise of this step speaks of “library”" in run("check", "--select", "AM504", "a.argmap").out
     assert "only one premise" in run("check", "--select", "holding-hands", "a.argmap").out
+
+
+def test_verdicts_have_their_colours_where_colours_are_asked_for(run, tmp_path, monkeypatch):
+    (tmp_path / "a.argmap").write_text("claim a: A is accepted.\n  but b: B.\n    assumed\n", encoding="utf-8")
+    plain = {
+        name: run(*name.split()).out for name in ("verdicts a.argmap", "why a.argmap a", "whatif a.argmap --without b")
+    }
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    for name, expected in plain.items():
+        painted = run(*name.split()).out
+        assert "\x1b[3" in painted
+        assert re.sub(r"\x1b\[\d+m", "", painted) == expected
+    assert "A is accepted." in run("why", "a.argmap", "a").out

@@ -14,6 +14,7 @@ import attrs
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
 from argmap.cli.limits import add_seconds, seconds_of
 from argmap.cli.outputs import report_errors, write_json
+from argmap.cli.progress import progress
 from argmap.diagnostics.as_text import visible
 from argmap.english import count, listed
 from argmap.model.content import MapContent
@@ -52,9 +53,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: Arguments) -> int:
     """Print the conflicts; 1 if the file has errors, 3 if the time was too short."""
     compilation = compile_input(arguments.file, reader_of(arguments))
-    found = Reasoner(compilation.map, seconds=seconds_of(arguments.seconds)).conflicts(
-        by=arguments.by, group=arguments.group, supports=arguments.supports, limit=max(arguments.limit, 1)
-    )
+    with progress("looking for conflicts in") as show:
+        show(arguments.file)
+        found = Reasoner(compilation.map, seconds=seconds_of(arguments.seconds)).conflicts(
+            by=arguments.by, group=arguments.group, supports=arguments.supports, limit=max(arguments.limit, 1)
+        )
     if arguments.json:
         data = {
             "by": found.by,

@@ -17,9 +17,11 @@ from math import prod
 import attrs
 
 from argmap.argument_map import ArgumentMap
+from argmap.cli.colour import with_verdicts
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
 from argmap.cli.limits import add_seconds, seconds_of
 from argmap.cli.outputs import report_errors, write_json
+from argmap.cli.progress import progress
 from argmap.columns import columns
 from argmap.diagnostics.as_text import visible
 from argmap.english import count, listed
@@ -69,10 +71,12 @@ def run(arguments: Arguments) -> int:
     """Print the verdicts; 1 if the file has errors, 3 if something could not be worked out."""
     compilation = compile_input(arguments.file, reader_of(arguments))
     reasoner = Reasoner(compilation.map, seconds=seconds_of(arguments.seconds))
-    evaluation = reasoner.evaluate(arguments.semantics)
     limit = max(arguments.limit, 1)
-    positions = reasoner.positions(limit) if arguments.positions and arguments.json else None
-    parted = ties(reasoner, limit=min(limit, MOST_READINGS)) if arguments.positions and not arguments.json else None
+    with progress("working out") as show:
+        show(arguments.file)
+        evaluation = reasoner.evaluate(arguments.semantics)
+        positions = reasoner.positions(limit) if arguments.positions and arguments.json else None
+        parted = ties(reasoner, limit=min(limit, MOST_READINGS)) if arguments.positions and not arguments.json else None
     strengths = reasoner.strengths() if arguments.strengths else None
     if arguments.json:
         data = {
@@ -92,7 +96,7 @@ def run(arguments: Arguments) -> int:
         scores = strengths.claims if strengths is not None else None
         explainer = Explainer(reasoner) if arguments.semantics == "grounded" else None
         lines = [*_verdicts(compilation.map, evaluation, explainer, scores), *_positions(parted, reasoner)]
-        sys.stdout.write("".join(f"{visible(line).rstrip()}\n" for line in lines))
+        sys.stdout.write("".join(f"{with_verdicts(visible(line).rstrip(), sys.stdout)}\n" for line in lines))
         left = unweighed(compilation.map)
         if left:
             sys.stderr.write(f"argmap: {left}\n")

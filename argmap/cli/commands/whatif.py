@@ -12,6 +12,7 @@ import sys
 
 import attrs
 
+from argmap.cli.colour import with_verdicts
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
 from argmap.cli.naming import known
 from argmap.cli.outputs import report_errors, write_json
@@ -72,5 +73,7 @@ def run(arguments: Arguments) -> int:
         write_json(data)
     else:
         lines = [f"{claim}: {before.value} → {after.value}" for claim, before, after in result.changed]
-        sys.stdout.write("".join(f"{visible(line)}\n" for line in lines) or "no verdict changes\n")
+        sys.stdout.write(
+            "".join(f"{with_verdicts(visible(line), sys.stdout)}\n" for line in lines) or "no verdict changes\n"
+        )
     return 1 if report_errors(compilation) else 0

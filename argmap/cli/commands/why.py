@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from argmap.cli.colour import with_verdicts
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
 from argmap.cli.naming import known
 from argmap.cli.outputs import report_errors, write_json
@@ -56,7 +57,7 @@ def run(arguments: Arguments) -> int:
             lines.append(f"and so on: only the {len(why.grounds)} nearest claims are shown")
         if flips is not None:
             lines += ["", *_flips(flips)]
-        sys.stdout.write("".join(f"{visible(line)}\n" for line in lines))
+        sys.stdout.write("".join(f"{with_verdicts(visible(line), sys.stdout)}\n" for line in lines))
     return 1 if report_errors(compilation) else 0
 
 

@@ -61,9 +61,21 @@ def _altered(checked: CheckedQuotation, amap: MapContent) -> Diagnostic:
             *([f"{count(more, 'more difference')}"] if more > 0 else []),
             *([f"the text was made by {reader}"] if reader != "text" else []),
         ],
-        help="take over the wording of the text (`argmap check --fix` does)",
-        edits=list(_edits(checked, amap)),
+        help=_help(critical=bool(critical), reader=reader),
+        edits=list(_edits(checked, amap)) if reader == PLAIN else [],
     )
+
+
+PLAIN = "text"
+"""The reader that gives a text as it is: the wording of any other may be the reader's."""
+
+
+def _help(*, critical: bool, reader: str) -> str:
+    if reader != PLAIN:
+        return "compare it with the text as a person sees it, and take over its wording"
+    if critical:
+        return "write what the text says (`argmap check --fix --unsafe` does), and read the claim again"
+    return "take over the wording of the text (`argmap check --fix` does)"
 
 
 def _edits(checked: CheckedQuotation, amap: MapContent) -> Iterator[Edit]:

@@ -9,13 +9,15 @@ from argmap.cli.outputs import write_outputs
 from argmap.cli.problem import Problem
 from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Diagnostic, Edit
-from argmap.english import count
+from argmap.english import count, fits
 from argmap.files.decode import BOM
 from argmap.files.limits import MOST_MAP, read_file, real_path
 from argmap.source import LINE_END, Source
 
 TEXT_RULES = ("AM302", "AM303", "AM306")
 """The rules whose repairs take over what a text says."""
+UNSAFE_RULES = ("AM302",)
+"""The rules whose repairs change what a quotation says: the claim that hangs on it has to be read again."""
 FIXED_RULES = (*TEXT_RULES, "AM003", "AM005", "AM007", "AM013", "AM019")
 """The rules whose repairs are made: those of texts, and those by which a line is read anyway.
 
@@ -23,11 +25,12 @@ Repairs of other rules are guesses at a name.
 """
 
 
-def repairs(diagnostics: Sequence[Diagnostic]) -> list[tuple[Source, str, int]]:
+def repairs(diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> list[tuple[Source, str, int]]:
     """The files that repairs change: the source, its new text, and the number of repairs."""
+    rules = FIXED_RULES if unsafe else [each for each in FIXED_RULES if each not in UNSAFE_RULES]
     edits: dict[int, tuple[Source, list[Edit]]] = {}
     for diagnostic in diagnostics:
-        if diagnostic.rule.code in FIXED_RULES:
+        if diagnostic.rule.code in rules:
             for edit in diagnostic.edits:
                 edits.setdefault(id(edit.span.source), (edit.span.source, []))[1].append(edit)
     return [(source, apply(source.text, found), len(found)) for source, found in edits.values()]
@@ -94,22 +97,36 @@ def _one_line(line: str) -> str:
     return f"{line[:-1]}\n" if line.endswith("\r") else f"{line}\n\\ no line end at the end of the file\n"
 
 
-def diff_of(diagnostics: Sequence[Diagnostic]) -> str:
+def diff_of(diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> str:
     """What the repairs would change."""
-    return "".join(diff(source.text, new, source.name, "repaired") for source, new, _ in repairs(diagnostics))
+    made = repairs(diagnostics, unsafe=unsafe)
+    return "".join(diff(source.text, new, source.name, "repaired") for source, new, _ in made)
 
 
-def apply_fixes(diagnostics: Sequence[Diagnostic]) -> str:
+def apply_fixes(diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> str:
     """Make the repairs, and say what was done.
 
     Raises:
         Problem: if a file cannot be written.
     """
-    done = repairs(diagnostics)
+    done = repairs(diagnostics, unsafe=unsafe)
+    left = sum(each.rule.code in UNSAFE_RULES and bool(each.edits) for each in diagnostics)
+    more = ""
+    if left and unsafe:
+        more = (
+            f"{count(left, 'quotation')} now {fits(left, 'says', 'say')} something else: "
+            f"read {fits(left, 'its claim', 'their claims')} again\n"
+        )
+    elif left:
+        more = (
+            f"{count(left, 'repair')} that {fits(left, 'changes', 'change')} what a quotation says "
+            f"{fits(left, 'was', 'were')} not made: --unsafe makes {fits(left, 'it', 'them')}\n"
+        )
     if not done:
-        return "there is nothing to repair without your judgement\n"
+        return more or "there is nothing to repair without your judgement\n"
     write_outputs([rewritten(source, new) for source, new, _ in done])
-    return "".join(f"{visible(source.name)}: {count(number, 'repair')} made\n" for source, _, number in done)
+    made = "".join(f"{visible(source.name)}: {count(number, 'repair')} made\n" for source, _, number in done)
+    return made + more
 
 
 def rewritten(source: Source, new: str) -> tuple[str, bytes]:

@@ -25,7 +25,7 @@ def fixed(tmp_path, monkeypatch, capsys):
 
     def fix(text, name="town.argmap"):
         (tmp_path / name).write_text(text, encoding="utf-8")
-        main(["check", "--fix", name])
+        main(["check", "--fix", "--unsafe", name])
         return (tmp_path / name).read_text(encoding="utf-8"), capsys.readouterr().err
 
     return fix

@@ -33,7 +33,10 @@ ARGUMENTS = (
 CALLS = {
     "demo": ([""], []),
     "new": (["NEW"], ["--title X"]),
-    "check": (["FILE", "FILE FILE", "."], ["--output-format FORMAT", "--strict", "--select AM2", "--fix", "--diff"]),
+    "check": (
+        ["FILE", "FILE FILE", "."],
+        ["--output-format FORMAT", "--strict", "--select AM2", "--fix", "--diff", "--unsafe"],
+    ),
     "verdicts": (["FILE"], ["--semantics preferred", "--positions", "--limit NUMBER", "--json", "--seconds NUMBER"]),
     "why": (["FILE a", "FILE b"], ["--flips", "--json"]),
     "whatif": (["FILE --without b", "FILE --assume a"], ["--json"]),

@@ -84,10 +84,15 @@ def test_a_text_may_not_leave_the_folder_of_the_map(folder, run):
 def test_fix_takes_over_the_wording_and_shows_it(folder, run):
     assert (
         "+  quote minutes: The street will be closed to cars in June"
-        in run("check", "--diff", "town.argmap", expect=1).out
+        in run("check", "--diff", "--unsafe", "town.argmap", expect=1).out
     )
     assert (folder / "town.argmap").read_text(encoding="utf-8") == MAP
-    done = run("quotes", "--fix", "town.argmap", expect=1)
+    assert run("check", "--diff", "town.argmap", expect=1).out == ""
+    safe = run("check", "--fix", "town.argmap", expect=1)
+    assert "1 repair that changes what a quotation says was not made: --unsafe makes it" in safe.err
+    assert (folder / "town.argmap").read_text(encoding="utf-8") == MAP
+    done = run("quotes", "--fix", "--unsafe", "town.argmap", expect=1)
+    assert "1 quotation now says something else: read its claim again" in done.err
     assert "-  quote minutes: The street will be closed to cars in July" in done.err
     assert "1 repair made" in done.err
     assert (folder / "town.argmap").read_text(encoding="utf-8") == MAP.replace("July", "June")

@@ -37,7 +37,7 @@ def test_the_tutorial_is_true_as_somebody_goes_through_it(tmp_path, monkeypatch,
     assert "1 error (2 more when the map is whole)" in capsys.readouterr().err
     assert main(["check", "--output-format", "concise", path.name]) == 1
     assert expected.strip() in capsys.readouterr().out.splitlines()
-    assert main(["check", "--fix", path.name]) == 0
+    assert main(["check", "--fix", "--unsafe", path.name]) == 0
     for more in re.findall(r"```argmap more\n(.*?)```", page, re.DOTALL):
         path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
         capsys.readouterr()

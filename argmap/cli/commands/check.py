@@ -48,6 +48,7 @@ class Arguments(ReadingArguments):
     select: list[str]
     ignore: list[str]
     fix: bool
+    unsafe: bool
     diff: bool
 
 
@@ -62,6 +63,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="do not report these")
     parser.add_argument("--fix", action="store_true", help="make the repairs that rules propose, and check again")
+    help_ = "with --fix: also take over words that change what a quotation says"
+    parser.add_argument("--unsafe", action="store_true", help=help_)
     parser.add_argument("--diff", action="store_true", help="show those repairs and change nothing")
     add_reading_arguments(parser)
 
@@ -75,14 +78,14 @@ def run(arguments: Arguments) -> int:
         raise problems[0]
     kept = _findings(done, config)
     if arguments.diff:  # `--diff` wins over `--fix`: what shows a change makes none
-        write_text(diff_of(kept))
-    elif arguments.fix and repairs(kept):
-        write_error_text(diff_of(kept))
-        sys.stderr.write(apply_fixes(kept))
+        write_text(diff_of(kept, unsafe=arguments.unsafe))
+    elif arguments.fix and repairs(kept, unsafe=arguments.unsafe):
+        write_error_text(diff_of(kept, unsafe=arguments.unsafe))
+        sys.stderr.write(apply_fixes(kept, unsafe=arguments.unsafe))
         done, problems = _compiled(names, reader_of(arguments, config))
         kept = _findings(done, config)
     elif arguments.fix:
-        sys.stderr.write(apply_fixes(kept))
+        sys.stderr.write(apply_fixes(kept, unsafe=arguments.unsafe))
     for problem in problems:
         say(str(problem))
     early = _too_early(done.values(), kept) if arguments.output_format == "full" else []

@@ -34,6 +34,7 @@ class Arguments(ReadingArguments):
     json: bool
     all: bool
     fix: bool
+    unsafe: bool
     diff: bool
 
 
@@ -43,6 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print an object")
     parser.add_argument("--all", action="store_true", help="also say of good quotations how they were folded")
     parser.add_argument("--fix", action="store_true", help="take over the wording of the texts, and show the changes")
+    help_ = "with --fix: also take over words that change what a quotation says"
+    parser.add_argument("--unsafe", action="store_true", help=help_)
     parser.add_argument("--diff", action="store_true", help="show those changes and make none")
     add_reading_arguments(parser)
 
@@ -59,15 +62,15 @@ def run(arguments: Arguments) -> int:
         found += [each for each in compilation.diagnostics if each.rule.code in TEXT_RULES]
         broken = report_errors(compilation, but=QUOTATION_RULES) or broken
     if arguments.diff:  # `--diff` wins over `--fix`: what shows a change makes none
-        write_text(diff_of(found))
+        write_text(diff_of(found, unsafe=arguments.unsafe))
     elif arguments.json:
         write_json({"quotations": [as_dict(each) for each in checked]})
     else:
         sys.stdout.write(_table(checked, folds=arguments.all))
         sys.stderr.write(summary(checked) + "\n")
     if arguments.fix and not arguments.diff:
-        write_error_text(diff_of(found))
-        sys.stderr.write(apply_fixes(found))
+        write_error_text(diff_of(found, unsafe=arguments.unsafe))
+        sys.stderr.write(apply_fixes(found, unsafe=arguments.unsafe))
     return 1 if broken or any(_fails(each) for each in checked) else 0
 
 

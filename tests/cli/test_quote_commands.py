@@ -141,3 +141,9 @@ def test_a_file_that_is_linked_beyond_the_folder_is_not_read(folder, run, tmp_pa
     (folder / "minutes.txt").unlink()
     (folder / "minutes.txt").symlink_to(outside)
     assert "outside the folder" in run("quotes", "town.argmap").out
+
+
+def test_nothing_is_said_to_be_left_out_where_only_a_quotation_differs(folder, run):
+    assert "is left out" not in run("verdicts", "town.argmap", expect=1).err
+    (folder / "bad.argmap").write_text("claim a: A.\n  assumed\na rebuts b\n", encoding="utf-8")
+    assert "what could not be read is left out" in run("verdicts", "bad.argmap", expect=1).err

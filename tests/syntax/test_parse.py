@@ -222,7 +222,7 @@ def test_a_section_without_a_colon_has_a_title_that_can_be_nothing_else(line):
 def test_names_that_begin_with_a_digit_are_told_once():
     (told,) = parse(Source("x", "".join(f"claim {at}: C.\n{at} supports {at % 3}\n" for at in range(1, 9)))).diagnostics
     assert (told.rule.code, told.span.text, len(told.edits)) == ("AM010", "1", 24)
-    assert told.message == "a name cannot begin with `1` (and 8 more words here)"
+    assert told.message == "a name cannot begin with `1` (and 8 more names of this file begin with a digit)"
 
 
 @pytest.mark.parametrize(
@@ -246,3 +246,24 @@ def test_a_text_that_is_no_map_gets_one_message():
     lines = ["The council met.", "The street will close.", "Nobody objected.", "It rained.", "The end came late."]
     (told,) = parse(Source("x", "\n".join(lines))).diagnostics
     assert told.message == "no line of this file is a statement of argmap's language"
+
+
+@pytest.mark.parametrize(
+    "line, message, help_",
+    [
+        ("  quote s p. 3: words", "`at` is missing before the place `p. 3`", ""),
+        ("  quote s 12: words", "`at` is missing before the place `12`", ""),
+        ("a because b", "`because` stands below a claim, and not between two", "write `b supports a`"),
+        ("a but b", "`but` stands below a claim, and not between two", "write `b rebuts a`"),
+        ("a <- b", "`<-` says nothing of how two claims bear on each other", "write `b supports a` or `b rebuts a`"),
+    ],
+)
+def test_what_is_meant_is_said(line, message, help_):
+    (told,) = parse(Source("x", f"claim c: C.\n{line}\n")).diagnostics
+    assert told.message == message
+    assert help_ in told.help
+
+
+def test_one_long_line_is_a_text_and_no_map():
+    (told,) = parse(Source("x", "The council met and talked about many things. " * 9)).diagnostics
+    assert told.rule.code == "AM020"

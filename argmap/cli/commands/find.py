@@ -1,23 +1,24 @@
 """Find words in a text, and print the passage ready to paste as a quotation.
 
-SOURCE is the path of a text (plain text, or HTML and PDF with their extras), or the name of a source
-in a map that --map names or that lies in this folder. Where the words occur more than once, each
-passage is printed with as many words more as make it unique. Exit code 1 if nothing is like them.
+SOURCE is the path of a text (plain text, or HTML and PDF with their packages), the name of a source in a
+map that --map names or that lies in this folder, or a map or a folder of maps: then all their texts. Where
+the words occur more than once, each passage is printed with as many words more as make it unique. Exit code
+1 if nothing is like them.
 """
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from argmap.cli.inputs import SUFFIX, ReadingArguments, add_reading_arguments, compile_input, reader_of
+from argmap.cli.inputs import SUFFIX, ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
 from argmap.cli.outputs import write_json
 from argmap.cli.problem import Problem
 from argmap.diagnostics.as_text import visible
-from argmap.english import listed
+from argmap.english import count
 from argmap.files import FileReader
 from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Finding, Status
@@ -44,39 +45,75 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_reading_arguments(parser)
 
 
+@attrs.frozen
+class _Named:
+    """A text, what to call it in a quotation, and its language."""
+
+    name: str
+    text: QuotedText
+    language: str
+
+
+GOOD = (Status.EXACT, Status.NORMALISED, Status.ELIDED, Status.AMBIGUOUS)
+"""What became of words that stand in a text."""
+
+
 def run(arguments: Arguments) -> int:
     """Find the words; 1 if they are not there."""
-    if arguments.source.endswith(SUFFIX) and not arguments.map and Path(arguments.source).is_file():
-        arguments = _of_map(arguments)
-    name, text, language = _text(arguments)
-    words = " ".join(arguments.words)
-    found = find_quote(text, words, language=language)
+    every, words = _texts(arguments)
+    found = [(each, find_quote(each.text, words, language=each.language)) for each in every]
+    standing = [each for each in found if each[1].status in GOOD]
+    near = [each for each in found if each[1].status is Status.APPROXIMATE]
+    shown = (
+        standing or sorted(near, key=lambda each: -each[1].score)[:MOST_NEAR] or found[: 1 if len(found) == 1 else 0]
+    )
     if arguments.json:
-        write_json(_as_dict(text, found))
+        write_json(_data(shown, one=len(every) == 1))
+    elif shown:
+        lines = [line for each, finding in shown for line in _lines(each.name, each.text, finding)]
+        sys.stdout.write("".join(f"{visible(line)}\n" for line in lines))
     else:
-        sys.stdout.write("".join(f"{visible(line)}\n" for line in _lines(name, text, found)))
-    return 0 if found.status.good or found.status in (Status.AMBIGUOUS, Status.APPROXIMATE) else 1
+        sys.stdout.write(f"nothing in {count(len(every), 'text')} is like these words\n")
+    return 0 if standing or near else 1
 
 
-def _of_map(arguments: Arguments) -> Arguments:
-    """`find MAP SOURCE WORDS`, as the other commands have it, as `find SOURCE WORDS --map MAP`.
+MOST_NEAR = 3
+"""Texts with something like the words that are shown where none holds them."""
+
+
+def _texts(arguments: Arguments) -> tuple[list[_Named], str]:
+    """Where to look, and for which words: in one text, or in all that a map quotes.
 
     Raises:
-        Problem: if no source of the map is named.
+        Problem: if there is no such text.
     """
-    sources = compile_input(arguments.source, reader_of(arguments)).map.sources
-    source, *words = arguments.words
-    if source not in sources or not words:
-        known = f"its sources are {listed([f'`{each}`' for each in sources])}" if sources else "it has no source"
-        raise Problem(
-            f"`{arguments.source}` is a map: name one of its sources, and then the words ({known})",
-            f"argmap find SOURCE WORDS --map {arguments.source}",
-        )
-    return attrs.evolve(arguments, source=source, words=words, map=arguments.source)
+    path = Path(arguments.source)
+    if arguments.map or not (path.is_dir() or (path.suffix == SUFFIX and path.is_file())):
+        return [_text(arguments)], " ".join(arguments.words)
+    reader = reader_of(arguments)
+    every: dict[str, _Named] = {}
+    names: set[str] = set()
+    for name in files_in([arguments.source]):
+        compilation = compile_input(name, reader)
+        names.update(compilation.map.sources)
+        for source in compilation.map.sources.values():
+            text = (
+                reader.read_text(source.text, source.origin.source if source.origin else None) if source.text else None
+            )
+            if isinstance(text, QuotedText):
+                every.setdefault(source.id, _Named(source.id, text, source.language or compilation.map.language))
+    first, *words = arguments.words
+    if first in names and words:
+        if first not in every:
+            raise Problem(f"the source `{first}` has no text that can be read")
+        return [every[first]], " ".join(words)
+    if not every:
+        raise Problem(f"no source of `{arguments.source}` has a text that can be read")
+    return list(every.values()), " ".join(arguments.words)
 
 
-def _text(arguments: Arguments) -> tuple[str, QuotedText, str]:
-    """What to call the source in a quotation, its text, and its language.
+def _text(arguments: Arguments) -> _Named:
+    """The text that is named.
 
     Raises:
         Problem: if there is no such text.
@@ -87,7 +124,7 @@ def _text(arguments: Arguments) -> tuple[str, QuotedText, str]:
         text = reader.read_text(path.name, None)
         if isinstance(text, NoText):
             raise Problem(f"`{arguments.source}` cannot be read: {text.reason}")
-        return path.stem, text, ""
+        return _Named(path.stem, text, "")
     maps = [arguments.map] if arguments.map else sorted(each.as_posix() for each in Path().glob(f"*{SUFFIX}"))
     reader = reader_of(arguments)
     for name in maps:
@@ -100,7 +137,7 @@ def _text(arguments: Arguments) -> tuple[str, QuotedText, str]:
         text = reader.read_text(source.text, source.origin.source if source.origin else None)
         if isinstance(text, NoText):
             raise Problem(f"the text of `{arguments.source}` cannot be read: {text.reason}")
-        return arguments.source, text, source.language or compilation.map.language
+        return _Named(arguments.source, text, source.language or compilation.map.language)
     where = f"in `{arguments.map}`" if arguments.map else "in a map of this folder; name one with --map"
     raise Problem(f"there is no text `{arguments.source}`, and no source is called so {where}")
 
@@ -136,6 +173,13 @@ def _how(found: Finding) -> str:
 
 def _plain(text: QuotedText, start: int, end: int) -> str:
     return " ".join(text.source.text[start:end].split())
+
+
+def _data(shown: Sequence[tuple[_Named, Finding]], *, one: bool) -> dict[str, Any]:
+    """The findings: of one text as it was, of all of a map a list of them by source."""
+    if one and shown:
+        return _as_dict(shown[0][0].text, shown[0][1])
+    return {"found": [{"source": each.name, **_as_dict(each.text, finding)} for each, finding in shown]}
 
 
 def _as_dict(text: QuotedText, found: Finding) -> dict[str, Any]:

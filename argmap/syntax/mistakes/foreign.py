@@ -11,6 +11,8 @@ MOST_LOOKED_AT = 20_000
 """Characters of a file that are looked at."""
 MOST_STRANGE = 5
 """Strange lines after which a file without a single statement is told in one message, whatever it is."""
+LONG_LINE = 160
+"""Characters of a line that make a file without a statement running text, however few its lines are."""
 _FRAMEWORK = "an abstract framework"
 _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     (what, re.compile(sign, re.MULTILINE))
@@ -23,7 +25,10 @@ _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
         ("an XML file", r"\A\s*<(?:\?xml\b|[A-Za-z][\w:.-]*[ >])"),
         ("a Graphviz file", r"\A\s*(?:strict\s+)?(?:di)?graph\s*\w*\s*\{"),
         ("a Kialo export", r"\ADiscussion Title:|^1\.\d+\.\s+(?:Pro|Con):"),
-        ("an Argdown file", r"\A===\s*$|^\s*[+-][>]?\s*[<\[][^\]>\n]+[\]>]|^\s*(?:\[[^\]\n]+\]|<[^>\n]+>)(?::|\s*$)"),
+        (
+            "an Argdown file",
+            r"\A===\s*$|^\s*[+-][>]?\s*[<\[][^\]>\n]+[\]>]|^\s*(?:\[[^\]\n]+\]|<[^>!\n][^>\n]*>)(?::|\s*$)",
+        ),
         ("a Markdown file", r"^#{1,6} \S[\s\S]*^(?:[-*] |\d+\. )|^\*\*\S|^[-*] \[|^\|\s*:?-{3,}|^```"),
     )
 )
@@ -36,7 +41,8 @@ def other_format(source: Source, problems: Sequence[Diagnostic], statements: int
         return None
     head = source.text[:MOST_LOOKED_AT]
     what = next((what for what, sign in _SIGNS if sign.search(head)), "")
-    if not what and (statements or unknown < MOST_STRANGE):
+    prose = max(map(len, head.splitlines()), default=0) > LONG_LINE
+    if not what and (statements or (unknown < MOST_STRANGE and not prose)):
         return None
     start = len(head) - len(head.lstrip())
     end = min((at for at in (head.find("\n", start), head.find("\r", start)) if at >= 0), default=len(head))

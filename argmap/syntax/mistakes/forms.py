@@ -16,6 +16,11 @@ from argmap.syntax.cut import Line
 from argmap.syntax.mistakes.names import is_name, name_problem
 from argmap.syntax.spaces import RAW_WORD
 
+_PLACE = re.compile(
+    r"pp?\.|pages?|paras?\.?|paragraph|chapter|ch\.|section|sec\.|item|line|vol\.|§+\d*|[#\d].*", re.IGNORECASE
+)
+"""The first word of a place in a source."""
+
 
 def broken_line(source: Source, line: Line, form: str) -> Diagnostic:
     """A line that begins with a keyword and goes on in a way that its form does not allow."""
@@ -70,6 +75,15 @@ def broken_quotation(source: Source, line: Line, keyword: str) -> Diagnostic:
     if len(head) == 1:
         span = Span(source, line.start, end)
         return Diagnostic.at(INCOMPLETE_LINE, span, f"a {keyword} needs its source before the colon", help=form)
+    place = head[2] if len(head) > 2 and _PLACE.fullmatch(head[2][0]) else None
+    if place is not None and is_name(head[1][0]):
+        return Diagnostic.at(
+            INCOMPLETE_LINE,
+            Span(source, place.start(), place.end()),
+            f"`at` is missing before the place `{source.text[place.start() : end].strip()}`",
+            help=form,
+            edits=[Edit(Span(source, place.start(), place.start()), "at ")],
+        )
     for word in head[1:]:
         if word[0] not in ("by", "at") and not is_name(word[0]):
             return name_problem(source, [word], form)

@@ -7,12 +7,14 @@ import attrs
 from argmap.catalogue.rules import (
     BAD_NAME,
 )
-from argmap.diagnostics.diagnostic import Diagnostic, Edit
+from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
 from argmap.english import count
 from argmap.names import NAME_HELP, NAME_RE, show
 from argmap.names import bad_character as first_bad_character
 from argmap.source import Source, Span
 
+MOST_PLACES = 5
+"""Further places of a name that is none which its message shows."""
 _NO_NAME = re.compile(r"[\s:+()|,]")
 """Signs that end a word in which a name was meant."""
 
@@ -86,11 +88,18 @@ def each_name_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     for at, others in more.items():
         each = kept[at]
         words = {other.edits[0].span.text for other in others} - {each.edits[0].span.text}
-        also = f" (and {count(len(words), 'more word')} here)" if words else ""
+        also = f" (and {count(len(words), 'more name')} of this file begin with a digit)" if words else ""
+        if len(words) == 1:
+            also = " (and 1 more name of this file begins with a digit)"
         edits = (*each.edits, *(edit for other in others for edit in other.edits))
-        note = f"it is used in {count(len(others) + 1, 'place')}" if not words else ""
+        shown = [Label(other.span, "and here") for other in others[:MOST_PLACES]]
+        left = len(others) - len(shown)
         kept[at] = attrs.evolve(
-            each, message=each.message + also, edits=tuple(dict.fromkeys(edits)), notes=(note,) if note else ()
+            each,
+            message=each.message + also,
+            edits=tuple(dict.fromkeys(edits)),
+            others=tuple(shown),
+            notes=(f"and in {count(left, 'more place')}",) if left else (),
         )
     return kept
 

@@ -73,7 +73,9 @@ def _strange_word(span: Span, expected: frozenset[str], *, after_verb: bool, nam
         if named:
             help_ = f"`{named}` is read as a name before it: a premise is missing there"
         elif after_verb:
-            help_ = "a relation has one target: write one for each; `as ID` gives it a name"
+            help_ = (
+                "a relation has one target, whose name is one word: write a relation for each; `as ID` gives it a name"
+            )
         else:
             help_ = "premises are joined by `+`, as in `A + B supports C`"
         joins = text in (",", "and") and not named and not after_verb

@@ -52,6 +52,14 @@ def unknown_statement(source: Source, line: Line) -> Diagnostic:
                 f"`{other[0]}` says nothing of how two claims bear on each other",
                 help=f"write `{one} supports {two}` or `{one} rebuts {two}`",
             )
+        if other[0] in ("because", "but"):
+            rest_ = source.text[other.end() : line.end].strip()
+            return Diagnostic.at(
+                UNKNOWN_STATEMENT,
+                verb_span,
+                f"`{other[0]}` stands below a claim, and not between two",
+                help=f"write `{rest_} {'supports' if other[0] == 'because' else 'rebuts'} {word}`",
+            )
         synonym = synonyms.verb(verb_span)
         if synonym is not None:
             return synonym

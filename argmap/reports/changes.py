@@ -93,11 +93,17 @@ def _claim_items(found: MapDifference) -> Iterator[Item]:
 
 def _changed(each: MapChange) -> Item:
     field = each.field.replace("_", " ")
+    short = MOST_OF_DIGEST if each.field == "sha256" else None
+    before, after = flat(each.before[:short]), flat(each.after[:short])
     if not each.before:
-        return item(say("{}: {} is now “{}”", ref(each.id), field, flat(each.after)))
+        return item(say("{}: {} is now “{}”", ref(each.id), field, after))
     if not each.after:
-        return item(say("{}: {} “{}” is gone", ref(each.id), field, flat(each.before)))
-    return item(say("{}: {} was “{}” and is “{}”", ref(each.id), field, flat(each.before), flat(each.after)))
+        return item(say("{}: {} “{}” is gone", ref(each.id), field, before))
+    return item(say("{}: {} was “{}” and is “{}”", ref(each.id), field, before, after))
+
+
+MOST_OF_DIGEST = 12
+"""Signs of a digest that tell it apart for a reader, as in the report."""
 
 
 def _things(title: str, things: Things, page: Writer) -> None:

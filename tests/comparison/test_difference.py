@@ -7,6 +7,8 @@ import pytest
 
 import argmap
 from argmap.comparison.same_claims import same_claims
+from argmap.reports.as_markdown import as_markdown
+from argmap.reports.changes import changes_page
 from conftest import slow_after
 from random_maps import random_map
 
@@ -139,3 +141,11 @@ def test_causes_are_what_one_change_alone_does(seed):
     assert {each.claim for each in found.verdicts} == {
         claim for claim, label in old.evaluate().claims.items() if new.evaluate().claims[claim] is not label
     }
+
+
+def test_of_a_digest_its_beginning_is_shown():
+    text = "source s: S\n  sha256: {}\nclaim a: A.\n  assumed\n"
+    one, other = "a1" * 32, "b2" * 32
+    found = argmap.diff(loads(text.format(one)), loads(text.format(other)))
+    page = as_markdown(changes_page(found, old="1", new="2"))
+    assert "was “a1a1a1a1a1a1” and is “b2b2b2b2b2b2”" in page

@@ -9,6 +9,7 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.similar import similar
 from argmap.diagnostics.suggest import nearest
 from argmap.english import article
+from argmap.fields import KEYS
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
 from argmap.syntax.keywords import DETAILS, STATEMENTS
@@ -71,6 +72,14 @@ def unknown_statement(source: Source, line: Line) -> Diagnostic:
                 f"`{other[0]}` is not a relation",
                 **similar(verb_span, verb, "relation"),
             )
+    owners = [owner for owner, keys in KEYS.items() if word.casefold() in keys and owner in STATEMENTS]
+    if owners and colon >= 0 and not source.text[span.end : colon].strip():
+        return Diagnostic.at(
+            MISPLACED_DETAIL,
+            span,
+            f"`{word}` stands in column 1, and is a detail of {article(owners[0], mark='`')} statement",
+            help=f"indent it below the `{owners[0]}` line that it belongs to",
+        )
     synonym = synonyms.statement(span) if colon >= 0 else None
     if synonym is not None:
         return synonym

@@ -109,7 +109,7 @@ def test_it_draws_anew_on_save_and_keeps_zoom_and_selection(watched, page):
 
 def test_it_says_what_is_wrong_and_goes_on(watched, page):
     path, _ = watched
-    path.write_text(MAP + "a suports b\n", encoding="utf-8")
+    path.write_text(MAP + "nothing of the kind\n", encoding="utf-8")
     page.wait_for_selector("#messages >> text=AM005", timeout=10_000)
     assert page.is_visible("#claim-a"), "the good part is still drawn"
     path.write_bytes(b"\xff\xfe\x00nothing that is a text")
@@ -149,7 +149,7 @@ def test_each_drawing_and_each_mistake_is_told_on_the_terminal(tmp_path):
         assert re.search(r"drawn with 2 claims$", process.stdout.readline().rstrip())
         assert process.stdout.readline().startswith("town.argmap at http://127.0.0.1:")
         time.sleep(1)
-        path.write_text(MAP + "a suports b\n", encoding="utf-8")
+        path.write_text(MAP + "nothing of the kind\n", encoding="utf-8")
         assert re.search(r"drawn with 2 claims, 1 message$", process.stdout.readline().rstrip())
         assert "AM005" in process.stdout.readline()
     finally:

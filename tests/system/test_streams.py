@@ -120,7 +120,8 @@ def test_one_check_that_fails_loses_one_check(tmp_path):
         "import argmap.checks.run as run, argmap.checks as checks\n"
         "def broken(amap, facts):\n    raise TypeError('broken')\n    yield\n"
         "checks.CHECKS = run.CHECKS = (broken, *checks.CHECKS)\n"
-        "import argmap.pipeline\nfrom argmap.cli.main import main\nimport sys\nsys.exit(main(['check', '--output-format', 'concise', 'a.argmap']))\n"
+        "import argmap.pipeline\nfrom argmap.cli.main import main\nimport sys\n"
+        "sys.exit(main(['check', '--output-format', 'concise', 'a.argmap']))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -129,3 +129,10 @@ def test_what_only_says_that_a_map_is_not_whole_is_held_back_while_it_is_begun(r
     assert "AM206" not in done.out
     assert "more when the map is whole)" in done.err
     assert "AM206" in run("check", "map.argmap", "--output-format", "json", expect=1).out
+
+
+def test_nothing_is_held_back_where_it_fails_the_check_or_was_asked_for(run, tmp_path):
+    (tmp_path / "map.argmap").write_text("claim a: A.\nclaim b: B.\n", encoding="utf-8")
+    assert "AM206" not in run("check", "map.argmap").out
+    assert "AM206" in run("check", "--strict", "map.argmap", expect=1).out
+    assert "AM206" in run("check", "--select", "AM206", "map.argmap").out

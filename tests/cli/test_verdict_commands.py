@@ -134,3 +134,19 @@ def test_verdicts_have_their_colours_where_colours_are_asked_for(run, tmp_path, 
         assert "\x1b[3" in painted
         assert re.sub(r"\x1b\[\d+m", "", painted) == expected
     assert "A is accepted." in run("why", "a.argmap", "a").out
+
+
+def test_positions_are_told_as_the_questions_on_which_they_part(run, tmp_path):
+    text = "claim a: A.\n  assumed\nclaim b: B.\n  assumed\na contradicts b\nclaim e: E.\n  because a\n"
+    text += "claim c: C.\n  assumed\nclaim d: D.\n  assumed\nc contradicts d\n"
+    (tmp_path / "p.argmap").write_text(text, encoding="utf-8")
+    told = run("verdicts", "p.argmap", "--positions").out.split("\n\n")[-1]
+    assert told.splitlines() == [
+        "4 positions in 2 questions; all accept: nothing",
+        "question 1:",
+        "  either accepts a, e; rejects b",
+        "  or     accepts b; rejects a; leaves e unsupported",
+        "question 2:",
+        "  either accepts c; rejects d",
+        "  or     accepts d; rejects c",
+    ]

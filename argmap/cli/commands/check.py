@@ -88,15 +88,18 @@ def run(arguments: Arguments) -> int:
         sys.stderr.write(apply_fixes(kept, unsafe=arguments.unsafe))
     for problem in problems:
         say(str(problem))
-    early = _too_early(done.values(), kept) if arguments.output_format == "full" else []
+    early: list[Diagnostic] = []
+    if arguments.output_format == "full" and not config.strict and not config.select:
+        early = _too_early(done.values(), kept)
     if not arguments.diff:
-        _print([each for each in kept if each not in early], arguments.output_format, list(done))
+        later_on = set(map(id, early))
+        _print([each for each in kept if id(each) not in later_on], arguments.output_format, list(done))
     numbers = {severity: sum(each.severity is severity for each in kept) for severity in Severity}
     statuses = [each.status for one in done.values() for each in all_checked(one.facts.quotations)]
     unchecked = sum(not status.checked for status in statuses)
     if arguments.output_format == "full":
         claims = sum(len(compilation.map.claims) for compilation in done.values())
-        later = f" ({len(early)} more when the map is whole)" if early else ""
+        later = f" ({len(early):,} more when the map is whole)" if early else ""
         told = {
             severity: number - sum(each.severity is severity for each in early) for severity, number in numbers.items()
         }

@@ -158,7 +158,13 @@ def _positions(parted: Sequence[Tie] | None, reasoner: Reasoner) -> Iterator[str
 
 def _answer(reading: Mapping[str, Verdict], claims: Sequence[str]) -> str:
     """What one way to answer a question makes of its claims: `accepts a; rejects b`."""
-    verbs = {Verdict.ACCEPTED: "accepts", Verdict.REJECTED: "rejects"}
-    found = [(verbs.get(label, f"leaves {label.value}"), label) for label in Verdict]
-    parts = [(verb, [claim for claim in claims if reading[claim] is label]) for verb, label in found]
-    return "; ".join(f"{verb} {', '.join(own)}" for verb, own in parts if own) or "decides nothing"
+    own = {label: [claim for claim in claims if reading[claim] is label] for label in Verdict}
+    parts = [f"{verb} {', '.join(own[label])}" for label, verb in VERBS.items() if own[label]]
+    parts += [
+        f"leaves {', '.join(found)} {label.value}" for label, found in own.items() if found and label not in VERBS
+    ]
+    return "; ".join(parts) or "decides nothing"
+
+
+VERBS = {Verdict.ACCEPTED: "accepts", Verdict.REJECTED: "rejects"}
+"""What a position does with a claim; the others it leaves as they are called."""

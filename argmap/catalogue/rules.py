@@ -66,8 +66,8 @@ TEXT_CHANGED = Rule("AM306", "text-changed", ERROR, "A text is not the one whose
 SHORT_QUOTATION = Rule("AM307", "short-quotation", WARNING, "A quotation has fewer than three words.")
 NO_TEXT = Rule("AM308", "no-text", HINT, "A quoted source names no text to check its quotations against.")
 CUT_WORD = Rule("AM309", "cut-word", WARNING, "A quotation begins or ends inside a word.")
-CONTEXT_TURNED = Rule("AM310", "context-turned", WARNING, "The words next to a quotation turn its meaning.")
-WIDE_GAP = Rule("AM311", "wide-gap", WARNING, "A quotation joins pieces of different paragraphs.")
+CONTEXT_TURNED = Rule("AM310", "context-turned", WARNING, "Words beside a quotation, left out, bear on its meaning.")
+WIDE_GAP = Rule("AM311", "wide-gap", WARNING, "A quotation joins pieces of different sentences or paragraphs.")
 CLAIM_EXCEEDS_QUOTATION = Rule("AM312", "claim-exceeds-quotation", WARNING, "A claim says more than its quotation.")
 UNNAMED_SPEAKER = Rule("AM313", "unnamed-speaker", HINT, "The passage does not name the quoted speaker.")
 CIRCULAR_REPORTING = Rule("AM314", "circular-reporting", WARNING, "Two quotations of a claim go back to the same text.")
@@ -77,6 +77,14 @@ REPEATS_CIRCLE = Rule("AM317", "repeats-circle", WARNING, "Sources repeat each o
 UNCORROBORATED = Rule("AM318", "uncorroborated", WARNING, "Confirmed information has no second independent source.")
 QUOTATION_UNCHECKED = Rule("AM319", "quotation-unchecked", WARNING, "A quotation was not looked for in its text.")
 TEXT_UNREADABLE = Rule("AM320", "text-unreadable", WARNING, "No text can be read from the file of a source.")
+GAP_LEAVES_OUT = Rule("AM321", "gap-leaves-out", HINT, "A gap leaves out a name or number of a sentence.", "0.2.0")
+BRACKET_REPLACES = Rule(
+    "AM322", "bracket-replaces", WARNING, "A bracket stands for words that say something else.", "0.2.0"
+)
+OTHER_PLACE = Rule("AM323", "other-place", WARNING, "A quotation stands at another place than it says.", "0.2.0")
+OTHER_SPEAKER = Rule(
+    "AM324", "other-speaker", WARNING, "A quotation stands where somebody else speaks than it says.", "0.2.0"
+)
 
 FAILED_EXPECTATION = Rule("AM401", "failed-expectation", ERROR, "A verdict is not the one that is expected.")
 UNDERCUT_OF_STRICT = Rule("AM402", "undercut-of-strict", WARNING, "An undercut aims at a strict step.")
@@ -159,6 +167,10 @@ RULES: tuple[Rule, ...] = (
     UNCORROBORATED,
     QUOTATION_UNCHECKED,
     TEXT_UNREADABLE,
+    GAP_LEAVES_OUT,
+    BRACKET_REPLACES,
+    OTHER_PLACE,
+    OTHER_SPEAKER,
     FAILED_EXPECTATION,
     UNDERCUT_OF_STRICT,
     CONTRADICTORY_ASSUMPTIONS,

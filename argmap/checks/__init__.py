@@ -10,11 +10,13 @@ from argmap.checks.contradictory_assumptions import contradictory_assumptions
 from argmap.checks.cut_word import cut_word
 from argmap.checks.failed_expectation import failed_expectation
 from argmap.checks.for_and_against import for_and_against
+from argmap.checks.gap_leaves_out import bracket_replaces, gap_leaves_out
 from argmap.checks.idle_contradiction import idle_contradiction
 from argmap.checks.isolated_claim import isolated_claim
 from argmap.checks.likelihood_words import credence_disagrees, likelihood_with_confidence, mixed_likelihood_words
 from argmap.checks.lone_answer import lone_answer
 from argmap.checks.no_text import no_text
+from argmap.checks.other_place import other_place, other_speaker
 from argmap.checks.premise_denies_conclusion import premise_denies_conclusion
 from argmap.checks.quotation_altered import quotation_altered
 from argmap.checks.quotation_ambiguous import quotation_ambiguous
@@ -67,6 +69,10 @@ CHECKS: tuple[Check, ...] = (
     cut_word,
     context_turned,
     wide_gap,
+    gap_leaves_out,
+    bracket_replaces,
+    other_place,
+    other_speaker,
     claim_exceeds_quotation,
     unnamed_speaker,
     circular_reporting,

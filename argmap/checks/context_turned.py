@@ -1,4 +1,4 @@
-"""Quotations whose surroundings turn them round."""
+"""Quotations that leave out words beside them which bear on what they say."""
 
 from collections.abc import Iterator
 
@@ -9,38 +9,53 @@ from argmap.diagnostics.place import place_of
 from argmap.model.content import MapContent
 from argmap.model.elements import QuotationKind
 from argmap.quotations.check import CheckedQuotation, all_checked
-from argmap.quotations.context import Turned, turned_round
+from argmap.quotations.finding import Cut, CutEnd
 from argmap.quotations.reported import said_by_another
 from argmap.source import Span
 
 _MESSAGES = {
-    "denied": "the text denies the words that are quoted",
-    "not": "the words are quoted without the negation before them",
-    "condition": "the words are quoted without the condition before them",
+    Cut.DENIED: "the text denies the words that are quoted",
+    Cut.NOT: "the words are quoted without the negation beside them",
+    Cut.CONDITION: "the words are quoted without the condition beside them",
+    Cut.DOUBT: "the text leaves open the words that are quoted",
+    Cut.AMOUNT: "the words are quoted without the bound before them",
+    Cut.GOVERNED: "the words hang on others that are not quoted and do not plainly say them",
 }
+_BEHIND = "quote on to the end of the sentence, so that a reader sees what the text says"
+_BEFORE = "quote from further back, so that a reader sees what the text says"
 
 
 def context_turned(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each quotation next to words that turn its meaning."""
+    """Yield a diagnostic for each quotation next to words that bear on its meaning."""
     for each in all_checked(facts.quotations):
-        turned = _turned(each, amap) if each.status.good else None
-        if turned is None or each.text is None:
+        if not each.in_source.status.good or each.text is None:
             continue
-        message = _MESSAGES.get(turned.how) or (
-            f"the text has these words from `{turned.who}`, not from `{each.quotation.speaker}`"
-        )
-        yield Diagnostic.at(
-            CONTEXT_TURNED,
-            place_of(each.quotation.origin),
-            message,
-            others=[Label(Span(each.text.source, turned.start, turned.end), "these words stand next to it")],
-            help="quote from further back, so that a reader sees what the text says",
-        )
+        ends = bearing_ends(each)
+        if ends:
+            yield Diagnostic.at(
+                CONTEXT_TURNED,
+                place_of(each.quotation.origin),
+                _MESSAGES[ends[0].how],
+                others=[Label(Span(each.text.source, end.start, end.end), "these words are left out") for end in ends],
+                help=_BEHIND if ends[0].after else _BEFORE,
+            )
+            continue
+        said = said_by_another(each, amap)
+        if said is not None:
+            yield Diagnostic.at(
+                CONTEXT_TURNED,
+                place_of(each.quotation.origin),
+                f"the text has these words from `{said.who}`, not from `{each.quotation.speaker}`",
+                others=[Label(Span(each.text.source, said.start, said.end), "the name before them")],
+                help=_BEFORE,
+            )
 
 
-def _turned(checked: CheckedQuotation, amap: MapContent) -> Turned | None:
-    found, quotation = checked.in_source, checked.quotation
-    if checked.text is None or found.start is None or found.end is None:
-        return None
-    denial = quotation.kind is QuotationKind.DENIAL
-    return turned_round(checked.text, found.start, found.end, denial=denial) or said_by_another(checked, amap)
+def bearing_ends(checked: CheckedQuotation) -> tuple[CutEnd, ...]:
+    """The words next to a passage that bear on it.
+
+    A denial is evidence that somebody denies a claim: beside it, words that deny are what is wanted.
+    """
+    denial = checked.quotation.kind is QuotationKind.DENIAL
+    wanted = (Cut.DENIED, Cut.NOT) if denial else ()
+    return tuple(each for each in checked.in_source.ends if each.how not in wanted)

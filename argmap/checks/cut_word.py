@@ -15,7 +15,7 @@ def cut_word(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each quotation that cuts a word of its text."""
     for each in all_checked(facts.quotations):
         found = each.in_source
-        if each.status.good and found.cut and each.text is not None and found.start is not None and found.end:
+        if each.in_source.status.good and found.cut and each.text is not None and found.start is not None and found.end:
             yield Diagnostic.at(
                 CUT_WORD,
                 place_of(each.quotation.origin),

@@ -10,6 +10,7 @@ from argmap.english import count, listed
 from argmap.model.content import MapContent
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.quotations.finding import Critical, Difference, Status
+from argmap.quotations.text.written import without_marks
 from argmap.source import Span
 
 MOST_SHOWN = 4
@@ -18,17 +19,44 @@ CALLED = {
     Critical.NEGATION: "a negation",
     Critical.MODALITY: "how certain it is",
     Critical.QUANTIFIER: "how many are meant",
+    Critical.CONDITION: "a condition",
+    Critical.UNIT: "a unit",
     Critical.NAME: "a name",
     Critical.OPPOSITE: "a word into its opposite",
+    Critical.ORDER: "the order of words",
+    Critical.HIDDEN: "what a reader cannot see",
+    Critical.WORD: "a word",
 }
 """What to call a change of each kind."""
 
 
 def quotation_altered(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each quotation that only nearly stands in its text."""
+    """Yield a diagnostic for each quotation that only nearly stands in its text, or whose gaps swallow what matters."""
     for each in all_checked(facts.quotations):
-        if each.status is Status.APPROXIMATE and each.text is not None:
+        if each.text is None:
+            continue
+        if each.in_source.status is Status.APPROXIMATE:
             yield _altered(each, amap)
+        elif each.in_source.altering and each.in_source.status is not Status.NOT_FOUND:
+            yield _swallowed(each)
+
+
+def _swallowed(checked: CheckedQuotation) -> Diagnostic:
+    """A quotation whose pieces stand there, with a gap or a bracket that turns what they say."""
+    found = checked.in_source
+    assert checked.text is not None
+    source = checked.text.source
+    altering = found.altering
+    kinds = [kind for kind in Critical if any(kind in each.critical for each in altering)]
+    words = "; ".join(str(each) for each in altering[:MOST_SHOWN])
+    bracket = any(gap.note and gap.altering for gap in found.gaps)
+    return Diagnostic.at(
+        QUOTATION_ALTERED,
+        place_of(checked.quotation.origin),
+        f"the {'bracket' if bracket else 'gap'} changes {listed([CALLED[kind] for kind in kinds])}: {words}",
+        others=[Label(Span(source, each.start, each.end), "left out") for each in altering[:MOST_SHOWN] if each.text],
+        help="quote these words too, or end the quotation before them",
+    )
 
 
 def _altered(checked: CheckedQuotation, amap: MapContent) -> Diagnostic:
@@ -49,6 +77,7 @@ def _altered(checked: CheckedQuotation, amap: MapContent) -> Diagnostic:
     origin = place_of(checked.quotation.origin)
     source = checked.text.source
     reader = checked.text.reader
+    edits = list(_edits(checked, amap)) if reader == PLAIN else []
     return Diagnostic.at(
         QUOTATION_ALTERED if critical else QUOTATION_INEXACT,
         _narrow(checked, origin, shown),
@@ -61,8 +90,8 @@ def _altered(checked: CheckedQuotation, amap: MapContent) -> Diagnostic:
             *([f"{count(more, 'more difference')}"] if more > 0 else []),
             *([f"the text was made by {reader}"] if reader != "text" else []),
         ],
-        help=_help(critical=bool(critical), reader=reader),
-        edits=list(_edits(checked, amap)) if reader == PLAIN else [],
+        help=_help(critical=bool(critical), reader=reader, edits=bool(edits)),
+        edits=edits,
     )
 
 
@@ -70,9 +99,11 @@ PLAIN = "text"
 """The reader that gives a text as it is: the wording of any other may be the reader's."""
 
 
-def _help(*, critical: bool, reader: str) -> str:
+def _help(*, critical: bool, reader: str, edits: bool) -> str:
     if reader != PLAIN:
         return "compare it with the text as a person sees it, and take over its wording"
+    if not edits:
+        return "write what the text says, and read the claim again" if critical else "take over the text's wording"
     if critical:
         return "write what the text says (`argmap check --fix --unsafe` does), and read the claim again"
     return "take over the wording of the text (`argmap check --fix` does)"
@@ -85,7 +116,7 @@ def _edits(checked: CheckedQuotation, amap: MapContent) -> Iterator[Edit]:
     changed, if each of them can be told apart.
     """
     origin = checked.quotation.origin
-    if origin is None or not amap.owns(origin):
+    if origin is None or not amap.owns(origin) or _shortens(checked):
         return
     if "[" not in checked.quotation.text:
         yield Edit(origin, checked.in_source.wording)
@@ -94,6 +125,13 @@ def _edits(checked: CheckedQuotation, amap: MapContent) -> Iterator[Edit]:
     places = [(_place(each, checked.quotation.text, origin), each.text) for each in differing]
     if all(place is not None and text for place, text in places):
         yield from (Edit(place, text) for place, text in places if place is not None)
+
+
+def _shortens(checked: CheckedQuotation) -> bool:
+    """Whether the text has nothing for the first or the last words of the quotation, so that its wording is shorter."""
+    words = without_marks(checked.quotation.text)
+    added = [each.quoted for each in checked.in_source.differences if not each.text]
+    return any(words.startswith(each) or words.endswith(each) for each in added)
 
 
 def _place(difference: Difference, quotation: str, origin: Span) -> Span | None:

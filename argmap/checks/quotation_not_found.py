@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import QUOTATION_NOT_FOUND
-from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
 from argmap.diagnostics.place import place_of
 from argmap.model.content import MapContent
-from argmap.quotations.check import all_checked
+from argmap.quotations.check import CheckedQuotation, all_checked
+from argmap.quotations.find import stands_in
 from argmap.quotations.finding import Status
+from argmap.quotations.text.quoted_text import QuotedText
 from argmap.source import Span
 
 MOST_SHOWN = 4
@@ -18,10 +20,19 @@ def quotation_not_found(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each quotation that nothing in its text is like."""
     for each in all_checked(facts.quotations):
         found = each.in_source
-        if each.status is not Status.NOT_FOUND or each.text is None:
+        if found.status is not Status.NOT_FOUND or each.text is None:
             continue
-        others, notes = [], []
-        if found.start is not None and found.end is not None:
+        others, notes, edits = [], [], []
+        help_ = "quote the words as they stand in the text, or name the text that they come from"
+        elsewhere = list(_elsewhere(each, facts))
+        if elsewhere:
+            id_, text, (start, end) = elsewhere[0]
+            others.append(Label(Span(text.source, start, end), f"they stand in `{id_}`"))
+            help_ = f"write `{id_}` for `{each.quotation.source}`"
+            origin = each.quotation.source_origin
+            if len(elsewhere) == 1 and origin is not None and amap.owns(origin) and "." not in id_:
+                edits = [Edit(origin, id_)]
+        elif found.start is not None and found.end is not None:
             alike = f"the closest passage, {int(found.score * 100)}% alike"
             others.append(Label(Span(each.text.source, found.start, found.end), alike))
             shown = "; ".join(str(difference) for difference in found.differences[:MOST_SHOWN])
@@ -35,5 +46,17 @@ def quotation_not_found(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
             f"these words do not stand in `{each.quotation.source}`",
             others=others,
             notes=notes,
-            help="quote the words as they stand in the text, or name the text that they come from",
+            help=help_,
+            edits=edits,
         )
+
+
+def _elsewhere(checked: CheckedQuotation, facts: Facts) -> Iterator[tuple[str, QuotedText, tuple[int, int]]]:
+    """The other texts of the map that the words of a quotation do stand in, with the first place there."""
+    for id_, text in facts.texts.items():
+        if id_ == checked.quotation.source or not isinstance(text, QuotedText):
+            continue
+        if checked.text is None or text.source is not checked.text.source:
+            place = stands_in(text, checked.quotation.text)
+            if place is not None:
+                yield id_, text, place

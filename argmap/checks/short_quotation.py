@@ -18,7 +18,7 @@ def short_quotation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each quotation of under three words that was found in its text."""
     for each in all_checked(facts.quotations):
         words = len(WORD.findall(each.quotation.text))
-        if words < FEWEST and each.status.good and not each.in_source.cut:
+        if words < FEWEST and each.in_source.status.good and not each.in_source.cut:
             yield Diagnostic.at(
                 SHORT_QUOTATION,
                 place_of(each.quotation.origin),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import TEXT_CHANGED
-from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
+from argmap.diagnostics.diagnostic import Diagnostic, Edit
 from argmap.diagnostics.place import place_of
 from argmap.english import count, fits
 from argmap.model.content import MapContent
@@ -31,9 +31,6 @@ def text_changed(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
             place_of(span or source.origin),
             f"the text of `{id_}` is not the one that was quoted",
             label="the digest of another text",
-            others=[
-                Label(each.quotation.origin, "no longer stands there") for each in lost[:5] if each.quotation.origin
-            ],
             notes=[_standing(len(lost), len(quotations))],
             help="bring back the text, or take over the new one with `argmap pin` and check the quotations",
             edits=[Edit(span, text.sha256)] if span and not lost and amap.owns(span) else [],

@@ -20,11 +20,14 @@ def unnamed_speaker(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """
     for each in all_checked(facts.quotations):
         found, quotation = each.in_source, each.quotation
-        if not each.status.good or not quotation.speaker or each.text is None or found.start is None:
+        if not each.in_source.status.good or not quotation.speaker or each.text is None or found.start is None:
             continue
         speaker = amap.speakers[quotation.speaker]
         if said_by_another(each, amap) is not None or is_author(speaker, amap.sources[quotation.source]):
             continue
+        _, name = each.text.places.speech(found.start)
+        if name and any(names_speaker(name, who, amap) for who in amap.speakers.values()):
+            continue  # a line says who speaks: AM324 says so where it is somebody else
         start, end = each.text.surroundings(found.start, found.end or found.start)
         if not names_speaker(each.text.source.text[start:end], speaker, amap):
             yield Diagnostic.at(

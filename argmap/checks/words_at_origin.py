@@ -19,7 +19,7 @@ def words_at_origin(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each quotation whose words can be quoted from where they come from."""
     for each in all_checked(facts.quotations):
         quotation = each.quotation
-        if not each.status.good:
+        if not each.in_source.status.good:
             continue
         ways = ways_from(quotation.source, amap)
         for origin in reversed(list(ways.steps)[1:]):

@@ -14,7 +14,7 @@ from argmap.files.decode import BOM
 from argmap.files.limits import MOST_MAP, read_file, real_path
 from argmap.source import LINE_END, Source
 
-TEXT_RULES = ("AM302", "AM303", "AM306")
+TEXT_RULES = ("AM301", "AM302", "AM303", "AM306", "AM323")
 """The rules whose repairs take over what a text says."""
 UNSAFE_RULES = ("AM302",)
 """The rules whose repairs change what a quotation says: the claim that hangs on it has to be read again."""

@@ -99,9 +99,7 @@ def _failed(claim: str, facts: Facts) -> tuple[str, ...]:
     wrong = (Status.NOT_FOUND, Status.SOURCE_CHANGED)
     return tuple(
         dict.fromkeys(
-            each.quotation.source
-            for each in facts.quotations.get(claim, ())
-            if each.status in wrong or (each.status is Status.APPROXIMATE and each.in_source.critical)
+            each.quotation.source for each in facts.quotations.get(claim, ()) if each.status in wrong or each.altered
         )
     )
 

@@ -9,7 +9,7 @@ from argmap.model.content import MapContent
 from argmap.model.elements import Inference
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reports.contested import target_in_words
-from argmap.reports.quoted import STATUS_WORDS
+from argmap.reports.quoted import STATUS_WORDS, SWALLOWED
 from argmap.reports.subject import Subject
 from argmap.reports.words import refs, say, unmarked
 
@@ -55,8 +55,8 @@ def _claim(claim: str, subject: Subject, shown: set[str]) -> dict[str, Any]:
                 "speaker": each.quotation.speaker,
                 "source": each.quotation.source,
                 "locator": each.quotation.locator,
-                "status": STATUS_WORDS[each.status.value],
-                "good": each.status.good,
+                "status": SWALLOWED if each.altered and each.status.good else STATUS_WORDS[each.status.value],
+                "good": each.status.good and not each.altered,
                 "place": subject.place(each),
                 "before": " ".join(each.in_source.before.split()) if each.text else "",
                 "after": " ".join(each.in_source.after.split()) if each.text else "",

@@ -116,7 +116,8 @@ class Quotation:
     """Somebody's words as evidence that he asserts or denies a claim.
 
     `prefix` and `suffix` are the words right before and after, where the words alone occur more than
-    once (as in the W3C Web Annotation Data Model, section 4.2.4).
+    once (as in the W3C Web Annotation Data Model, section 4.2.4). `origin`, `source_origin` and `locator_origin` are
+    where its words, the name of its source and its place are written.
     """
 
     kind: QuotationKind
@@ -129,6 +130,8 @@ class Quotation:
     prefix: str = ""
     suffix: str = ""
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+    source_origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+    locator_origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
     __repr__ = brief_repr
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 import attrs
 
@@ -10,6 +11,7 @@ from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Quotation, SourceText
 from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Finding, Status
+from argmap.quotations.places import Named
 from argmap.quotations.text.quoted_text import NoText, QuotedText
 
 Texts = Mapping[str, QuotedText | NoText]
@@ -40,6 +42,24 @@ class CheckedQuotation:
         return Status.SOURCE_CHANGED if self.changed else self.in_source.status
 
     @property
+    def altered(self) -> bool:
+        """Whether its words are nearly those of the text, or in pieces, and say something else."""
+        return self.in_source.status is not Status.NOT_FOUND and bool(self.in_source.altering)
+
+    @property
+    def named_place(self) -> Named | None:
+        """What the place that the quotation gives names in the text, if the text has places of the sort."""
+        return self.text.places.named(self.quotation.locator) if self.text and self.quotation.locator else None
+
+    @property
+    def place_fits(self) -> bool | None:
+        """Whether the words stand at the place that the quotation gives; `None` where that cannot be told."""
+        named, found = self.named_place, self.in_source
+        if named is None or not found.status.good or found.start is None or found.end is None:
+            return None
+        return named.holds(found.start, found.end) if named.follows(found.start, found.end) else None
+
+    @property
     def place(self) -> str:
         """`texts/minutes.txt:12:5`, or the empty text where the words were not found."""
         if self.text is None or self.in_source.start is None or self.in_source.status is Status.NOT_FOUND:
@@ -68,14 +88,20 @@ def _check(claim: Claim, quotation: Quotation, amap: MapContent, texts: Texts) -
         reason = text.reason if text else "the source names no text" if not source.text else "its text was not read"
         return CheckedQuotation(claim.id, quotation, Finding(Status.UNCHECKED, reason=reason))
     numbered = _NUMBERED.search(quotation.locator)
-    finding = find_quote(
+    look = partial(
+        find_quote,
         text,
         quotation.text,
         language=source.language or amap.language,
         prefix=quotation.prefix,
         suffix=quotation.suffix,
-        occurrence=int(numbered[1]) if numbered else 0,
     )
+    finding = look(occurrence=int(numbered[1]) if numbered else 0)
+    if finding.status is Status.AMBIGUOUS and not numbered and quotation.locator:
+        named = text.places.named(quotation.locator)
+        within = [at for at, span in enumerate(finding.occurrences, 1) if named and named.holds(*span)]
+        if len(within) == 1:
+            finding = look(occurrence=within[0])
     return CheckedQuotation(
         claim=claim.id, quotation=quotation, in_source=finding, text=text, changed=is_changed(source, text)
     )

@@ -1,153 +1,152 @@
-"""The words in which a quotation differs from a passage, and what kind of words they are."""
+"""The words in which a quotation differs from a passage, and what kind of words they are.
+
+Every word that is replaced, added or left out counts as critical unless it is shown to be harmless: an article, another
+spelling or inflection of the same word, an accent, a slip of the pen, spaces or marks only. The lists of a language
+only give the label.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
 import attrs
 
+from argmap.quotations.align import Alignment
 from argmap.quotations.finding import Critical, Difference
+from argmap.quotations.kinds import Block, case_kinds, is_heading
 from argmap.quotations.languages.language import Language
-from argmap.quotations.languages.registry import language_of
-from argmap.quotations.text.fold import Folded
 from argmap.quotations.text.quoted_text import QuotedText
+from argmap.quotations.words import Words
 
-_TOKEN = re.compile(
-    r"[-+](?<!\w[-+])(?=\d)\d+(?:[.,:/]\d+)*"
-    r"|\d+(?:[.,:/]\d+)*"
-    "|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-    r"|[^\W\d_]+(?:'[^\W\d_]+)*"
-    r"|[^\s]"
+_CITATION = re.compile(
+    r"\((?:see\s|cf\.?\s|siehe\s|vgl\.?\s)?(?:paras?|paragraphs?|pp?|pages?|ch|sec|sections?|art|fn|n|fig|figure|"
+    r"table|tab|eq|abs|rn|s|§+)\W{0,3}[\w.,;\u2013-]{1,20}(?:\s[\w.,;\u2013-]{1,12}){0,5}\)",
+    re.IGNORECASE,
 )
-_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011][ \t]*(?:\r\n|\r|\n)\s*(?=[^\W\d_])")
-_SENTENCE_END = frozenset(".!?:;\"'()\u2026\u3002\uff01\uff1f")
-_ACRONYM = 5
-"""Letters of the longest word in capitals that is taken for a name."""
-_AMOUNT = frozenset("<>=\u2264\u2265\u00b1%\u2030$\u20ac\u00a3\u00a5\u2248~")
+_STAR_PAGE = re.compile(r"\[?\*+\d{1,5}\]?")
+_SENTENCE_MARKS = frozenset("?!\uff1f\uff01")
 
 
 @attrs.frozen
-class _Token:
-    text: str
-    start: int
-    end: int
-    initial: bool
+class Compared:
+    """How a quotation differs from a passage: by words, and by apparatus that is no difference."""
+
+    differences: tuple[Difference, ...]
+    folds: tuple[str, ...]
 
 
-def differences(quote: str, text: QuotedText, start: int, end: int, *, language: str = "") -> tuple[Difference, ...]:
-    """Compare a quotation word by word with a passage of a text.
+def compare(ours: Words, theirs: Words, found: Alignment, text: QuotedText, spoken: Language) -> Compared:
+    """Compare a quotation with the passage that it was aligned with, word by word."""
+    blocks = list(_blocks(ours, theirs, found))
+    moved = _moved(ours, theirs, blocks)
+    folds: dict[str, None] = {}
+    differences = []
+    for a, b, c, d in blocks:
+        fold = _fold(ours, theirs, (a, b, c, d), found)
+        if fold:
+            folds[fold] = None
+            continue
+        block = Block(ours.words, theirs.words, a, b, c, d, text, spoken)
+        kinds = () if block.harmless else block.kinds
+        if moved & {word.key for word in (*block.ours, *block.theirs)}:
+            kinds = tuple(dict.fromkeys((*(each for each in kinds if each is not Critical.WORD), Critical.ORDER)))
+        differences.append(_difference(ours, theirs, (a, b, c, d), kinds, found.last))
+    differences += _cased(ours, theirs, found, spoken)
+    differences.sort(key=lambda each: (each.start, each.end))
+    names = (*_dropped(ours, theirs, found), *folds)
+    return Compared(tuple(differences), tuple(dict.fromkeys(names)))
 
-    Words that differ only in case or typography are alike. The alignment is a shortest edit script
-    over words (Levenshtein).
-    """
+
+def _blocks(ours: Words, theirs: Words, found: Alignment) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches that are not alike."""
+    a, c = 0, found.first
+    for i, j in (*found.pairs, (len(ours.words), found.last)):
+        ends = i == len(ours.words)
+        if not ends and ours.words[i].key != theirs.words[j].key:
+            continue
+        if i > a or j > c:
+            yield a, i, c, j
+        a, c = i + 1, j + 1
+
+
+def blocks_of(ours: Words, theirs: Words) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches in which two stretches differ from end to end: a shortest edit script over words (Levenshtein)."""
     from rapidfuzz.distance import Levenshtein
 
-    spoken = language_of(language, quote)
-    passage = text.source.text[start:end]
-    at_start = _starts_sentence(text.source.text, start)
-    ours = list(_tokens(quote, at_start))
-    theirs = list(_tokens(passage, at_start))
-    script = Levenshtein.opcodes([_key(our) for our in ours], [_key(their) for their in theirs])
-    blocks: list[tuple[int, int, int, int]] = []
-    for each in script:
-        a, b, c, d = each.src_start, each.src_end, each.dest_start, each.dest_end
+    held: tuple[int, int, int, int] | None = None
+    for each in Levenshtein.opcodes(ours.keys, theirs.keys):
         if each.tag == "equal":
             continue
-        if blocks and blocks[-1][1] == a and blocks[-1][3] == c:
-            a, _, c, _ = blocks.pop()
-        blocks.append((a, b, c, d))
-    found = []
-    for a, b, c, d in blocks:
-        left, right = ours[a:b], theirs[c:d]
-        low, high = _extent(theirs, c, d, end - start)
-        quoted = quote[left[0].start : left[-1].end] if left else ""
-        words = " ".join(passage[low:high].split()) if right else ""
-        kinds = _kinds(left, right, text, spoken)
-        found.append(Difference(quoted=quoted, text=words, start=start + low, end=start + high, critical=kinds))
-    return tuple(found)
+        block = (each.src_start, each.src_end, each.dest_start, each.dest_end)
+        if held is not None and held[1] == block[0] and held[3] == block[2]:
+            held = (held[0], block[1], held[2], block[3])
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
 
 
-def _extent(theirs: Sequence[_Token], c: int, d: int, size: int) -> tuple[int, int]:
-    """Where some words of the passage stand; for none, the point before the next word."""
+def _difference(
+    ours: Words, theirs: Words, block: tuple[int, int, int, int], kinds: tuple[Critical, ...], last: int
+) -> Difference:
+    a, b, c, d = block
     if c < d:
-        return theirs[c].start, theirs[d - 1].end
-    at = theirs[c].start if c < len(theirs) else size
-    return at, at
+        start, end = theirs.words[c].start, theirs.words[d - 1].end
+    else:
+        start = end = theirs.words[c].start if c < last else theirs.words[last - 1].end if last else 0
+    return Difference(ours.between(a, b), theirs.between(c, d), start, end, kinds)
 
 
-def _key(token: _Token) -> str:
-    return token.text.lower()
+def _fold(ours: Words, theirs: Words, block: tuple[int, int, int, int], found: Alignment) -> str:
+    """The name of the fold that makes a block no difference, if there is one."""
+    a, b, c, d = block
+    left, right = ours.words[a:b], theirs.words[c:d]
+    signs = all(not word.counts for word in (*left, *right))
+    if signs and b == len(ours.words) and all(word.text in ".,;:" for word in left):
+        after = theirs.words[c : found.last + 1]
+        if not any(word.text in _SENTENCE_MARKS for word in after[:1]):
+            return "last mark"
+    if not left and right:
+        whole = theirs.between(c, d)
+        if _CITATION.fullmatch(whole):
+            return "reference"
+        if _STAR_PAGE.fullmatch(whole.replace(" ", "")):
+            return "page number"
+    return ""
 
 
-def _tokens(words: str, initial: bool) -> Iterator[_Token]:  # noqa: FBT001 - private
-    """Words, numbers and signs, with whether each begins a sentence."""
-    joined = _LINE_END_HYPHEN.sub(lambda match: "\u2060" * len(match[0]), words)
-    folded = Folded(joined)
-    for match in _TOKEN.finditer(folded.text):
-        token = match[0]
-        yield _Token(token, folded.start(match.start()), folded.end(match.end()), initial)
-        initial = token in _SENTENCE_END or (initial and not token[0].isalnum())
+def _moved(ours: Words, theirs: Words, blocks: list[tuple[int, int, int, int]]) -> frozenset[str]:
+    """Words that stand on both sides, but elsewhere."""
+    left = Counter(word.key for a, b, _, _ in blocks for word in ours.words[a:b] if word.counts)
+    right = Counter(word.key for _, _, c, d in blocks for word in theirs.words[c:d] if word.counts)
+    return frozenset((left & right).keys())
 
 
-def _starts_sentence(text: str, at: int) -> bool:
-    before = text[max(0, at - 10) : at].rstrip()
-    return not before or before[-1] in _SENTENCE_END or "\n\n" in text[max(0, at - 4) : at]
+def _dropped(ours: Words, theirs: Words, found: Alignment) -> Iterator[str]:
+    """Apparatus that one side has and the other has not."""
+    low = theirs.words[found.first].start if found.first < len(theirs.words) else 0
+    high = theirs.words[found.last - 1].end if found.last > 0 else 0
+    left = Counter((each.fold, ours.source[each.start : each.end].strip()) for each in ours.dropped)
+    right = Counter(
+        (each.fold, theirs.source[each.start : each.end].strip())
+        for each in theirs.dropped
+        if each.start >= low and each.end <= high + 1
+    )
+    for fold, _ in (*(left - right), *(right - left)):
+        yield fold
 
 
-def _kinds(left: Sequence[_Token], right: Sequence[_Token], text: QuotedText, spoken: Language) -> tuple[Critical, ...]:
-    """The kinds of critical words that stand on one side only."""
-    shared = {_key(each) for each in left} & {_key(each) for each in right}
-    lone = [each for each in (*left, *right) if _key(each) not in shared]
-    ours, theirs = ({_key(each) for each in side} - shared for side in (left, right))
-    found = []
-    if any(_is_amount(each.text, spoken) for each in lone):
-        found.append(Critical.NUMBER)
-    # `possible` for `impossible` is one change and not two.
-    negated = {word for a in ours for b in theirs if spoken.without_negation(a, b) for word in (a, b)}
-    if negated or any(spoken.is_kind(_key(each), Critical.NEGATION) for each in lone):
-        found.append(Critical.NEGATION)
-    plain = [each for each in lone if _key(each) not in negated]
-    found += [
-        kind
-        for kind in (Critical.MODALITY, Critical.QUANTIFIER)
-        if any(spoken.is_kind(_key(each), kind) and not _looks_like_name(each) for each in plain)
-    ]
-    if any(_is_name(each, text, spoken) for each in lone) and not (
-        spoken.code == "de" and len(left) == len(right) == 1 and _spelt_alike(_key(left[0]), _key(right[0]))
-    ):
-        found.append(Critical.NAME)
-    if any(spoken.opposite(a, b) for a in ours for b in theirs):
-        found.append(Critical.OPPOSITE)
-    if spoken.without_spaces:
-        sides = ["".join(each.text for each in side) for side in (left, right)]
-        found += spoken.kinds_between(sides[0], sides[1])
-    return tuple(dict.fromkeys(found))
-
-
-def _is_amount(token: str, spoken: Language) -> bool:
-    if spoken.without_spaces and not token.isascii():
-        return False  # an ideograph that is a numeral is part of many words
-    return any(each.isnumeric() for each in token) or token in _AMOUNT or spoken.is_kind(token.lower(), Critical.NUMBER)
-
-
-def _looks_like_name(token: _Token) -> bool:
-    """Whether a word has a capital where no sentence begins; words shouted in capitals do not count."""
-    return token.text[0].isupper() and not token.initial and not (token.text.isupper() and len(token.text) > _ACRONYM)
-
-
-def _is_name(token: _Token, text: QuotedText, spoken: Language) -> bool:
-    """Whether a word is written like a name.
-
-    At the beginning of a sentence, a word is one that the text elsewhere writes like one.
-    """
-    word = token.text
-    if not word[0].isupper() or word == "I" or (word.isupper() and len(word) > _ACRONYM):
-        return False
-    if not token.initial:
-        return word == "May" or not spoken.is_critical(word.lower())
-    return re.search(rf"(?<=[\w,;] ){re.escape(word)}\b", text.source.text) is not None
-
-
-def _spelt_alike(left: str, right: str) -> bool:
-    from rapidfuzz.distance import Indel
-
-    return Indel.normalized_similarity(left, right) >= 0.8
+def _cased(ours: Words, theirs: Words, found: Alignment, spoken: Language) -> Iterator[Difference]:
+    """Words that are alike but for capitals which tell them apart, or for a hyphen."""
+    heading = is_heading(ours.words) or is_heading(theirs.words[found.first : found.last])
+    for i, j in found.pairs:
+        our, their = ours.words[i], theirs.words[j]
+        if our.key != their.key or our.text == their.text or our.sort == "sign":
+            continue
+        kinds = case_kinds(ours.words, i, theirs.words, j, heading=heading, spoken=spoken)
+        if kinds is None and our.text.count("-") != their.text.count("-"):
+            kinds = ()
+        if kinds is not None:
+            yield Difference(ours.between(i, i + 1), theirs.between(j, j + 1), their.start, their.end, kinds)

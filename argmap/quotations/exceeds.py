@@ -29,7 +29,7 @@ class Excess:
 def content_words(text: str, *, language: str = "") -> dict[str, str]:
     """The significant words of a text by their stems (their first five letters); none of a language without a list."""
     spoken = language_of(language, text)
-    if not spoken.function:
+    if not spoken.claim_words["function"]:
         return {}
     return {word[:5]: word for word in _words(text) if _is_content(word, spoken)}
 
@@ -45,7 +45,7 @@ def compared(claim: str, quote: str, *, language: str = "") -> tuple[bool, Exces
     A quotation that can be compared and that the claim does not go beyond bears the claim out.
     """
     spoken = language_of(language, quote)
-    if not spoken.function:
+    if not spoken.claim_words["function"]:
         return False, None
     ours, theirs = _words(claim), _words(quote)
     content = [word for word in ours if _is_content(word, spoken)]

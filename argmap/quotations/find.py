@@ -1,14 +1,20 @@
 """Looking for a quotation in a text, in layers: as it is, folded, with gaps, and by likeness."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 import attrs
 
+from argmap.quotations.alike import only_capitals, without_difference
 from argmap.quotations.chain import TooCommonError, chains
+from argmap.quotations.ends import ends_of
 from argmap.quotations.finding import Finding, Status
+from argmap.quotations.gaps import gaps_of
+from argmap.quotations.languages.language import Language
+from argmap.quotations.languages.registry import language_of
+from argmap.quotations.text.bare import bare
 from argmap.quotations.text.fold import Folded
 from argmap.quotations.text.folds import folds_between
 from argmap.quotations.text.occurrences import cuts, occurrences
@@ -24,6 +30,8 @@ MOST_COMPARED = 50
 MOST_STEPS = 600_000
 """Characters of pieces that are compared with the text, place by place; a piece costs as much as `LEAST_STEP` more."""
 LEAST_STEP = 50
+MOST_BARE = 2_000_000
+"""Characters of the longest text that is searched without its apparatus; in a longer one the closest passage is."""
 MOST_PLACES = 1000
 """Places of a repeated passage that are listed."""
 
@@ -34,7 +42,7 @@ class _Place:
 
     pieces: tuple[tuple[int, int], ...]
     folds: tuple[str, ...]
-    glued: tuple[tuple[bool, bool], ...] = ((False, False),)
+    cut: Pieces | None = None
 
     @property
     def start(self) -> int:
@@ -83,29 +91,34 @@ def find_quote(
     reason = _too_large(text, quote)
     if reason:
         return Finding(Status.UNCHECKED, reason=reason)
+    spoken = language_of(language or text.language)
     try:
-        places, more = _places(text, quote)
+        places, more = _places(text, quote, spoken)
     except TooCommonError:
         return Finding(Status.UNCHECKED, reason="its pieces are too common to be put in order")
+    if not places and not pieces(quote, bare=False).texts:
+        return Finding(Status.UNCHECKED, reason="it holds no words of the text")
     if not places:
-        return _by_likeness(text, quote, language)
+        return _by_likeness(text, quote, spoken)
     meant = _meant(text, places, prefix, suffix, occurrence)
     if len(meant) == 1:
-        return _found(text, quote, meant[0])
+        return _found(text, quote, meant[0], spoken)
     spans = tuple((place.start, place.end) for place in places)
     idle = ""
     if occurrence > len(places):
         idle = f"only the first {len(places):,} places are counted" if more else f"there is no place {occurrence}"
     elif (prefix or suffix) and len(meant) == len(places):
         idle = "the words given as `prefix` and `suffix` stand beside none or all of them"
-    return Finding(Status.AMBIGUOUS, *spans[0], 1.0, occurrences=spans, more=more, reason=idle)
+    first = _found(text, quote, places[0], spoken)
+    return attrs.evolve(first, status=Status.AMBIGUOUS, occurrences=spans, more=more, reason=idle)
 
 
 def stands_in(text: QuotedText, quote: str) -> tuple[int, int] | None:
     """The first place of a quotation in a text, folded or in pieces; likeness does not count."""
     quote = without_marks(quote)
     try:
-        places = [] if _too_large(text, quote) else _places(text, quote).places
+        spoken = language_of(text.language)
+        places = [] if _too_large(text, quote) else _places(text, quote, spoken).places
     except TooCommonError:
         return None
     return (places[0].start, places[0].end) if places else None
@@ -118,77 +131,108 @@ def _too_large(text: QuotedText, quote: str) -> str:
         return f"it is longer than {MOST_QUOTE:,} characters"
     if not re.search(r"\w", quote):
         return "it holds no word"
-    if not pieces(quote, bare=False).texts:
-        return "it holds no words of the text"
     if len(pieces(quote, bare=True).texts) > MOST_PIECES:
         return f"it has more than {MOST_PIECES} pieces"
     return ""
 
 
-def _places(text: QuotedText, quote: str) -> _Places:
+def _places(text: QuotedText, quote: str, spoken: Language) -> _Places:
     """The places of the quotation, by the first layer that finds any."""
-    found = _whole(text, quote)
+    found = _whole(text, quote, spoken)
     if not found.places and "[" in quote:
         opened = with_notes_as_text(quote)
         if opened != quote and "[" not in opened:
-            within, more = _whole(text, opened)
+            within, more = _whole(text, opened, spoken)
             found = _Places([attrs.evolve(each, folds=("brackets", *each.folds)) for each in within], more)
         if not found.places and opened != quote and "[" in opened:
-            found = _in_pieces(text, pieces(opened, bare=False))
+            found = _in_pieces(text, pieces(opened, bare=False), spoken)
         if not found.places:
-            found = _in_pieces(text, pieces(quote, bare=False))
+            found = _in_pieces(text, pieces(quote, bare=False), spoken)
     if not found.places and re.search(r"\.\s?\.\s?\.|\u2026", quote):
         cut = pieces(quote, bare=True)
         if cut.texts:
-            found = _in_pieces(text, cut)
+            found = _in_pieces(text, cut, spoken)
     return found
 
 
-def _whole(text: QuotedText, quote: str) -> _Places:
-    """The places of an uncut quotation: after typographic folding, or else loosely."""
-    for folded in _layers(text):
-        needle = _needle(quote, loose=folded is text.loose)
-        starts = occurrences(folded.text, needle)
-        spans = ((folded.start(at), folded.end(at + len(needle))) for at in starts)
-        if len(starts) > MOST_COMPARED and folded is text.folded:
+def _whole(text: QuotedText, quote: str, spoken: Language) -> _Places:
+    """The places of an uncut quotation: after typographic folding, loosely, or without apparatus."""
+    for layer in _layers(text, spoken):
+        needle = layer.needle(quote)
+        starts = occurrences(layer.folded.text, needle)
+        spans = ((layer.folded.start(at), layer.folded.end(at + len(needle))) for at in starts)
+        if len(starts) > MOST_COMPARED and layer.sort == "folded":
             return _Places([_Place((span,), ()) for span in islice(spans, MOST_PLACES)], len(starts) > MOST_PLACES)
         found: list[_Place] = []
         for start, end in islice(spans, MOST_PLACES):
-            folds = folds_between(quote, text.source.text[start:end])
+            folds = layer.folds(text, quote, start, end)
             if folds is not None:
                 found.append(_Place(((start, end),), folds))
             if len(found) > MOST_COMPARED:
                 return _Places(found[:-1], more=True)
         if found:
             return _Places(found)
-    # What no folded text holds although the text does: half of a ligature, a letter without its accent.
-    starts = occurrences(text.source.text, quote)
-    return _Places([_Place(((at, at + len(quote)),), ()) for at in starts[:MOST_PLACES]], len(starts) > MOST_PLACES)
+        if layer.sort == "loose":
+            # What no folded text holds although the text does: half of a ligature, a letter without its accent.
+            at_all = occurrences(text.source.text, quote)
+            if at_all:
+                whole = [_Place(((at, at + len(quote)),), ()) for at in at_all[:MOST_PLACES]]
+                return _Places(whole, len(at_all) > MOST_PLACES)
+    return _Places([])
 
 
-def _layers(text: QuotedText) -> Sequence[Folded]:
-    return (text.folded, text.loose)
+class _Layer(NamedTuple):
+    """A folded text, and how what stands in it is compared with the quotation."""
+
+    sort: str
+    folded: Folded
+    spoken: Language
+
+    def needle(self, words: str) -> str:
+        """What a quotation is in this layer."""
+        if self.sort != "bare":
+            return Folded(words, loose=self.sort == "loose").text.strip()
+        without = bare(words, decimal=self.spoken.decimal, quoted=True).text
+        return Folded(without, loose=True).text.strip().rstrip(".,;:")
+
+    def folds(self, text: QuotedText, words: str, start: int, end: int) -> tuple[str, ...] | None:
+        """The folds that make a quotation and a passage alike, or `None` where more than folding does."""
+        if self.sort == "bare":
+            return without_difference(text, words, start, end, self.spoken)
+        folds = folds_between(words, text.source.text[start:end])
+        if folds and "case" in folds and not only_capitals(text, words, start, end, self.spoken):
+            return None
+        return folds
+
+
+def _layers(text: QuotedText, spoken: Language) -> Iterator[_Layer]:
+    yield _Layer("folded", text.folded, spoken)
+    yield _Layer("loose", text.loose, spoken)
+    if len(text.source.text) <= MOST_BARE:
+        yield _Layer("bare", text.bare(spoken.decimal), spoken)
 
 
 def _needle(words: str, *, loose: bool) -> str:
     return Folded(words, loose=loose).text.strip()
 
 
-def _in_pieces(text: QuotedText, cut: Pieces) -> _Places:
+def _in_pieces(text: QuotedText, cut: Pieces, spoken: Language) -> _Places:
     """The places of a quotation with gaps.
 
     Raises:
         TooCommonError: if there are too many places to compare.
     """
     steps = 0
-    for folded in _layers(text):
-        needles = [_needle(piece, loose=folded is text.loose) for piece in cut.texts]
+    for layer in _layers(text, spoken):
+        needles = [layer.needle(piece) for piece in cut.texts]
+        if not all(needles):
+            continue
         found: list[_Place] = []
-        for starts in chains(folded.text, needles, [gap.longest for gap in cut.gaps], cut.glued):
+        for starts in chains(layer.folded.text, needles, [gap.longest for gap in cut.gaps], cut.glued):
             steps += sum(LEAST_STEP + len(needle) for needle in needles)
             if steps > MOST_STEPS:
                 raise TooCommonError
-            place = _compared(text, folded, cut, needles, starts)
+            place = _compared(text, layer, cut, needles, starts)
             if place is not None:
                 found.append(place)
             if len(found) > MOST_COMPARED:
@@ -199,17 +243,19 @@ def _in_pieces(text: QuotedText, cut: Pieces) -> _Places:
 
 
 def _compared(
-    text: QuotedText, folded: Folded, cut: Pieces, needles: Sequence[str], starts: Sequence[int]
+    text: QuotedText, layer: _Layer, cut: Pieces, needles: Sequence[str], starts: Sequence[int]
 ) -> _Place | None:
     """The place of pieces that begin there in a folded text, if the text itself has them there."""
-    spans = tuple((folded.start(at), folded.end(at + len(needle))) for at, needle in zip(starts, needles, strict=True))
+    spans = tuple(
+        (layer.folded.start(at), layer.folded.end(at + len(needle))) for at, needle in zip(starts, needles, strict=True)
+    )
     folds: dict[str, None] = {}
     for piece, (start, end) in zip(cut.texts, spans, strict=True):
-        between = folds_between(piece, text.source.text[start:end])
+        between = layer.folds(text, piece, start, end)
         if between is None:
             return None
         folds.update(dict.fromkeys(between))
-    return _Place(spans, tuple(folds), cut.glued)
+    return _Place(spans, tuple(folds), cut)
 
 
 def _meant(text: QuotedText, places: list[_Place], prefix: str, suffix: str, occurrence: int) -> list[_Place]:
@@ -228,25 +274,26 @@ def _meant(text: QuotedText, places: list[_Place], prefix: str, suffix: str, occ
     return places
 
 
-def _found(text: QuotedText, quote: str, place: _Place) -> Finding:
+def _found(text: QuotedText, quote: str, place: _Place, spoken: Language) -> Finding:
     source = text.source.text
     before, after = text.context(place.start, place.end)
-    gaps = [(left[1], right[0]) for left, right in zip(place.pieces, place.pieces[1:], strict=False)]
     status = Status.ELIDED
-    if len(place.pieces) == 1:
+    gaps = gaps_of(text, place.cut, place.pieces, spoken) if place.cut is not None else ()
+    if len(place.pieces) == 1 and not gaps:
         start, end = place.pieces[0]
         status = Status.EXACT if source[start:end] == quote else Status.NORMALISED
         if not place.folds and status is Status.NORMALISED:
-            status = Status.ELIDED  # a bracket at one end of the quotation
+            status = Status.ELIDED  # dots at one end of the quotation
     return Finding(
         status,
         place.start,
         place.end,
         1.0,
+        fit=status,
         folds=place.folds,
         pieces=place.pieces,
-        gap=max((end - start for start, end in gaps), default=0),
-        crosses_paragraph=any(text.paragraph_break.search(source, start, end) for start, end in gaps),
+        gaps=gaps,
+        ends=ends_of(text, place.start, place.end, spoken),
         cut=_is_cut(source, place),
         before=before,
         after=after,
@@ -254,24 +301,32 @@ def _found(text: QuotedText, quote: str, place: _Place) -> Finding:
 
 
 def _is_cut(source: str, place: _Place) -> bool:
-    return any(cuts(source, start, end, glued) for (start, end), glued in zip(place.pieces, place.glued, strict=True))
+    glued = place.cut.glued if place.cut is not None else ((False, False),)
+    return any(cuts(source, start, end, edges) for (start, end), edges in zip(place.pieces, glued, strict=True))
 
 
-def _by_likeness(text: QuotedText, quote: str, language: str) -> Finding:
+def _by_likeness(text: QuotedText, quote: str, spoken: Language) -> Finding:
     from argmap.quotations.nearest import closest_to  # only a quotation that does not stand there needs it
 
-    near = closest_to(text, quote, language=language)
+    near = closest_to(text, quote, spoken)
     if near is None:
         return Finding(Status.NOT_FOUND)
     before, after = text.context(near.start, near.end)
+    status = Status.APPROXIMATE if near.alike else Status.NOT_FOUND
+    if not near.differences and near.folds:
+        status = Status.NORMALISED if len(near.pieces) == 1 else Status.ELIDED
+    good = status is not Status.NOT_FOUND
     return Finding(
-        Status.APPROXIMATE if near.alike else Status.NOT_FOUND,
+        status,
         near.start,
         near.end,
-        near.score,
+        near.score if near.differences else 1.0,
+        fit=status,
+        folds=near.folds,
         pieces=near.pieces,
         differences=near.differences,
+        ends=ends_of(text, near.start, near.end, spoken) if good else (),
         before=before,
         after=after,
-        wording=near.wording,
+        wording=near.wording if near.differences else "",
     )

@@ -1,32 +1,43 @@
 """The passage of a text that is most like a quotation.
 
-Words that the two share vote for where the passage may be; RapidFuzz aligns the quotation in the best
-few windows; the ends are then moved by whole words to where the likeness is greatest.
+Words that the two share vote for where the passage may be; RapidFuzz aligns the quotation in the best few windows by
+characters; there it is aligned by words, with free ends.
 """
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
-from argmap.quotations.compare import differences
+from argmap.quotations.align import Alignment, align
+from argmap.quotations.compare import Compared, compare
 from argmap.quotations.finding import Difference
+from argmap.quotations.languages.language import Language
+from argmap.quotations.spelling import is_slip
 from argmap.quotations.text.fold import Folded
 from argmap.quotations.text.quoted_text import WORD, FoldedWords, QuotedText
 from argmap.quotations.text.written import pieces, with_notes_as_text
+from argmap.quotations.words import Word, Words, words_of
 
 APPROXIMATE = 0.85
 """The least similarity of words that are taken for the quoted ones."""
 CLOSEST = 0.60
 """The least similarity of a passage that is worth showing."""
 _WINDOWS = 6
+_BEST = 2
 _VOTERS = 6
 _MOST_VOTERS = 24
 _ENOUGH_VOTES = 2000
 _MOST_VOTES = 4000
+_RARE_PLACES = 300
+"""Places of a word that stands very often which still vote, spread over the text."""
 _SCAN = 400_000
 _LONG = 1200
+_MOST_ALIGNED = 160
+"""Words of a quotation that are aligned with free ends; of a longer one its beginning and its end are."""
+_EDGE = 60
 
 
 @attrs.frozen
@@ -39,114 +50,211 @@ class Near:
     alike: bool
     pieces: tuple[tuple[int, int], ...]
     differences: tuple[Difference, ...]
+    folds: tuple[str, ...]
     wording: str
 
 
-def closest_to(text: QuotedText, quote: str, *, language: str = "") -> Near | None:
+def closest_to(text: QuotedText, quote: str, spoken: Language) -> Near | None:
     """The passage that is most like a quotation, if there is one with a similarity of 0.60 or more.
 
     The similarity is the normalised Indel similarity (2·LCS / sum of the lengths, on characters) of
-    the loosely folded texts; of a quotation with gaps, the mean of its pieces by their length.
+    the loosely folded texts without apparatus; of a quotation with gaps, the mean of its pieces by their length.
     """
     best: Near | None = None
     for variant in dict.fromkeys((with_notes_as_text(quote), quote)):
         cut = pieces(variant, bare=False)
         if not cut.texts:
             continue
-        if len(cut.texts) > 1:
-            near = _closest_pieces(text, cut.texts, language)
-        else:
-            near = _closest_whole(text, cut.texts[0] if "[" in variant else variant, language)
+        texts = cut.texts if "[" in variant else (variant,)
+        near = _closest_pieces(text, texts, spoken)
         if near is not None and (best is None or (near.alike, near.score) > (best.alike, best.score)):
             best = near
     return best
 
 
-def _closest_whole(text: QuotedText, words: str, language: str) -> Near | None:
-    found = _closest(text, words, 0, len(text.loose.text))
-    if found is None or found[2] < CLOSEST:
-        return None
-    start, end = _span(text, found)
-    return Near(
-        start=start,
-        end=end,
-        score=found[2],
-        alike=found[2] >= APPROXIMATE,
-        pieces=((start, end),),
-        differences=differences(words, text, start, end, language=language),
-        wording=" ".join(text.source.text[start:end].split()),
-    )
-
-
-def _closest_pieces(text: QuotedText, texts: tuple[str, ...], language: str) -> Near | None:
+def _closest_pieces(text: QuotedText, texts: tuple[str, ...], spoken: Language) -> Near | None:
     """Each piece after the one before it."""
     at = 0
     spans: list[tuple[int, int]] = []
     scores: list[tuple[int, float]] = []
+    differing: list[Difference] = []
+    folds: dict[str, None] = {}
     for piece in texts:
-        found = _closest(text, piece, at, len(text.loose.text))
-        if found is None or found[2] < CLOSEST:
+        found = _closest(text, piece, at, spoken)
+        if found is None or found.score < CLOSEST:
             return None
-        at = found[1]
-        spans.append(_span(text, found))
-        scores.append((len(piece), found[2]))
+        at = found.end
+        spans.append((found.start, found.end))
+        scores.append((len(piece), found.score))
+        differing += found.compared.differences
+        folds.update(dict.fromkeys(found.compared.folds))
     score = sum(size * each for size, each in scores) / sum(size for size, _ in scores)
-    differing = [
-        difference
-        for piece, (start, end) in zip(texts, spans, strict=True)
-        for difference in differences(piece, text, start, end, language=language)
-    ]
-    wording = " [...] ".join(" ".join(text.source.text[start:end].split()) for start, end in spans)
-    alike = min(each for _, each in scores) >= APPROXIMATE
     return Near(
         start=spans[0][0],
         end=spans[-1][1],
         score=score,
-        alike=alike,
+        alike=min(each for _, each in scores) >= APPROXIMATE,
         pieces=tuple(spans),
         differences=tuple(differing),
-        wording=wording,
+        folds=tuple(folds),
+        wording=" [...] ".join(" ".join(text.source.text[start:end].split()) for start, end in spans),
     )
 
 
-def _span(text: QuotedText, found: tuple[int, int, float]) -> tuple[int, int]:
-    return text.loose.start(found[0]), text.loose.end(found[1])
+@attrs.frozen
+class _Found:
+    start: int
+    end: int
+    score: float
+    compared: Compared
 
 
-def _closest(text: QuotedText, quote: str, low: int, high: int) -> tuple[int, int, float] | None:
-    """The best passage between two offsets of the loose text: its ends there, and its similarity."""
+def _closest(text: QuotedText, quote: str, at: int, spoken: Language) -> _Found | None:
+    """The best passage after an offset of the text."""
     needle = Folded(quote, loose=True).text.strip()
+    ours = words_of(quote, decimal=spoken.decimal, quoted=True)
+    if not ours.words:
+        return None
     loose = text.loose.text
-    best: tuple[int, int, float] | None = None
+    low = 0 if at == 0 else bisect_left(_Starts(text), at)
     windows = _windows(text.words, needle)
-    if not windows and high - low <= _SCAN and high > low:
-        windows = [(low, high)]
+    if not windows and len(loose) - low <= _SCAN:
+        windows = [(low, len(loose))]
+    candidates: list[tuple[float, int, int]] = []
     for window in windows:
-        start, end = max(low, window[0]), min(high, window[1])
+        start, end = max(low, window[0]), window[1]
         if end <= start:
             continue
         ends = _aligned(needle, loose[start:end])
-        if ends is None:
-            continue
-        found = _refined(text, needle, start + ends[0], start + ends[1], low, high)
-        if best is None or found[2] > best[2]:
+        if ends is not None:
+            candidates.append((ends[2], start + ends[0], start + ends[1]))
+    candidates.sort(key=lambda each: (-each[0], each[1]))
+    best: _Found | None = None
+    for _, first, last in candidates[:_BEST]:
+        found = passage(text, ours, text.loose.start(first), text.loose.end(last), spoken, least=at)
+        if found is not None and (best is None or found.score > best.score):
             best = found
     return best
 
 
-def _aligned(needle: str, window: str) -> tuple[int, int] | None:
-    """Where a window is most like the needle; of a long one only the beginning and the end are aligned."""
+class _Starts(Sequence[int]):
+    """The offsets in a text of the characters of its loose form, as a sequence to bisect."""
+
+    def __init__(self, text: QuotedText) -> None:
+        self._loose = text.loose
+
+    def __len__(self) -> int:
+        return len(self._loose.text)
+
+    def __getitem__(self, at: int) -> int:  # type: ignore[override]  # only single places are asked for
+        return self._loose.start(at)
+
+
+def passage(text: QuotedText, ours: Words, start: int, end: int, spoken: Language, *, least: int = 0) -> _Found | None:
+    """The passage about two offsets of the text that a quotation is aligned with by words, and how it differs."""
+    source = text.source.text
+    slack = 40 + (end - start) // 3
+    low, high = max(least, start - slack), min(len(source), end + slack)
+    low, high = _at_words(source, low, high, least)
+    theirs = text.words_between(low, high, spoken.decimal)
+    if not theirs.words:
+        return None
+    found = _alignment(ours, theirs)
+    if found is None or found.first >= found.last:
+        return None
+    compared = compare(ours, theirs, found, text, spoken)
+    first, last = theirs.words[found.first].start, theirs.words[found.last - 1].end
+    return _Found(first, last, _similarity(ours, theirs, found), compared)
+
+
+def _at_words(source: str, low: int, high: int, least: int) -> tuple[int, int]:
+    """Two offsets moved outwards to where no word is cut, by at most some forty characters."""
+    for _ in range(40):
+        if low <= least or not (source[low - 1].isalnum() and source[low].isalnum()):
+            break
+        low -= 1
+    for _ in range(40):
+        if high >= len(source) or not (source[high - 1].isalnum() and source[high].isalnum()):
+            break
+        high += 1
+    return low, high
+
+
+def _alignment(ours: Words, theirs: Words) -> Alignment | None:
+    count = len(ours.words)
+    if count <= _MOST_ALIGNED:
+        found = align(ours.words, theirs.words, _akin)
+        return found if found.pairs else None
+    edge = 3 * _EDGE + max(0, len(theirs.words) - count)
+    head = align(ours.words[:_EDGE], theirs.words[:edge], _akin)
+    shift = max(0, len(theirs.words) - edge)
+    tail = align(ours.words[-_EDGE:], theirs.words[shift:], _akin)
+    if not head.pairs or not tail.pairs or tail.last + shift <= head.first:
+        return None
+    return _through(ours.keys, theirs.keys, head.first, tail.last + shift)
+
+
+def _through(ours: list[str], theirs: list[str], first: int, last: int) -> Alignment:
+    """An alignment of all words with a stretch whose ends are known: a shortest edit script (Levenshtein)."""
+    from rapidfuzz.distance import Levenshtein
+
+    pairs = [
+        (each.src_start + k, each.dest_start + k + first)
+        for each in Levenshtein.opcodes(ours, theirs[first:last])
+        if each.tag in ("equal", "replace")
+        for k in range(each.src_end - each.src_start)
+    ]
+    return Alignment(first, last, 0.0, tuple(pairs))
+
+
+@lru_cache(maxsize=20_000)
+def _akin(one: str, other: str) -> bool:
+    """Whether two words look like forms or misspellings of one."""
+    if one[0] != other[0] or not one[0].isalpha():
+        return False
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return (shared >= 3 and 2 * shared >= max(len(one), len(other))) or is_slip(one, other)
+
+
+def _similarity(ours: Words, theirs: Words, found: Alignment) -> float:
+    from rapidfuzz import fuzz
+
+    right = theirs.words[found.first : found.last]
+    return fuzz.ratio(_spaced(ours.words), _spaced(right)) / 100
+
+
+def _spaced(words: Sequence[Word]) -> str:
+    """Words as one text in lower case, with a space where the text has one."""
+    parts: list[str] = []
+    end = -1
+    for word in words:
+        if end >= 0 and word.start > end:
+            parts.append(" ")
+        parts.append(word.text.lower())
+        end = word.end
+    return "".join(parts)
+
+
+def _aligned(needle: str, window: str) -> tuple[int, int, float] | None:
+    """Where a window is most like the needle, and how much; of a long one only its two ends are aligned."""
     from rapidfuzz import fuzz
 
     if len(needle) <= _LONG:
         aligned = fuzz.partial_ratio_alignment(needle, window)
-        return (aligned.dest_start, aligned.dest_end) if aligned and aligned.dest_end > aligned.dest_start else None
+        if aligned is None or aligned.dest_end <= aligned.dest_start:
+            return None
+        return aligned.dest_start, aligned.dest_end, aligned.score
     reach = max(2 * _LONG, len(window) - len(needle) + _LONG)
     head = fuzz.partial_ratio_alignment(needle[: _LONG // 4], window[:reach])
     tail = fuzz.partial_ratio_alignment(needle[-_LONG // 4 :], window[-reach:])
     start = head.dest_start if head else 0
     end = max(len(window) - reach, 0) + tail.dest_end if tail else len(window)
-    return (start, end) if end > start else None
+    score = (head.score if head else 0.0) + (tail.score if tail else 0.0)
+    return (start, end, score / 2) if end > start else None
 
 
 def _windows(words: FoldedWords, needle: str) -> list[tuple[int, int]]:
@@ -159,10 +267,13 @@ def _windows(words: FoldedWords, needle: str) -> list[tuple[int, int]]:
     votes: Counter[int] = Counter()
     cast = 0
     for voters, (count, at, word) in enumerate(known):
-        if count > _MOST_VOTES or (voters >= _VOTERS and cast > _ENOUGH_VOTES):
+        if cast and (count > _MOST_VOTES or (voters >= _VOTERS and cast > _ENOUGH_VOTES)):
             break
+        places = words.places[word]
+        if count > _MOST_VOTES:  # a text that repeats itself: some of its places stand for all
+            places = places[:: -(-count // _RARE_PLACES)]
         cast += count
-        votes.update([(place - at) // width for place in words.places[word]])
+        votes.update([(place - at) // width for place in places])
     ranked = [bucket for bucket, _ in votes.most_common(_WINDOWS)]
     if not ranked:
         return []
@@ -175,83 +286,3 @@ def _windows(words: FoldedWords, needle: str) -> list[tuple[int, int]]:
         )
         for bucket in ranked
     ]
-
-
-def _refined(text: QuotedText, needle: str, start: int, end: int, low: int, high: int) -> tuple[int, int, float]:
-    """The passage with its ends moved, word by word, to where it is most like the quotation."""
-    from rapidfuzz import fuzz
-
-    loose, words = text.loose.text, text.words
-    first = max(bisect_right(words.starts, start) - 1, 0)
-    last = min(bisect_left(words.ends, end), len(words.ends) - 1)
-    reach = 5
-    starts = [at for at in words.starts[max(first - reach, 0) : first + reach + 1] if at >= low]
-    ends = [at for at in words.ends[max(last - reach, 0) : last + reach + 1] if at <= high]
-    # A mark or sign at an end of the quotation belongs to the passage too.
-    starts = sorted({_with_signs_before(loose, at, needle) for at in starts}) or [start]
-    ends = sorted({_with_signs_after(loose, at, needle) for at in ends}) or [end]
-    best = (start, end, 0.0)
-    begin, finish = min(starts, key=lambda at: abs(at - start)), min(ends, key=lambda at: abs(at - end))
-    for _ in range(3):
-        begin = max(
-            starts,
-            key=lambda at: (fuzz.ratio(needle, loose[at:finish]), -abs(at - start)) if at < finish else (-1.0, 0),
-        )
-        finish = max(
-            ends, key=lambda at: (fuzz.ratio(needle, loose[begin:at]), -abs(at - end)) if at > begin else (-1.0, 0)
-        )
-        score = fuzz.ratio(needle, loose[begin:finish]) / 100
-        if score <= best[2]:
-            break
-        best = (begin, finish, score)
-    return _with_replaced_ends(text, needle, best, low, high)
-
-
-def _with_replaced_ends(
-    text: QuotedText, needle: str, found: tuple[int, int, float], low: int, high: int
-) -> tuple[int, int, float]:
-    """The passage, grown by as many words as the quotation has others for at its ends.
-
-    The best likeness leaves a replaced first or last word out; a reader wants to see what it replaces.
-    """
-    from rapidfuzz import fuzz
-    from rapidfuzz.distance import Levenshtein
-
-    loose, words = text.loose.text, text.words
-    start, end, _ = found
-    script = Levenshtein.opcodes(WORD.findall(needle), WORD.findall(loose[start:end]))
-    edges = [each for each in script if each.tag == "delete"]
-    if edges and edges[0] == script[0]:
-        first = bisect_left(words.starts, start) - (edges[0].src_end - edges[0].src_start)
-        if first >= 0 and words.starts[first] >= low and not _ENDS.search(text.between(words.starts[first], start)):
-            start = words.starts[first]
-    if edges and edges[-1] == script[-1]:
-        last = bisect_right(words.ends, end) - 1 + edges[-1].src_end - edges[-1].src_start
-        if (
-            last < len(words.ends)
-            and words.ends[last] <= high
-            and not _ENDS.search(text.between(end, words.ends[last]))
-        ):
-            end = words.ends[last]
-    start, end = _with_signs_before(loose, start, needle), _with_signs_after(loose, end, needle)
-    score = fuzz.ratio(needle, loose[start:end]) / 100
-    return (start, end, score) if score >= min(found[2], APPROXIMATE) else found
-
-
-_ENDS = re.compile(r"[.!?\u3002\uff01\uff1f]|\n\s*\n")
-"""What a passage does not grow over: the end of a sentence or a paragraph."""
-_MOST_SIGNS = 5
-_SIGNS_BEFORE = re.compile(r"[^\w\s]+$")
-_SIGNS_AFTER = re.compile(r"^[^\w\s]+")
-
-
-def _with_signs_before(loose: str, at: int, needle: str) -> int:
-    own = _SIGNS_AFTER.match(needle[:_MOST_SIGNS])
-    match = _SIGNS_BEFORE.search(loose[max(0, at - _MOST_SIGNS) : at])
-    return at - min(len(own[0]), len(match[0])) if own and match else at
-
-
-def _with_signs_after(loose: str, at: int, needle: str) -> int:
-    own = _SIGNS_BEFORE.search(needle[-_MOST_SIGNS:])
-    match = _SIGNS_AFTER.match(loose[at : at + _MOST_SIGNS])
-    return at + min(len(own[0]), len(match[0])) if own and match else at

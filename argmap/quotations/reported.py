@@ -4,11 +4,12 @@ import attrs
 
 from argmap.model.content import MapContent
 from argmap.quotations.check import CheckedQuotation
-from argmap.quotations.context import Turned, reporting_verb
+from argmap.quotations.ends import Said, said_by
+from argmap.quotations.languages.registry import language_of
 from argmap.quotations.speaking import names_speaker
 
 
-def said_by_another(checked: CheckedQuotation, amap: MapContent) -> Turned | None:
+def said_by_another(checked: CheckedQuotation, amap: MapContent) -> Said | None:
     """The name before a reporting verb right before the passage, if it is that of another speaker of the map.
 
     `who` of the result is the id of that speaker.
@@ -16,7 +17,8 @@ def said_by_another(checked: CheckedQuotation, amap: MapContent) -> Turned | Non
     quotation, start = checked.quotation, checked.in_source.start
     if not quotation.speaker or checked.text is None or start is None:
         return None
-    said = reporting_verb(checked.text, start)
+    spoken = language_of(amap.sources[quotation.source].language or amap.language or checked.text.language)
+    said = said_by(checked.text, start, spoken)
     if said is None or names_speaker(said.who, amap.speakers[quotation.speaker], amap):
         return None
     other = next((speaker.id for speaker in amap.speakers.values() if names_speaker(said.who, speaker, amap)), None)

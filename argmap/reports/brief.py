@@ -8,7 +8,7 @@ import attrs
 from argmap.english import count, fits
 from argmap.model.elements import InferenceKind, Verdict
 from argmap.quotations.check import all_checked
-from argmap.quotations.finding import Critical, Status
+from argmap.quotations.finding import Status
 from argmap.reports.clashes import PRINCIPAL, SPEAKER, TEXT, TEXTS, VOICE, Together
 from argmap.reports.contested import Contested, attack_in_words, decides_most
 from argmap.reports.page import Writer, item
@@ -130,7 +130,7 @@ def _attention(
 def _failed_quotations(subject: Subject) -> Iterator[Concern]:
     by: dict[str, list[str]] = {}
     for each in all_checked(subject.facts.quotations):
-        altered = each.status is Status.APPROXIMATE and any(kind in Critical for kind in each.in_source.critical)
+        altered = each.status is not Status.SOURCE_CHANGED and each.altered
         if each.status in (Status.NOT_FOUND, Status.SOURCE_CHANGED) or altered:
             what = "altered" if altered else each.status.value
             by.setdefault(what, []).append(each.claim)

@@ -21,6 +21,8 @@ STATUS_WORDS = {
     "source-changed": "the text has changed",
 }
 """What to say of each status of a quotation."""
+SWALLOWED = "in pieces, with a gap or bracket that changes what is said"
+"""What to say of one whose pieces stand there and whose gap or bracket turns them."""
 FAILED = ("not-found", "source-changed", "approximate", "ambiguous")
 """Statuses that somebody has to look into, the gravest first."""
 MOST_DIFFERENCES = 3
@@ -40,6 +42,7 @@ class Quoted:
     date: str
     note: str
     status: str
+    altered: bool
     remark: str
     place: str
     before: str
@@ -65,7 +68,8 @@ def _quoted(number: int, checked: CheckedQuotation, subject: Subject) -> Quoted:
         date=each.date,
         note=each.note,
         status=checked.status.value,
-        remark=found.reason or "; ".join(str(one) for one in found.differences[:MOST_DIFFERENCES]),
+        altered=checked.altered,
+        remark=found.reason or "; ".join(str(one) for one in found.all_differences[:MOST_DIFFERENCES]),
         place=subject.place(checked),
         before=found.before if checked.place else "",
         after=found.after if checked.place else "",
@@ -77,7 +81,7 @@ def show_quotations(every: Sequence[Quoted], page: Writer) -> None:
     if not every:
         page.text("Nothing is quoted.")
         return
-    failed = sorted((each for each in every if each.status in FAILED), key=lambda each: FAILED.index(each.status))
+    failed = sorted((each for each in every if each.altered or each.status in FAILED), key=_gravity)
     if failed:
         page.heading(3, say("To look into ({})", len(failed)))
         page.bullets(map(_show_quoted, failed), most=10, title="Quotations to look into")
@@ -89,13 +93,18 @@ def show_quotations(every: Sequence[Quoted], page: Writer) -> None:
         page.bullets(map(_show_quoted, own))
 
 
+def _gravity(each: Quoted) -> int:
+    return FAILED.index(each.status if each.status in FAILED else "approximate")
+
+
 def _show_quoted(each: Quoted) -> Item:
     who = [*([each.speaker] if each.speaker else []), *([each.locator] if each.locator else [])]
     by = f" – {', '.join(who)}" if who else ""
     what = "denies" if each.kind == QuotationKind.DENIAL else "for"
     head = say("[{}] “{}”{}; {} {}", each.number, unmarked(each.words), by, what, ref(each.claim))
     good = each.status in ("exact", "normalised", "elided")
-    state = say("{} {}", "✓", STATUS_WORDS[each.status]) if good else strong(STATUS_WORDS[each.status])
+    words = SWALLOWED if good and each.altered else STATUS_WORDS[each.status]
+    state = strong(words) if each.altered or not good else say("{} {}", "✓", words)
     if each.remark:
         state = say("{}: {}", state, each.remark)
     if each.place:

@@ -217,6 +217,8 @@ class DocumentReader:
                     speaker=speaker or "",
                     locator=node.locator.text if node.locator else "",
                     origin=self._span(node.text),
+                    source_origin=self._span(node.source),
+                    locator_origin=self._span(node.locator) if node.locator else None,
                     **self.values.of("quotation", self.values.settings(node.details)),
                 )
 

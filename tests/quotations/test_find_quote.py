@@ -26,7 +26,7 @@ def test_differences_have_their_places_and_kinds():
         "Footfall rose by 12 per cent in Mill Street.", "Footfall fell by 12 per cent in Hill Street"
     )
     assert [(each.quoted, each.text) for each in found.differences] == [("fell", "rose"), ("Hill", "Mill")]
-    assert [kind.value for kind in found.critical] == ["opposite", "name"]
+    assert [kind.value for kind in found.critical] == ["name", "opposite"]
     assert found.wording == "Footfall rose by 12 per cent in Mill Street"
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 import argmap
-from argmap.quotations import find, nearest
+from argmap.quotations import find
 from argmap.quotations.find import MOST_COMPARED, MOST_PIECES, MOST_PLACES, find_quote
 from argmap.quotations.finding import Status
 from argmap.quotations.text.fold import Folded
@@ -69,11 +69,9 @@ def test_the_diagnostic_says_more_than_a_thousand(tmp_path):
     assert found.notes == ("995 or more places are not shown",)
 
 
-def test_signs_at_the_ends_are_looked_at_no_further_than_the_passage_has_some():
+def test_a_quotation_of_signs_is_looked_for_in_a_moment():
     sign = "“" * 16_000
     assert find_quote("Footfall rose by 12 per cent.", sign + "x").status is Status.NOT_FOUND
-    assert nearest._with_signs_before("a ““““““ b", 8, sign + "b") == 3
-    assert nearest._with_signs_after("b ““““““ a", 2, "b" + sign) == 7
 
 
 def test_a_hyphen_before_a_hundred_thousand_line_ends_takes_one_pass():

@@ -7,7 +7,7 @@ import pytest
 import argmap
 from argmap.checks.claim_exceeds_quotation import claim_exceeds_quotation
 from argmap.quotations import exceeds
-from argmap.quotations.context import turned_round
+from argmap.quotations.ends import ends_of
 from argmap.quotations.exceeds import excess
 from argmap.quotations.finding import Critical
 from argmap.quotations.languages.registry import language_of
@@ -31,8 +31,8 @@ from argmap.quotations.text.quoted_text import QuotedText
 )
 def test_words_before_a_passage_can_turn_it_round(before, quote, how):
     text = QuotedText.of(f"{before}{quote} soon.")
-    turned = turned_round(text, len(before), len(before) + len(quote))
-    assert (turned.how if turned else None) == how
+    ends = ends_of(text, len(before), len(before) + len(quote), language_of(text.language))
+    assert [end.how.value for end in ends] == ([how] if how else [])
 
 
 @pytest.mark.parametrize(
@@ -55,10 +55,11 @@ def test_a_claim_that_says_more_than_its_quotation_is_noticed(claim, quote, kind
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ru", "ar", "zh"])
 def test_a_word_is_critical_that_is_of_any_kind(language):
     spoken = language_of(language)
-    lists = (spoken.number, spoken.negation, spoken.modality, spoken.quantifier, spoken.hedges, spoken.function)
-    words = {word for each in lists for word in each.split()} | {"street", "couldn't", "n'est", "وليس"}
+    lists = ("number", "negation", "modality", "quantifier", "condition", "hedges", "function")
+    words = {word for each in lists for word in spoken.word_list(each).words} | {"street", "couldn't", "n'est", "وليس"}
+    kinds = [kind for kind in Critical if kind is not Critical.UNIT]
     for word in (*sorted(words), *sorted(words)):
-        assert spoken.is_critical(word) is any(spoken.is_kind(word, kind) for kind in Critical)
+        assert spoken.is_critical(word) is any(spoken.is_kind(word, kind) for kind in kinds)
 
 
 @pytest.mark.parametrize("text", ["It's NOT 1,250.5 shops-and-cars", "It\u2019s Straße İ and CAFÉ", "l'Été, 3.5 %"])

@@ -21,7 +21,7 @@ from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.english import count
 from argmap.quotations.check import CheckedQuotation, all_checked
-from argmap.quotations.finding import Status
+from argmap.quotations.finding import Difference, Status
 
 WIDEST = 60
 
@@ -89,6 +89,8 @@ def as_dict(each: CheckedQuotation) -> dict[str, Any]:
         "speaker": each.quotation.speaker,
         "quotation": each.quotation.text,
         "status": each.status.value,
+        "fit": found.fit.value if found.fit else None,
+        "text_changed": each.changed,
         "start": found.start,
         "end": found.end,
         "score": round(found.score, 4),
@@ -99,23 +101,41 @@ def as_dict(each: CheckedQuotation) -> dict[str, Any]:
         "text": each.text.source.name if each.text else "",
         "reader": each.text.reader if each.text else "",
         "place": each.place,
+        "place_fits": each.place_fits,
         "occurrences": [list(span) for span in found.occurrences],
         "more_occurrences": found.more,
-        "differences": [
-            {
-                "quoted": difference.quoted,
-                "text": difference.text,
-                "start": difference.start,
-                "end": difference.end,
-                "critical": [kind.value for kind in difference.critical],
-            }
-            for difference in found.differences
-        ],
+        "differences": [_difference(difference) for difference in found.differences],
         "gap": found.gap,
+        "gaps": [
+            {
+                "start": gap.start,
+                "end": gap.end,
+                "words": gap.words,
+                "note": gap.note,
+                "joins": gap.joins,
+                "differences": [_difference(difference) for difference in gap.differences],
+            }
+            for gap in found.gaps
+        ],
+        "cut": found.cut,
+        "ends": [
+            {"how": end.how.value, "start": end.start, "end": end.end, "words": end.words, "after": end.after}
+            for end in found.ends
+        ],
         "before": found.before,
         "after": found.after,
         "wording": found.wording,
         "reason": found.reason,
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {
+        "quoted": difference.quoted,
+        "text": difference.text,
+        "start": difference.start,
+        "end": difference.end,
+        "critical": [kind.value for kind in difference.critical],
     }
 
 
@@ -130,7 +150,7 @@ def summary(checked: list[CheckedQuotation]) -> str:
 
 def _fails(each: CheckedQuotation) -> bool:
     bad = each.status in (Status.NOT_FOUND, Status.SOURCE_CHANGED)
-    return bad or (each.status is Status.APPROXIMATE and bool(each.in_source.critical))
+    return bad or each.altered
 
 
 def _table(checked: list[CheckedQuotation], *, folds: bool) -> str:
@@ -163,6 +183,9 @@ def _note(each: CheckedQuotation, *, folds: bool) -> str:
         shown = "; ".join(str(difference) for difference in found.differences[:3])
         more = len(found.differences) - 3
         return f"{found.score:.0%} alike: {shown}{f'; and {more} more' if more > 0 else ''}"
+    swallowed = [difference for gap in found.gaps for difference in gap.differences]
+    if swallowed:
+        return f"its gap or bracket: {'; '.join(str(difference) for difference in swallowed[:3])}"
     if folds and found.folds:
         return f"folded: {', '.join(found.folds)}"
     return ""

@@ -12,8 +12,11 @@ from array import array
 from bisect import bisect_right
 from functools import cache
 
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0640"
-"""Soft hyphen, zero-width and direction marks, and the Arabic tatweel, as part of a character class."""
+INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u0640"
+"""Soft hyphen, zero-width marks and the Arabic tatweel, as part of a character class.
+
+Marks that turn the direction (U+202A to U+202E, U+2066 to U+2069) are none: with them a reader sees another text.
+"""
 IDEOGRAPHS = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60"
 """Characters of scripts that set no spaces, with their punctuation, as part of a character class."""
 HYPHENS = "-\u2010\u2011"

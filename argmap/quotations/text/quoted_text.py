@@ -3,11 +3,17 @@
 import re
 from array import array
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
+from argmap.quotations.text.bare import bare
 from argmap.quotations.text.fold import Folded
 from argmap.source import Source
+
+if TYPE_CHECKING:
+    from argmap.quotations.places import Places
+    from argmap.quotations.words import Words
 
 MOST_TEXT = 20_000_000
 """Characters of the longest text that is searched."""
@@ -42,10 +48,47 @@ class QuotedText:
         """The folded text in lower case and without hyphens inside words."""
         return Folded(self.source.text, loose=True)
 
+    def bare(self, decimal: str) -> Folded:
+        """The loose text without its apparatus, for a language with this decimal sign."""
+        found = self._bare.get(decimal)
+        if found is None:
+            found = self._bare[decimal] = Folded(bare(self.source.text, decimal=decimal).text, loose=True)
+        return found
+
+    @cached_property
+    def _bare(self) -> dict[str, Folded]:
+        return {}
+
     @cached_property
     def words(self) -> "FoldedWords":
         """Where each word of the loose text stands."""
         return FoldedWords(self.loose.text)
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words that the text somewhere writes in lower case."""
+        return frozenset(word for word in WORD.findall(self.folded.text) if word.islower())
+
+    @cached_property
+    def language(self) -> str:
+        """The code of the language that the text is most likely in."""
+        from argmap.quotations.languages.registry import guess
+
+        return guess(self.source.text)
+
+    @cached_property
+    def places(self) -> "Places":
+        """The places in it that a person can find, and who speaks where."""
+        from argmap.quotations.places import Places
+
+        return Places(self)
+
+    def words_between(self, start: int, end: int, decimal: str) -> "Words":
+        """The words of a stretch, with offsets into the text."""
+        from argmap.quotations.words import starts_sentence, words_of
+
+        source = self.source.text
+        return words_of(source, start, end, initial=starts_sentence(source, start), decimal=decimal)
 
     @cached_property
     def paragraph_break(self) -> re.Pattern[str]:

@@ -34,23 +34,27 @@ class Gap:
     """What stands between two pieces: left-out text, or the analyst's own words for something short."""
 
     note: str | None = None
+    elides: bool = attrs.field(default=attrs.Factory(lambda gap: gap.note is None, takes_self=True))
 
     @property
     def longest(self) -> int | None:
         """The most characters of the text that it may stand for; `None` where there is no limit."""
-        return None if self.note is None else max(100, 3 * len(self.note))
+        return None if self.elides else max(100, 3 * len(self.note or ""))
 
 
 @attrs.frozen
 class Pieces:
     """The verbatim pieces of a quotation in their order, and the gaps between them.
 
-    `glued` says for each piece whether a bracket touches its beginning, and whether one touches its end.
+    `glued` says for each piece whether a bracket touches its beginning, and whether one touches its end; `lead` and
+    `tail` are what stands before the first piece and after the last one.
     """
 
     texts: tuple[str, ...]
     gaps: tuple[Gap, ...]
     glued: tuple[tuple[bool, bool], ...]
+    lead: Gap | None = None
+    tail: Gap | None = None
 
 
 def without_marks(quote: str) -> str:
@@ -77,6 +81,7 @@ def pieces(quote: str, *, bare: bool) -> Pieces:
     texts: list[str] = []
     gaps: list[Gap] = []
     glued: list[tuple[bool, bool]] = []
+    lead: Gap | None = None
     done = 0
     touched = False
     waiting: Gap | None = None
@@ -84,19 +89,33 @@ def pieces(quote: str, *, bare: bool) -> Pieces:
         gap = Gap(None if match["elision"] else match["note"][1:-1])
         piece = quote[done : match.start()]
         if re.search(r"\w", piece):
-            if waiting is not None and texts:
-                gaps.append(waiting)
+            if texts:
+                gaps.append(waiting or Gap())
+            else:
+                lead = waiting
             texts.append(piece.strip())
             glued.append((touched and not piece[0].isspace(), not piece[-1].isspace()))
             waiting = gap
-        elif waiting is None or gap.note is None:
-            waiting = gap
+        else:
+            waiting = _joined(waiting, gap)
         done = match.end()
         touched = True
     piece = quote[done:]
     if re.search(r"\w", piece):
-        if waiting is not None and texts:
-            gaps.append(waiting)
+        if texts:
+            gaps.append(waiting or Gap())
+        else:
+            lead = waiting
         texts.append(piece.strip())
         glued.append((touched and not piece[0].isspace(), False))
-    return Pieces(tuple(texts), tuple(gaps), tuple(glued))
+        waiting = None
+    return Pieces(tuple(texts), tuple(gaps), tuple(glued), lead, waiting)
+
+
+def _joined(one: Gap | None, other: Gap) -> Gap:
+    """What two gaps with nothing between them stand for: left-out text wins, so that nothing limits it."""
+    if one is None:
+        return other
+    if one.note is None and other.note is None:
+        return one
+    return Gap(f"{one.note or ''} {other.note or ''}".strip(), elides=one.elides or other.elides)

@@ -1,0 +1,337 @@
+"""Words right before or after a passage, in its sentence, that say how it is meant.
+
+A passage that is true to the letter can still say what its source does not: “the mayor denied that [the street will
+close]”, “[the tax will rise] only if the council agrees”. What hangs on “... that” passes only after a word of plain
+saying, without a negation or a modal verb in its clause; whatever else stands there is reported.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from argmap.quotations.finding import Critical, Cut, CutEnd
+from argmap.quotations.languages.language import Language, WordList
+from argmap.quotations.sentences import sentence_end, sentence_start
+from argmap.quotations.text.quoted_text import QuotedText
+from argmap.quotations.words import Word, Words
+
+_MOST_WORDS = 4
+_SAYING = 5
+"""Words before “that” in which the word of saying stands."""
+_MODAL = 3
+"""Words before a word of saying in which a modal verb is its own."""
+_BEHIND = 6
+"""Words behind a passage in which a word of saying or denying counts."""
+_DISOWNED = 14
+_MOST_READ = 300
+_CLAUSE = frozenset(",;:\u2013\u2014-()")
+_NEAR_SIGNS = 14
+"""Characters on each side that are read in a language without spaces."""
+
+
+def ends_of(text: QuotedText, start: int, end: int, spoken: Language) -> tuple[CutEnd, ...]:
+    """What stands next to a passage and bears on it."""
+    source = text.source.text
+    low = max(sentence_start(source, start), start - _MOST_READ)
+    high = min(sentence_end(source, end), end + _MOST_READ)
+    if spoken.without_spaces:
+        return tuple(_unspaced(source, low, start, end, high, spoken))
+    before = text.words_between(low, start, spoken.decimal) if low < start else Words("", ())
+    after = text.words_between(end, high, spoken.decimal) if end < high else Words("", ())
+    found = [_before(before, text.words_between(start, end, spoken.decimal), spoken), _after(after, spoken)]
+    return tuple(each for each in found if each is not None)
+
+
+def _cut(words: Words, first: int, last: int, how: Cut, *, after: bool = False) -> CutEnd:
+    return CutEnd(how, words.words[first].start, words.words[last - 1].end, words.between(first, last), after)
+
+
+def _before(words: Words, quoted: Words, spoken: Language) -> CutEnd | None:
+    plain = [at for at, word in enumerate(words.words) if word.sort != "sign"]
+    if not plain:
+        return None
+    last = plain[-1]
+    return (
+        _beside(words, plain, quoted, spoken)
+        or _hanging(words, plain, quoted, spoken)
+        or _claimed(words, plain, spoken)
+        or _conditioned(words, plain, last, spoken)
+    )
+
+
+def _beside(words: Words, plain: Sequence[int], quoted: Words, spoken: Language) -> CutEnd | None:
+    """A negation, a hedge, a condition or a bound right before the passage."""
+    last = plain[-1]
+    if len(plain) > 2 and any(word.text in _CLAUSE for word in words.words[last + 1 :]):
+        return None  # behind a comma; but `If so, ...` and `Allegedly, ...` still lead
+    for count in range(min(_MOST_WORDS, len(plain)), 0, -1):
+        first = plain[-count]
+        phrase = " ".join(words.words[at].key for at in plain[-count:])
+        how = _led_by(phrase, spoken)
+        if how is Cut.AMOUNT and phrase in spoken.word_list("ends.before_numbers") and not _amount(quoted, spoken):
+            how = None
+        if how is Cut.NOT and _twice(words, plain[:-count], spoken):
+            return None
+        if how is not None:
+            return _cut(words, first, last + 1, how)
+    return None
+
+
+def _amount(quoted: Words, spoken: Language) -> bool:
+    """Whether a passage begins with a number or with a word for how many."""
+    first = next((word for word in quoted.words if word.sort != "sign"), None)
+    return first is not None and (
+        first.sort == "number"
+        or any(spoken.is_kind(first.key, kind) for kind in (Critical.NUMBER, Critical.QUANTIFIER))
+    )
+
+
+def _led_by(phrase: str, spoken: Language) -> Cut | None:
+    if phrase in spoken.word_list("ends.that"):
+        return Cut.CONDITION if phrase in spoken.word_list("condition") else None
+    if phrase in spoken.word_list("ends.about"):
+        return Cut.AMOUNT
+    negates = spoken.is_kind(phrase, Critical.NEGATION)
+    if phrase in spoken.word_list("ends.adverbs"):
+        return Cut.NOT if negates else Cut.DOUBT
+    if phrase in spoken.word_list("condition"):
+        return Cut.CONDITION
+    if negates:
+        return Cut.DENIED if phrase in spoken.word_list("ends.denies") else Cut.NOT
+    return None
+
+
+def _twice(words: Words, before: Sequence[int], spoken: Language) -> bool:
+    """Whether another negation stands right before: `nobody denied`, `not without`."""
+    return any(spoken.is_kind(words.words[at].key, Critical.NEGATION) for at in before[-2:])
+
+
+def _hanging(words: Words, plain: Sequence[int], quoted: Words, spoken: Language) -> CutEnd | None:
+    """A clause “... that” before the passage, unless it is one of plain saying."""
+    that = plain[-1]
+    if words.words[that].key not in spoken.word_list("ends.that") or len(plain) < 2:
+        return None
+    clause = _clause(words, plain[:-1])
+    if not clause:
+        return None
+    if words.words[that].key in spoken.word_list("condition"):
+        return _cut(words, clause[-1], that + 1, Cut.CONDITION)
+    saying = clause[-_SAYING:]
+    first = saying[0]
+    denies = _found_in(words, saying, spoken.word_list("ends.denies"))
+    if denies is not None:
+        if _twice(words, [at for at in plain if at < denies], spoken):
+            return None
+        return _cut(words, denies, that + 1, Cut.DENIED)
+    doubts = _found_in(words, saying, spoken.word_list("ends.doubts"))
+    reports = _found_in(words, saying, spoken.word_list("ends.reports"))
+    if reports is None and doubts is None:  # “one says this and the other that ...”
+        reports = _found_in(words, clause, spoken.word_list("ends.reports"))
+    said = max(at for at in (reports, doubts, -1) if at is not None)
+    negated = [at for at in clause if at < said and spoken.is_kind(words.words[at].key, Critical.NEGATION)]
+    if negated:
+        return _cut(words, negated[-1], that + 1, Cut.DENIED)
+    leading = [at for at in clause if at < said][-_MODAL:]
+    modal = [at for at in leading if spoken.is_kind(words.words[at].key, Critical.MODALITY)]
+    if reports is not None and (doubts is None or reports > doubts):
+        return _cut(words, modal[-1], that + 1, Cut.GOVERNED) if modal else None
+    if doubts is not None:
+        return _cut(words, doubts, that + 1, Cut.DOUBT)
+    if _follows_noun(words, clause, spoken) or not _begins_clause(quoted, spoken):
+        return None
+    return _cut(words, first, that + 1, Cut.GOVERNED)
+
+
+def _clause(words: Words, plain: Sequence[int]) -> list[int]:
+    """The words back to the last comma, dash or bracket."""
+    found: list[int] = []
+    last = plain[-1] + 1
+    for at in reversed(plain):
+        if any(words.words[k].text in _CLAUSE for k in range(at + 1, last)) and found:
+            break
+        found.append(at)
+        last = at
+    return found[::-1]
+
+
+def _found_in(words: Words, places: Sequence[int], listed: WordList) -> int | None:
+    """The last of some places at which a word or phrase of a list begins."""
+    for index in range(len(places) - 1, -1, -1):
+        phrase = ""
+        for at in places[index : index + _MOST_WORDS]:
+            phrase = f"{phrase} {words.words[at].key}" if phrase else words.words[at].key
+            if phrase in listed:
+                return places[index]
+    return None
+
+
+def _follows_noun(words: Words, clause: Sequence[int], spoken: Language) -> bool:
+    """Whether a noun stands before `that`, so that it is most likely a relative pronoun."""
+    articles, pronouns = spoken.word_list("articles"), spoken.word_list("pronouns")
+    return any(words.words[at].key in articles or words.words[at].key in pronouns for at in clause[-4:-1])
+
+
+def _begins_clause(quoted: Words, spoken: Language) -> bool:
+    """Whether a passage begins like a clause with a subject of its own."""
+    first = next((word for word in quoted.words if word.sort != "sign"), None)
+    return first is not None and (
+        first.sort == "number"
+        or first.text[0].isupper()
+        or first.key in spoken.word_list("articles")
+        or first.key in spoken.word_list("pronouns")
+        or spoken.is_kind(first.key, Critical.QUANTIFIER)
+    )
+
+
+def _claimed(words: Words, plain: Sequence[int], spoken: Language) -> CutEnd | None:
+    """A word of claiming or denying right before the passage, without “that”."""
+    for at in plain[-1:]:
+        key = words.words[at].key
+        for listed, how in (("ends.denies", Cut.DENIED), ("ends.doubts", Cut.DOUBT)):
+            if key in spoken.word_list(listed):
+                before = [each for each in plain if each < at]
+                if how is Cut.DENIED and _twice(words, before, spoken):
+                    return None
+                return _cut(words, at, at + 1, how)
+    return None
+
+
+def _conditioned(words: Words, plain: Sequence[int], last: int, spoken: Language) -> CutEnd | None:
+    """A condition at the beginning of the sentence or of the clause right before the passage."""
+    if not any(word.text in _CLAUSE for word in words.words[last + 1 :]):
+        return None
+    clause = _clause(words, plain)
+    for count in range(min(_MOST_WORDS, len(clause)), 0, -1):
+        phrase = " ".join(words.words[at].key for at in clause[:count])
+        if phrase in spoken.word_list("condition") and phrase not in spoken.word_list("quantifier"):
+            return _cut(words, clause[0], last + 1, Cut.CONDITION)
+    return None
+
+
+def _after(words: Words, spoken: Language) -> CutEnd | None:
+    plain = [at for at, word in enumerate(words.words) if word.sort != "sign"]
+    if not plain:
+        return None
+    for count in range(min(_MOST_WORDS, len(plain)), 0, -1):
+        phrase = " ".join(words.words[at].key for at in plain[:count])
+        if phrase in spoken.word_list("ends.turns_after") or (phrase in spoken.word_list("condition") and count > 0):
+            how = Cut.NOT if spoken.is_kind(phrase, Critical.NEGATION) else Cut.CONDITION
+            return _cut(words, plain[0], min(plain[-1] + 1, plain[count - 1] + 8), how, after=True)
+    disowned = _found_in(words, plain[:_DISOWNED], spoken.word_list("ends.disowns"))
+    if disowned is not None:
+        return _cut(words, plain[0], disowned + 1, Cut.DENIED, after=True)
+    return _said_behind(words, plain, spoken)
+
+
+def _said_behind(words: Words, plain: Sequence[int], spoken: Language) -> CutEnd | None:
+    """Who says or denies the passage, behind a comma or a closing mark; in a head-final language, anywhere there."""
+    parted = plain[0] > 0
+    if not parted and not spoken.head_final:
+        return None
+    reach = plain[: _DISOWNED if spoken.head_final else _BEHIND]
+    # “is wrong” is looked for as a whole, and “wrong” alone is most likely of something else.
+    judged = {phrase.rpartition(" ")[2] for phrase in spoken.word_list("ends.disowns").words}
+    reach = [at for at in reach if words.words[at].key not in judged]
+    for listed, how in (("ends.denies", Cut.DENIED), ("ends.doubts", Cut.DOUBT)):
+        at = _first_in(words, reach, spoken.word_list(listed))
+        if at is not None:
+            if how is Cut.DENIED and _twice(words, [each for each in plain if each < at], spoken):
+                return None
+            return _cut(words, plain[0], at + 1, how, after=True)
+    if spoken.head_final:
+        negated = next((at for at in reach if spoken.is_kind(words.words[at].key, Critical.NEGATION)), None)
+        if negated is not None:
+            return _cut(words, plain[0], negated + 1, Cut.NOT, after=True)
+    return None
+
+
+def _first_in(words: Words, places: Sequence[int], listed: WordList) -> int | None:
+    for index in range(len(places)):
+        phrase = ""
+        for at in places[index : index + _MOST_WORDS]:
+            phrase = f"{phrase} {words.words[at].key}" if phrase else words.words[at].key
+            if phrase in listed:
+                return at
+    return None
+
+
+def _unspaced(source: str, low: int, start: int, end: int, high: int, spoken: Language) -> Iterator[CutEnd]:
+    """The same in a language without spaces, sign by sign."""
+    before = source[max(low, start - _NEAR_SIGNS) : start]
+    edge = re.compile(r"[\s\"'\u201c\u201d\u2018\u300c\u300e\uff0c,\uff1a:\u3001]*$")
+    stripped = edge.sub("", before)
+    offset = start - len(before)
+    for name, how in (
+        ("ends.denies", Cut.DENIED),
+        ("ends.about", Cut.AMOUNT),
+        ("condition", Cut.CONDITION),
+        ("ends.adverbs", Cut.DOUBT),
+        ("ends.doubts", Cut.DOUBT),
+        ("negation", Cut.NOT),
+    ):
+        form = spoken.word_list(name).within
+        match = None
+        for found in form.finditer(stripped) if form else ():
+            match = found
+        if match is not None and (match.end() == len(stripped) or name == "condition"):
+            if name == "ends.adverbs" and spoken.kinds_within(match[0]) == [Critical.NEGATION]:
+                how = Cut.NOT
+            yield CutEnd(how, offset + match.start(), offset + match.end(), match[0])
+            break
+    after = source[end : min(high, end + 3 * _NEAR_SIGNS)]
+    for name, how, reach in (
+        ("ends.disowns", Cut.DENIED, len(after)),
+        ("ends.denies", Cut.DENIED, len(after) if spoken.head_final else 0),
+        ("ends.doubts", Cut.DOUBT, len(after) if spoken.head_final else 0),
+        ("ends.turns_after", Cut.CONDITION, _MOST_WORDS),
+        ("negation", Cut.NOT, _NEAR_SIGNS if spoken.head_final else 0),
+    ):
+        form = spoken.word_list(name).within
+        match = form.search(after, 0, reach) if form and reach else None
+        if match is not None:
+            if name == "negation" and Critical.NEGATION not in spoken.kinds_within(after[: match.end() + 2]):
+                continue
+            if spoken.kinds_within(match[0]) == [Critical.NEGATION]:
+                how = Cut.NOT if how is Cut.CONDITION else how
+            yield CutEnd(how, end, end + match.end(), after[: match.end()].strip(), after=True)
+            break
+
+
+@attrs.frozen
+class Said:
+    """The name before a word of plain saying right before a passage."""
+
+    who: str
+    start: int
+    end: int
+
+
+def said_by(text: QuotedText, start: int, spoken: Language) -> Said | None:
+    """Who is said to say a passage, where a name and a word of saying stand right before it."""
+    source = text.source.text
+    low = max(sentence_start(source, start), start - _MOST_READ)
+    if low >= start or spoken.without_spaces:
+        return None
+    words = text.words_between(low, start, spoken.decimal).words
+    plain = [at for at, word in enumerate(words) if word.sort != "sign"]
+    if plain and words[plain[-1]].key in spoken.word_list("ends.that"):
+        plain.pop()
+    while len(plain) > 1 and words[plain[-1]].key in spoken.word_list("pronouns"):
+        plain.pop()  # “told us that”
+    if not plain or not _says(words[plain[-1]], spoken):
+        return None
+    named = plain[:-1]
+    first = len(named)
+    while first > 0 and words[named[first - 1]].text[0].isupper():
+        if first < len(named) and named[first] != named[first - 1] + 1:
+            break
+        first -= 1
+    if first == len(named):
+        return None
+    begin, finish = words[named[first]].start, words[named[-1]].end
+    return Said(source[begin:finish], begin, finish)
+
+
+def _says(word: Word, spoken: Language) -> bool:
+    return word.key in spoken.word_list("ends.reports") or word.key in spoken.word_list("ends.doubts")

@@ -1,0 +1,230 @@
+"""What a quotation leaves out where it has a gap, and what it puts in where it has a bracket."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from argmap.quotations.compare import blocks_of
+from argmap.quotations.finding import Critical, Difference, Gap
+from argmap.quotations.kinds import Block, is_name, listed
+from argmap.quotations.languages.language import Language
+from argmap.quotations.sentences import holds_end, sentence_end, sentence_start
+from argmap.quotations.text.quoted_text import QuotedText
+from argmap.quotations.text.written import Pieces
+from argmap.quotations.words import Words, words_of
+
+_PUT_IN = frozenset(
+    {Critical.NEGATION, Critical.MODALITY, Critical.QUANTIFIER, Critical.CONDITION, Critical.NUMBER, Critical.HIDDEN}
+)
+"""What a bracket may not put in where nothing of the kind stands."""
+_FOR_PRONOUN = _PUT_IN - {Critical.NUMBER}
+"""What it may not put in for a pronoun or an article."""
+_BY_PRONOUN = frozenset({Critical.NEGATION, Critical.MODALITY, Critical.QUANTIFIER, Critical.CONDITION})
+"""What it may not replace by a pronoun."""
+_OPENING, _CLOSING = ",;:\u2013\u2014-(", ",;:\u2013\u2014-)"
+_HEAD = 3
+_FEW = 4
+_MOST_SHOWN = 300
+_WORD = re.compile(r"\w")
+
+
+def gaps_of(text: QuotedText, quote: Pieces, places: Sequence[tuple[int, int]], spoken: Language) -> tuple[Gap, ...]:
+    """What lies in each gap and bracket of a quotation whose pieces stand at these places."""
+    found: list[Gap] = []
+    if quote.lead is not None and quote.lead.note:
+        found.append(_at_start(text, quote, places[0], spoken))
+    for k, gap in enumerate(quote.gaps[: len(places) - 1]):
+        start, end = places[k][1], places[k + 1][0]
+        found.append(_elision(text, start, end, spoken) if not gap.note else _bracket(text, quote, places, k, spoken))
+    if quote.tail is not None and quote.tail.note:
+        found.append(_at_end(text, quote, places[-1], spoken))
+    return tuple(found)
+
+
+def _gap(
+    text: QuotedText, start: int, end: int, note: str, differences: tuple[Difference, ...], *, joins: str = ""
+) -> Gap:
+    words = " ".join(text.source.text[start : min(end, start + _MOST_SHOWN)].split())
+    return Gap(start, end, words, note, differences, joins)
+
+
+def _elision(text: QuotedText, start: int, end: int, spoken: Language) -> Gap:
+    """A gap that nothing stands for: what it swallows of the sentences of the pieces beside it."""
+    source = text.source.text
+    ended = holds_end(source, max(0, start - 1), end)
+    parts = [(start, end)] if ended is None else [(start, max(start, ended[0])), (max(start, ended[1]), end)]
+    if ended is not None and ended[0] <= start:
+        parts = parts[1:]
+    if ended is not None and not source[ended[1] : end].strip():
+        parts = parts[:1] if parts[0][0] == start and ended[0] > start else []
+    differences = tuple(each for low, high in parts for each in _swallowed(text, low, high, spoken))
+    joins = ""
+    if text.places.speaker_changes(start, end):
+        joins = "speakers"
+    elif text.paragraph_break.search(source, start, end):
+        joins = "paragraphs"
+    elif ended is not None and all(_WORD.search(source, *part) for part in ((start, ended[0]), (ended[1], end))):
+        joins = "sentences"
+    return _gap(text, start, end, "", differences, joins=joins)
+
+
+def _swallowed(text: QuotedText, low: int, high: int, spoken: Language) -> Iterator[Difference]:
+    """Words of a part of one sentence that bear on the rest of it.
+
+    A part between commas, brackets or dashes stands for itself: of it only a beginning counts that makes the rest a
+    condition, a rumour or the like.
+    """
+    source = text.source.text
+    while low < high and source[low].isspace():
+        low += 1
+    while high > low and source[high - 1].isspace():
+        high -= 1
+    if low >= high:
+        return
+    words = text.words_between(low, high, spoken.decimal)
+    before = source[max(0, low - 3) : low].rstrip()[-1:]
+    after = source[high : high + 3].lstrip()[:1]
+    opened = source[low] in _OPENING or (before and before in _OPENING)
+    closed = source[high - 1] in f"{_CLOSING}.!?" or (after and after in f"{_CLOSING}.!?")
+    if opened and closed:
+        yield from _headed(words, spoken)
+    elif spoken.without_spaces:
+        kinds = spoken.kinds_within(source[low:high])
+        if kinds:
+            yield Difference("", words.between(0, len(words.words)), low, high, tuple(kinds))
+    else:
+        yield from _bearing(words, text, spoken)
+
+
+def _headed(words: Words, spoken: Language) -> Iterator[Difference]:
+    """The beginning of a clause of its own that bears on the sentence which it stands in."""
+    plain = [at for at, word in enumerate(words.words) if word.sort != "sign"]
+    if not plain:
+        return
+    last = plain[min(len(plain), _HEAD) - 1] + 1
+    kinds: set[Critical] = {
+        kind for _, kind in listed(words.words, plain[0], plain[0] + 1, spoken) if kind is Critical.CONDITION
+    }
+    for at in plain[: plain.index(last - 1) + 1]:
+        key = words.words[at].key
+        if key in spoken.word_list("ends.adverbs") and (at == plain[0] or len(plain) <= _FEW):
+            kinds.add(Critical.NEGATION if spoken.is_kind(key, Critical.NEGATION) else Critical.MODALITY)
+        elif key in spoken.word_list("ends.denies"):
+            kinds.add(Critical.NEGATION)
+        elif key in spoken.word_list("ends.doubts"):
+            kinds.add(Critical.MODALITY)
+    if kinds:
+        yield _difference(words, plain[0], last, kinds)
+
+
+def _bearing(words: Words, text: QuotedText, spoken: Language) -> Iterator[Difference]:
+    """The critical words of a part of a clause, each as a difference of its own."""
+    at = 0
+    count = len(words.words)
+    while at < count:
+        word = words.words[at]
+        kinds = {kind for _, kind in listed(words.words, at, at + 1, spoken)}
+        if word.sort == "number":
+            kinds.add(Critical.NUMBER)
+        elif not kinds and not word.initial and is_name(words.words, at, text, spoken):
+            kinds.add(Critical.NAME)
+        kinds.discard(Critical.UNIT)
+        if kinds:
+            yield _difference(words, at, at + 1, kinds)
+        at += 1
+
+
+def _difference(words: Words, first: int, last: int, kinds: set[Critical]) -> Difference:
+    start, end = words.words[first].start, words.words[last - 1].end
+    return Difference("", words.between(first, last), start, end, tuple(kind for kind in Critical if kind in kinds))
+
+
+def _bracket(text: QuotedText, quote: Pieces, places: Sequence[tuple[int, int]], k: int, spoken: Language) -> Gap:
+    """A bracket between two pieces."""
+    source = text.source.text
+    gap = quote.gaps[k]
+    left, right = quote.texts[k], quote.texts[k + 1]
+    tail, head = _last_words(left), _first_words(right)
+    own = f"{tail}{'' if quote.glued[k][1] else ' '}{gap.note}{'' if quote.glued[k + 1][0] else ' '}{head}"
+    start, end = places[k][1], places[k + 1][0]
+    low, high = max(places[k][0], start - len(tail)), min(places[k + 1][1], end + len(head))
+    differences = tuple(_compared(text, own, low, high, spoken))
+    joins = "paragraphs" if text.paragraph_break.search(source, start, end) else ""
+    return _gap(text, start, end, gap.note or "", differences, joins=joins)
+
+
+def _at_start(text: QuotedText, quote: Pieces, place: tuple[int, int], spoken: Language) -> Gap:
+    """A bracket before the first piece: it stands for the words right before it."""
+    note = quote.lead.note if quote.lead is not None and quote.lead.note else ""
+    head = _first_words(quote.texts[0])
+    start = sentence_start(text.source.text, place[0])
+    before = text.words_between(start, place[0], spoken.decimal)
+    wanted = len(words_of(note).words)
+    if quote.glued[0][0]:
+        wanted = 1 if start < place[0] and not text.source.text[place[0] - 1].isspace() else 0
+        start = before.words[-1].start if wanted and before.words else place[0]
+    elif len(before.words) > max(3, 2 * wanted + 1):
+        start = before.words[-wanted].start if wanted else place[0]
+    own = f"{note}{'' if quote.glued[0][0] else ' '}{head}"
+    differences = tuple(_compared(text, own, start, min(place[1], place[0] + len(head)), spoken, initial=True))
+    return _gap(text, start, place[0], note, differences)
+
+
+def _at_end(text: QuotedText, quote: Pieces, place: tuple[int, int], spoken: Language) -> Gap:
+    """A bracket after the last piece: it stands for the words right behind it."""
+    note = quote.tail.note if quote.tail is not None and quote.tail.note else ""
+    tail = _last_words(quote.texts[-1])
+    end = sentence_end(text.source.text, place[1])
+    after = text.words_between(place[1], end, spoken.decimal)
+    plain = [word for word in after.words if word.sort != "sign"]
+    wanted = len(words_of(note).words)
+    if quote.glued[-1][1]:
+        joined = plain and plain[0].start == place[1]
+        end = plain[0].end if joined else place[1]
+    elif len(plain) > max(3, 2 * wanted + 1):
+        articles = spoken.word_list("articles")
+        skip = 1 if plain and plain[0].key in articles else 0
+        end = plain[min(len(plain), wanted + skip) - 1].end
+    own = f"{tail}{'' if quote.glued[-1][1] else ' '}{note}"
+    differences = tuple(_compared(text, own, max(place[0], place[1] - len(tail)), end, spoken))
+    return _gap(text, place[1], end, note, differences)
+
+
+def _compared(
+    text: QuotedText, own: str, low: int, high: int, spoken: Language, *, initial: bool = False
+) -> Iterator[Difference]:
+    """The critical words in which a bracket, with a few words beside it, differs from what it stands for."""
+    ours = words_of(own, decimal=spoken.decimal, quoted=True, initial=initial)
+    theirs = text.words_between(low, high, spoken.decimal)
+    pronouns, articles = spoken.word_list("pronouns"), spoken.word_list("articles")
+    for a, b, c, d in blocks_of(ours, theirs):
+        block = Block(ours.words, theirs.words, a, b, c, d, text, spoken)
+        if block.harmless:
+            continue
+        kinds = set(block.kinds)
+        left, right = ([each for each in side if each.key not in articles] for side in (block.ours, block.theirs))
+        if not right:
+            kinds &= _PUT_IN if not block.theirs else _FOR_PRONOUN
+        elif all(each.key in pronouns for each in right):
+            kinds &= _FOR_PRONOUN
+        elif not left or all(each.key in pronouns for each in left):
+            kinds &= _BY_PRONOUN
+        if kinds:
+            start, end = (theirs.words[c].start, theirs.words[d - 1].end) if c < d else (low, low)
+            named = tuple(kind for kind in Critical if kind in kinds)
+            yield Difference(ours.between(a, b), theirs.between(c, d), start, end, named)
+
+
+def _last_words(piece: str) -> str:
+    return piece[_cut(piece, -3) :]
+
+
+def _first_words(piece: str) -> str:
+    return piece[: _cut(piece, 3)]
+
+
+def _cut(piece: str, count: int) -> int:
+    """Where the first (or last) few words of a piece end (or begin)."""
+    words = words_of(piece).words
+    if len(words) <= abs(count):
+        return len(piece) if count > 0 else 0
+    return words[count - 1].end if count > 0 else words[count].start

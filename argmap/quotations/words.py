@@ -1,0 +1,142 @@
+"""Words, numbers and signs of a quotation or a passage, each with its place."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+import attrs
+
+from argmap.quotations.text.bare import GONE, Dropped, bare
+from argmap.quotations.text.fold import Folded
+from argmap.quotations.text.scripts import MARKS, UNSPACED
+
+_LETTERS = rf"[^\W\d_{UNSPACED}][^\W_{UNSPACED}{MARKS}]*(?:[{MARKS}]+[^\W_{UNSPACED}{MARKS}]*)*"
+_TOKEN = re.compile(
+    rf"(?P<number>[-+](?<!\w[-+])(?<!\w \w[-+])(?=\.?\d)(?:\d+|(?=\.))(?:[.,:/]\d+)*(?:[^\W\d_{UNSPACED}]+)?"
+    rf"|(?<!\w)\.\d+(?:[^\W\d_{UNSPACED}]+)?"
+    rf"|\d+(?:[.,:/]\d+)*(?:[^\W\d_{UNSPACED}]+(?!\w))?)"
+    rf"|(?P<letters>(?:[^\W\d_{UNSPACED}]\.){{2,}})"
+    rf"|(?P<word>[{UNSPACED}][{MARKS}]*|{_LETTERS}(?:['-]{_LETTERS})*)"
+    r"|[^\s]"
+)
+_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011][ \t]*(?:\r\n|\r|\n)\s*(?=[^\W\d_])")
+_DASH = re.compile(r"[\u2012-\u2015]|(?<!-)--(?!-)")
+_DASH_SIGN = "\u00a6"
+SENTENCE_END = frozenset(".!?:;\"'()\u2026\u3002\uff01\uff1f\u0964")
+AMOUNT_SIGNS = frozenset("<>=\u2264\u2265\u00b1%\u2030$\u20ac\u00a3\u00a5\u2248~\u00b0")
+"""Signs that are part of an amount where a number stands beside them."""
+
+
+@attrs.frozen
+class Word:
+    """A word, a number or a sign.
+
+    Attributes:
+        text: as written, after typographic folding.
+        key: what it is compared by: in lower case, without hyphens and dots.
+        start, end: its offsets.
+        sort: `word`, `number` or `sign`.
+        initial: whether it begins a sentence.
+    """
+
+    text: str
+    key: str
+    start: int
+    end: int
+    sort: str
+    initial: bool
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is more than punctuation."""
+        return self.sort != "sign" or self.text in AMOUNT_SIGNS
+
+
+@attrs.frozen(slots=False, eq=False)
+class Words:
+    """The words of a stretch in their order, and the apparatus that was dropped from it."""
+
+    source: str
+    words: tuple[Word, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """What they are compared by."""
+        return [word.key for word in self.words]
+
+    def between(self, first: int, last: int) -> str:
+        """The stretch from one word to before another as written, on one line."""
+        if first >= last:
+            return ""
+        return " ".join(self.source[self.words[first].start : self.words[last - 1].end].split())
+
+
+def words_of(
+    source: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    initial: bool = True,
+    decimal: str = ".",
+    quoted: bool = False,
+    skipped: Sequence[tuple[int, int]] = (),
+) -> Words:
+    """The words of a stretch of a text, with offsets into all of it; spans that are no running text are left out.
+
+    `initial` says whether the stretch begins a sentence, `quoted` that it is a quotation.
+    """
+    end = len(source) if end is None else end
+    # A little of the text on both sides, so that what looks around sees what stands there.
+    low, high = max(0, start - 8), min(len(source), end + 8)
+    around = source[low:high]
+    without = bare(around, decimal=decimal, quoted=quoted)
+    text = without.text
+    for first, last in skipped:
+        if first < high and last > low:
+            a, b = max(first - low, 0), min(last - low, len(text))
+            text = text[:a] + " " * (b - a) + text[b:]
+    text = text[start - low : len(text) - (high - end)]
+    text = _LINE_END_HYPHEN.sub(lambda match: GONE * len(match[0]), text)
+    text = _DASH.sub(lambda match: _DASH_SIGN.ljust(len(match[0]), GONE), text)
+    dropped = tuple(
+        Dropped(each.fold, each.start + low, each.end + low)
+        for each in without.dropped
+        if each.end + low > start and each.start + low < end
+    )
+    return Words(source, tuple(_words(text, start, initial=initial)), dropped)
+
+
+def _words(text: str, offset: int, *, initial: bool) -> list[Word]:
+    folded = Folded(text)
+    found = []
+    for match in _TOKEN.finditer(folded.text):
+        token = match[0]
+        sort = "word" if match.lastgroup == "letters" else match.lastgroup or "sign"
+        token = "-" if token == _DASH_SIGN else token
+        found.append(
+            Word(
+                token,
+                key_of(token, sort),
+                folded.start(match.start()) + offset,
+                folded.end(match.end()) + offset,
+                sort,
+                initial,
+            )
+        )
+        initial = token in SENTENCE_END or (initial and not token[0].isalnum())
+    return found
+
+
+def key_of(token: str, sort: str) -> str:
+    """What a word is compared by."""
+    key = token.replace("\u0130", "i").lower().replace("\u03c2", "\u03c3")
+    if sort == "word" and len(key) > 1:
+        key = key.replace("-", "").replace(".", "")
+    return key
+
+
+def starts_sentence(text: str, at: int) -> bool:
+    """Whether a sentence begins at an offset of a text."""
+    before = text[max(0, at - 10) : at].rstrip()
+    return not before or before[-1] in SENTENCE_END or "\n\n" in text[max(0, at - 4) : at]

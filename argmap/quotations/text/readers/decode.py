@@ -27,6 +27,7 @@ _AS_BROWSERS_DO = {
 }
 _MANY = 0.3
 """The share of bytes beyond ASCII from which on a text is hardly in Latin script."""
+_SOME = 4
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
@@ -61,7 +62,8 @@ def whole(text: str) -> str:
 
 
 def _how_to_convert(data: bytes) -> str:
-    if sum(byte > 127 for byte in data[:100_000]) > _MANY * len(data[:100_000]):
+    beginning = data[:100_000]
+    if sum(byte > 127 for byte in beginning) > max(_SOME, _MANY * len(beginning)):
         return "convert it: `iconv -f ENCODING -t utf-8 OLD > NEW`, where ENCODING may be cp1251, gb18030, shift_jis, …"
     return "convert it: `iconv -f cp1252 -t utf-8 OLD > NEW`, if it comes from an older Windows"
 

@@ -29,6 +29,8 @@ def read_epub(data: bytes) -> PlainText:
     pages = [items[idref] for each in named(root, "itemref") if (idref := attribute(each, "idref")) in items]
     contents = [each for each in items.values() if "nav" in attribute(each, "properties").split()]
     names = [_beside(package, attribute(each, "href"))[0] for each in pages]
+    if not pages:
+        raise ReadError("the EPUB holds no pages", help="get the file again")
     _refuse_locked(packed, names)
     chapters = _chapters(packed, package, contents, _ncx(root, items))
     out = GrowingText(counts_paragraphs=True)

@@ -68,6 +68,7 @@ _IN_ZIP: tuple[tuple[bytes, Kind], ...] = (
     (b"word/document.xml", WORD),
     (b"opendocument.text", OPEN_DOCUMENT),
     (b"application/epub+zip", EPUB),
+    (b"META-INF/container.xml", EPUB),
     (b"xl/workbook.xml", Kind("a spreadsheet (Excel)", advice="save the sheet as HTML or plain text")),
     (b"ppt/presentation.xml", Kind("a presentation (PowerPoint)", advice="save it as PDF or plain text")),
     (b"application/vnd.oasis.opendocument", Kind("an OpenDocument file other than text", advice="save it as PDF")),
@@ -92,7 +93,8 @@ _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _WEB_VTT = re.compile(rb"\A(?:\xef\xbb\xbf)?WEBVTT[ \t\r\n]")
 _SUB_RIP = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*\d+\s*\n\d+:\d\d:\d\d[,.]\d+ --> ")
 _HEADER = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:From |(?:From|Received|Return-Path|Delivered-To|MIME-Version|Date|Subject|Message-ID|X-[\w-]+):)",
+    rb"\A(?:\xef\xbb\xbf)?"
+    rb"(?:From |(?:From|Received|Return-Path|Delivered-To|MIME-Version|Date|Subject|Message-ID|X-[\w-]+):)",
     re.IGNORECASE,
 )
 _MIME = re.compile(

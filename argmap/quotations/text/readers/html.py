@@ -22,7 +22,7 @@ _XML = re.compile(rb"\A\s*<\?xml\b[^<>]*?\bencoding\s*=\s*[\"']([\w:.-]+)")
 _WITHOUT_CONTENT = re.compile(r"</?wbr\b[^<>]*>", re.IGNORECASE)
 """What the parser does not know to be without content, so that it would nest."""
 _SELF_CLOSED = re.compile(r"<([A-Za-z][\w:.-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)/>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track".split())
+_VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|param|source|track", re.IGNORECASE)
 
 
 def read_html(data: bytes) -> PlainText:
@@ -76,7 +76,7 @@ def add_html(source: str, out: GrowingText, *, chapters: Mapping[str, str] = NON
 
 def _opened(tag: re.Match[str]) -> str:
     """An element without content as HTML writes it."""
-    return tag[0] if tag[1].lower() in _VOID else f"<{tag[1]}{tag[2]}></{tag[1]}>"
+    return tag[0] if _VOID.fullmatch(tag[1]) else f"<{tag[1]}{tag[2]}></{tag[1]}>"
 
 
 def _tree(source: str) -> Any:

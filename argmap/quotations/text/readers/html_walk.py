@@ -12,14 +12,15 @@ from argmap.quotations.text.readers.growing_text import MOST_SHOWN, GrowingText
 from argmap.quotations.text.readers.note_marks import is_note_link, is_note_mark
 from argmap.quotations.text.readers.raised import Table, lowered, raised
 
-BLOCKS = frozenset(
+_BLOCKS = (
     "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer"
     " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search section"
-    " summary table ul xmp".split()
+    " summary table ul xmp"
 )
-ROWS = frozenset("tr thead tbody tfoot".split())
+BLOCKS = frozenset(_BLOCKS.split())
+ROWS = frozenset(("tr", "thead", "tbody", "tfoot"))
 CELLS = frozenset(("td", "th"))
-LITERAL = frozenset("pre listing plaintext xmp".split())
+LITERAL = frozenset(("pre", "listing", "plaintext", "xmp"))
 LEFT_OUT = {
     "title": "title",
     "script": "script",

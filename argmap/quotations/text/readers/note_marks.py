@@ -10,7 +10,9 @@ _LEVELS = 3
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{1,38}\]")
 _ONE = r"(?:\d{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶#]{1,3}|note \d+)"
 _LIKE_A_NOTE = re.compile(rf"[\[(]?{_ONE}(?:\s*[,;–-]\s*{_ONE})*[\])]?", re.IGNORECASE)
-_CALLED_A_NOTE = re.compile(r"(?:^|[\s_-])(?:[a-z]*ref(?:s|erences?)?|(?:foot|end)?notes?|noteref|fn|fnref|cite)(?:$|[\s_:-])")
+_CALLED_A_NOTE = re.compile(
+    r"(?:^|[\s_-])(?:[a-z]*ref(?:s|erences?)?|(?:foot|end)?notes?|noteref|fn|fnref|cite)(?:$|[\s_:-])"
+)
 _BACK = re.compile(r"(?:^|[\s_-])(?:footnote-back|footnote-backref|doc-backlink)(?:$|\s)")
 
 

@@ -95,7 +95,7 @@ class _OpenDocument:
             words = "".join(span.itertext())
             self.forms.append((span, raised(words) if position.startswith("super") else lowered(words)))
 
-    def words(self, _element: Any, name: str, text: str) -> None:
+    def words(self, _element: Any, _name: str, text: str) -> None:
         """Words stand in paragraphs and in what is inside them."""
         self.out.flow(text.translate(self.forms[-1][1]) if self.forms else text)
 

@@ -7,6 +7,7 @@ from argmap.quotations.text.readers.plain_text import ReadError
 
 MOST_UNPACKED = 200_000_000
 """Bytes of all parts that are read."""
+_SAVE = "save it as plain text"
 _LOCKED = 1
 """The flag of a part that needs a password."""
 
@@ -24,12 +25,16 @@ class Packed:
         import zipfile
 
         self.what = what
+        self._ending = ending
+        self._data = data
         self._left = MOST_UNPACKED
         if not data.strip():
             raise ReadError("the file is empty", help="get the file again")
         if not data.startswith(b"PK\x03\x04"):
             refuse_other(data, ending=ending)
-            raise ReadError(f"its name ends in `{ending}`, but it is {what[4:]} no more than by name", help="")
+            raise ReadError(
+                f"its name ends in `{ending}`, but it is no such file", help="let its name end in what it is"
+            )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self.names = self._zip.namelist()
@@ -38,7 +43,7 @@ class Packed:
 
     def broken(self) -> ReadError:
         """Say that the document is broken."""
-        return ReadError(f"{self.what} is broken", help="get the file again, or save it as plain text")
+        return ReadError(f"{self.what} is broken", help=f"get the file again, or {_SAVE}")
 
     def read(self, name: str) -> bytes:
         """A part; nothing where there is none.
@@ -59,7 +64,7 @@ class Packed:
             raise self.broken() from error
         self._left -= len(data)
         if self._left < 0:
-            raise ReadError(f"{self.what} unpacks to more than {MOST_UNPACKED // 1_000_000} MB")
+            raise ReadError(f"{self.what} unpacks to more than {MOST_UNPACKED // 1_000_000} MB", help=_SAVE)
         return data
 
     def tree(self, name: str) -> Any:
@@ -87,5 +92,6 @@ class Packed:
         """
         root = self.tree(name)
         if root is None:
+            refuse_other(self._data, self._ending, ending=self._ending)
             raise self.broken()
         return root

@@ -1,11 +1,11 @@
 """What stands on a page beside its running text: heads, feet, page numbers and footnotes.
 
-    … decided to reject the        the end of the text of page 1
-    2 See the minutes of 1902.     a footnote: its mark stands at a word above
-    Proceedings of the council     a foot: it recurs, digits apart
-    7                              a page number: it counts with the pages
-    ␌ Daily review, vol. 12        a page break, and a head
-    proposal of the mayor …        the text goes on
+… decided to reject the        the end of the text of page 1
+2 See the minutes of 1902.     a footnote: its mark stands at a word above
+Proceedings of the council     a foot: it recurs, digits apart
+7                              a page number: it counts with the pages
+␌ Daily review, vol. 12        a page break, and a head
+proposal of the mayor …        the text goes on
 """
 
 import re
@@ -17,6 +17,7 @@ import attrs
 
 from argmap.quotations.text.readers.footnotes import first_note
 from argmap.quotations.text.readers.page_lines import Line, Page, SizeOf, lines_of
+from argmap.quotations.text.readers.page_numbers import PageNumbers
 
 T = TypeVar("T")
 MOST_LINES = 4
@@ -25,13 +26,7 @@ LONGEST = 200
 """Characters of the longest head."""
 
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(
-    r"[\W_]*(?:(?:page|p\.|seite|s\.|página|pág\.|стр\.|第)\s*)?(\d{1,4}|[ivxlc]{1,7})"
-    r"(?:\s*(?:/|of|von|de|sur|из)\s*\d{1,4}|\s*页|\s*頁)?[\W_]*",
-    re.IGNORECASE,
-)
-_LONGEST_NUMBER = 30
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_RECURS = "recurs"
 
 
 @attrs.define
@@ -58,10 +53,10 @@ def page_furniture(text: str, pages: Sequence[Page], size_of: SizeOf | None = No
     if len(pages) <= 1:  # nothing recurs, and nothing goes on
         return ()
     every = [_Sorted(page, lines) for page, lines in zip(pages, lines_of(text, pages, size_of), strict=True)]
-    recurring, numbers = _recurring(every), _page_numbers(every)
+    recurring, numbers = _recurring(every), PageNumbers(pages, [each.lines for each in every])
     notes_before = False
     for at, each in enumerate(every):
-        edges = {index: _kind(line, at, recurring, numbers) for index, line in _at_edges(each.lines).items()}
+        edges = _edges(each.lines, at, recurring, numbers)
         each.bottom = len(each.lines)
         _take_heads(each, edges)
         _take_feet(each, edges)
@@ -96,46 +91,24 @@ def _form(line: Line) -> str:
     return " ".join(_DIGITS.sub("0", line.words.casefold()).split()) if len(line.words) <= LONGEST else ""
 
 
-def _page_numbers(every: Sequence[_Sorted]) -> set[tuple[int, int]]:
-    """The pages, and the numbers on them that count with the pages: those of two agree, or it is that of the page."""
-    found = {(at, _number(line)) for at, each in enumerate(every) for line in _at_edges(each.lines, 2).values()}
-    steps = Counter(number - at for at, number in found if number)
-    return {
-        (at, number)
-        for at, number in found
-        if number and (steps[number - at] > 1 or str(number) == every[at].page.label)
-    }
-
-
-def _number(line: Line) -> int:
-    """The page number that is all of a line; 0 if it is none."""
-    match = _NUMBER.fullmatch(line.words) if len(line.words) <= _LONGEST_NUMBER else None
-    if match is None:
-        return 0
-    return int(match[1]) if match[1].isdecimal() else _roman(match[1].lower())
-
-
-def _roman(numeral: str) -> int:
-    values = [_ROMAN[letter] for letter in numeral]
-    return sum(-low if low < high else low for low, high in zip(values, [*values[1:], 0], strict=True))
-
-
-def _kind(line: Line, page: int, recurring: set[str], numbers: set[tuple[int, int]]) -> str:
-    if (page, _number(line)) in numbers:
-        return "page number"
-    return "recurs" if _form(line) in recurring else ""
+def _edges(lines: Sequence[Line], page: int, recurring: set[str], numbers: PageNumbers) -> dict[int, str]:
+    """What the first and last lines of a page are that is no running text; `""` where they may be."""
+    edges = {at: _RECURS if _form(line) in recurring else "" for at, line in _at_edges(lines).items()}
+    for at in _at_edges(lines, 1):
+        edges[at] = edges[at] or (_RECURS if numbers.is_beside(lines[at], page) else "")
+    return {at: "page number" if numbers.is_alone(lines[at], page) else kind for at, kind in edges.items()}
 
 
 def _take_heads(each: _Sorted, edges: dict[int, str]) -> None:
     while each.top < each.bottom and edges.get(each.top):
-        each.kinds[each.top] = edges[each.top].replace("recurs", "page head")
+        each.kinds[each.top] = edges[each.top].replace(_RECURS, "page head")
         each.top += 1
 
 
 def _take_feet(each: _Sorted, edges: dict[int, str]) -> None:
     while each.top < each.bottom and edges.get(each.bottom - 1):
         each.bottom -= 1
-        each.kinds[each.bottom] = edges[each.bottom].replace("recurs", "page foot")
+        each.kinds[each.bottom] = edges[each.bottom].replace(_RECURS, "page foot")
 
 
 def _take_notes(text: str, each: _Sorted, *, continued: bool) -> bool:
@@ -170,8 +143,9 @@ def _body(each: _Sorted) -> tuple[int, int]:
 
 
 def _tiles(start: int, coming: Sequence[tuple[int, str]], end: int) -> Iterator[tuple[int, int, str]]:
-    """Each piece goes on to the next; white space before the first belongs to it."""
-    places = [start, *(max(start, place) for place, _ in coming[1:]), end]
-    for (_, kind), low, high in zip(coming, places, places[1:], strict=False):
+    """Each piece goes on to the next that is something else; white space before the first belongs to it."""
+    first = [each for before, each in zip([(0, ""), *coming], coming, strict=False) if before[1] != each[1]]
+    places = [start, *(max(start, place) for place, _ in first[1:]), end]
+    for (_, kind), low, high in zip(first, places, places[1:], strict=False):
         if low < high:
             yield low, high, kind

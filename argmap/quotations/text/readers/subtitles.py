@@ -43,11 +43,13 @@ Cue = tuple[str, list[str]]
 
 
 def _cues(text: str) -> Iterator[Cue]:
+    """The cues and what stands between them; before a time stands a number or a name."""
     for block in re.split(r"\n(?:[ \t]*\n)+", re.sub(r"\r\n?", "\n", text)):
         lines = block.split("\n")
         times = [(at, match) for at, line in enumerate(lines) if (match := _TIME.match(line))]
-        if not times:
-            yield "", lines
+        before = lines[: max(0, times[0][0] - 1)] if times else lines
+        if any(before):
+            yield "", before
         ends: list[int | None] = [*(at for at, _ in times[1:]), None]
         for (at, match), following in zip(times, ends, strict=False):
             words = lines[at + 1 : following]

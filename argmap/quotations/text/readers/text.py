@@ -4,7 +4,8 @@ import re
 
 from argmap.quotations.text.readers.decode import utf_8
 from argmap.quotations.text.readers.first_bytes import refuse_other
-from argmap.quotations.text.readers.page_furniture import Page, page_furniture
+from argmap.quotations.text.readers.page_furniture import page_furniture
+from argmap.quotations.text.readers.page_lines import Page
 from argmap.quotations.text.readers.plain_text import Mark, PlainText
 
 

@@ -83,8 +83,8 @@ def epub_of(pages, contents="", parts=()):
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
         '<rootfile full-path="book/book.opf"/></rootfiles></container>',
-        "book/book.opf": f'<package {OPF}><manifest>{items}<item id="nav" href="nav.xhtml" properties="nav"/></manifest>'
-        f"<spine>{spine}</spine></package>",
+        "book/book.opf": f'<package {OPF}><manifest>{items}<item id="nav" href="nav.xhtml" properties="nav"/>'
+        f"</manifest><spine>{spine}</spine></package>",
         "book/nav.xhtml": '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>'
         f'<nav epub:type="toc"><ol>{contents}</ol></nav></body></html>',
     }

@@ -21,10 +21,13 @@ def show_text(name: str, *, as_object: bool) -> int:
     if name == "-":
         raise Problem("a text is read as the ending of its name says; name a file")
     path = Path(name)
+    if path.is_dir():
+        raise Problem(f"`{name}` is a folder; name a file")
+    if not path.exists():
+        raise Problem(f"there is no file `{name}`")
     text = FileReader(allow_outside=True, texts=[path.parent]).read_text(path.name, None)
     if isinstance(text, NoText):
-        reason = f"there is no file `{name}`" if text.missing and not path.exists() else text.reason
-        raise Problem(f"`{name}` cannot be read: {reason}" + (f"; {text.help}" if text.help and path.exists() else ""))
+        raise Problem(f"`{name}` cannot be read: {text.reason}" + (f"; {text.help}" if text.help else ""))
     if as_object:
         write_json(as_data(text))
     else:

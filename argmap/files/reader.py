@@ -183,8 +183,14 @@ class FileReader:
             plain = read_plain_text(real.suffix, data)
         except ReadError as error:
             return NoText(str(error), missing=False, help=error.help)
-        digest = hashlib.sha256(data).hexdigest()
-        return QuotedText(Source(name, plain.text), plain.reader, digest, plain.marks, plain.skipped, plain.left_out)
+        return QuotedText(
+            Source(name, plain.text),
+            reader=plain.reader,
+            sha256=hashlib.sha256(data).hexdigest(),
+            marks=plain.marks,
+            skipped=plain.skipped,
+            left_out=plain.left_out,
+        )
 
 
 _INCLUDE = re.compile(r"(?:^|(?<=[\r\n]))include[ \t]*:[ \t]*([^\s][^\r\n]*?)[ \t]*(?=[\r\n]|$)")

@@ -75,8 +75,8 @@ def test_the_words_of_a_cue_may_go_on_behind_a_blank_line_and_cues_may_lack_one(
 
 def test_lines_that_roll_up_are_said_once():
     text = (
-        "WEBVTT\n\n00:01.000 --> 00:02.000\n \nfirst<00:01.500><c> line</c>\n\n00:02.000 --> 00:02.010\nfirst line\n \n\n"
-        "00:02.010 --> 00:03.000\nfirst line\nsecond<00:02.500><c> line</c>\n"
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n \nfirst<00:01.500><c> line</c>\n\n00:02.000 --> 00:02.010\nfirst line\n \n"
+        "\n00:02.010 --> 00:03.000\nfirst line\nsecond<00:02.500><c> line</c>\n"
     )
     assert read_plain_text(".vtt", text.encode()).text == "first line\nsecond line\n"
     said_twice = "WEBVTT\n\n00:01.000 --> 00:02.000\nNo.\n\n00:02.000 --> 00:03.000\nNo.\n"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from argmap.quotations.text.readers.growing_text import Gap, GrowingText
+from argmap.quotations.text.readers.growing_text import GrowingText, TextGap
 from argmap.quotations.text.readers.html import add_html, html_text, reader_name
 from argmap.quotations.text.readers.office_walk import attribute, children, local, named
 from argmap.quotations.text.readers.packed import Packed
@@ -45,7 +45,7 @@ def read_epub(data: bytes) -> PlainText:
 
 
 def _add_page(source: str, chapters: Mapping[str, str], out: GrowingText) -> None:
-    out.gap(Gap.PARAGRAPH)
+    out.gap(TextGap.PARAGRAPH)
     if "" in chapters:
         out.chapter(chapters[""])
     add_html(source, out, chapters={place: title for place, title in chapters.items() if place}, is_xml=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from argmap.quotations.text.readers.page_lines import Line
+from argmap.quotations.text.readers.page_lines import PageLine
 
 MOST_LINES = 40
 """Lines at the foot of a page that may be footnotes."""
@@ -11,7 +11,7 @@ _MARK = re.compile(r"\[?\d{1,3}(?!\d)[\].)]?|[*†‡§¶]{1,3}|[¹²³⁰⁴-�
 _NUMBERED = re.compile(r"\[?(\d{1,3})[\].)]?\s+\S")
 
 
-def first_note(text: str, lines: Sequence[Line], *, continued: bool) -> int | None:
+def first_note(text: str, lines: Sequence[PageLine], *, continued: bool) -> int | None:
     """The number of the line of a page with which its footnotes begin, if there are any.
 
     `continued`: the page before had some, so that the small print may go on with the last of them.
@@ -23,7 +23,7 @@ def first_note(text: str, lines: Sequence[Line], *, continued: bool) -> int | No
     return _first_that_is_called(text, lines)
 
 
-def _first_in_small_print(lines: Sequence[Line], *, continued: bool) -> int | None:
+def _first_in_small_print(lines: Sequence[PageLine], *, continued: bool) -> int | None:
     first = len(lines)
     while first and lines[first - 1].is_small and len(lines) - first < MOST_LINES:
         first -= 1
@@ -33,7 +33,7 @@ def _first_in_small_print(lines: Sequence[Line], *, continued: bool) -> int | No
     return first if continued else marked[0]
 
 
-def _first_that_is_called(text: str, lines: Sequence[Line]) -> int | None:
+def _first_that_is_called(text: str, lines: Sequence[PageLine]) -> int | None:
     """The first of the last lines whose numbers count on, each of which stands at a word above."""
     first, expected = None, 0
     for at in range(max(1, len(lines) - MOST_LINES), len(lines)):

@@ -10,7 +10,7 @@ MOST_SHOWN = 500
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-class Gap(IntEnum):
+class TextGap(IntEnum):
     """What stands between two pieces of text; of several in a row the widest."""
 
     NONE = 0
@@ -36,7 +36,7 @@ class GrowingText:
         self._marks: list[Mark] = []
         self._coming: list[tuple[str, str]] = []
         self._left_out: list[LeftOut] = []
-        self._gap = Gap.NONE
+        self._gap = TextGap.NONE
         self._lines = 0
         self._cells: list[int] = []
         self._in_new_cell = False
@@ -46,9 +46,9 @@ class GrowingText:
         if not text:
             return
         if self.length and self._gap:
-            self._lines += self._gap >= Gap.LINE
+            self._lines += self._gap >= TextGap.LINE
             self._put(_SIGNS[self._gap])
-        self._gap = Gap.NONE
+        self._gap = TextGap.NONE
         if self._in_new_cell and self._cells:
             self._cells[-1] = self._lines
         self._in_new_cell = False
@@ -66,28 +66,28 @@ class GrowingText:
         flat = _SPACE.sub(" ", text)
         words = flat.strip(" ")
         if flat.startswith(" "):
-            self.gap(Gap.SPACE)
+            self.gap(TextGap.SPACE)
         self.write(words)
         if words and flat.endswith(" "):
-            self.gap(Gap.SPACE)
+            self.gap(TextGap.SPACE)
 
-    def gap(self, gap: Gap) -> None:
+    def gap(self, gap: TextGap) -> None:
         """Let there be a gap before what comes next; at the beginning of a cell there is none."""
         if not self._in_new_cell:
             self._gap = max(self._gap, gap)
 
     def line_break(self) -> None:
         """End the line; twice in a row that ends the paragraph."""
-        self.gap(Gap.PARAGRAPH if self._gap is Gap.LINE else Gap.LINE)
+        self.gap(TextGap.PARAGRAPH if self._gap is TextGap.LINE else TextGap.LINE)
 
-    def row(self, gap: Gap = Gap.LINE) -> None:
+    def row(self, gap: TextGap = TextGap.LINE) -> None:
         """Begin or end a row of a table, or with a wider gap the table."""
         self._in_new_cell = False
         self.gap(gap)
 
     def begin_cell(self) -> None:
         """Begin a cell of a table."""
-        self.row(Gap.CELL)
+        self.row(TextGap.CELL)
         self._cells.append(self._lines)
         self._in_new_cell = True
 
@@ -95,9 +95,9 @@ class GrowingText:
         """End a cell: one of a single line leaves no gap but that of the next cell."""
         one_line = bool(self._cells) and self._cells.pop() == self._lines
         if one_line and not self._in_new_cell:
-            self._gap = Gap.NONE
+            self._gap = TextGap.NONE
         elif not one_line:
-            self.row(Gap.PARAGRAPH)
+            self.row(TextGap.PARAGRAPH)
         self._in_new_cell = False
 
     def mark(self, kind: str, label: str) -> None:
@@ -106,19 +106,19 @@ class GrowingText:
 
     def paragraph(self) -> None:
         """Begin a paragraph; one that stays empty is not counted."""
-        self.gap(Gap.PARAGRAPH)
+        self.gap(TextGap.PARAGRAPH)
         if self.counts_paragraphs and not any(kind == "paragraph" for kind, _ in self._coming):
             self.paragraphs += 1
             self.mark("paragraph", str(self.paragraphs))
 
     def end_block(self) -> None:
         """End a paragraph, or what holds some: what comes next is a paragraph of its own."""
-        self.row(Gap.PARAGRAPH)
+        self.row(TextGap.PARAGRAPH)
         self.paragraph()
 
     def note(self, label: str) -> None:
         """Begin a note, which stands behind the text."""
-        self.gap(Gap.PARAGRAPH)
+        self.gap(TextGap.PARAGRAPH)
         self._coming = [("note", label)]
         self.counts_paragraphs = False
 

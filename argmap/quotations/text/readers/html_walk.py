@@ -45,7 +45,7 @@ def walk(root: Any, out: GrowingText, chapters: Mapping[str, str]) -> None:
     from lxml import etree
 
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    state = _State(out, chapters)
+    state = _WalkState(out, chapters)
     left_out = None
     for event, element in walker:
         if event == "start":
@@ -63,7 +63,7 @@ def walk(root: Any, out: GrowingText, chapters: Mapping[str, str]) -> None:
             state.add(element.tail)
 
 
-class _State:
+class _WalkState:
     """What is open around the place where the walk is: pages nest a thousand levels deep."""
 
     def __init__(self, out: GrowingText, chapters: Mapping[str, str]) -> None:
@@ -87,7 +87,7 @@ class _State:
         self.begins_literal = False
 
 
-def _left_out(element: Any, state: _State) -> str:
+def _left_out(element: Any, state: _WalkState) -> str:
     """What an element is that is no text; nothing for one that is."""
     name = element.tag.lower()
     if name in LEFT_OUT:
@@ -102,7 +102,7 @@ def _left_out(element: Any, state: _State) -> str:
     return "note mark" if name == "a" and is_note_link(element) else ""
 
 
-def _begin(element: Any, state: _State) -> None:
+def _begin(element: Any, state: _WalkState) -> None:
     name = element.tag.lower()
     out = state.out
     if name in ("sup", "sub"):
@@ -123,7 +123,7 @@ def _begin(element: Any, state: _State) -> None:
         out.chapter(title)
 
 
-def _end(element: Any, state: _State) -> None:
+def _end(element: Any, state: _WalkState) -> None:
     name = element.tag.lower()
     if state.forms and state.forms[-1][0] is element:
         state.forms.pop()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from argmap.quotations.text.readers.growing_text import Gap, GrowingText
+from argmap.quotations.text.readers.growing_text import GrowingText, TextGap
 from argmap.quotations.text.readers.html import reader_name
 from argmap.quotations.text.readers.office_walk import attribute, children, named, set_boxes_behind, walk_office
 from argmap.quotations.text.readers.packed import Packed
@@ -81,9 +81,9 @@ class _OpenDocument:
         elif name == "table-row":
             self.out.row()
         elif name == "s":
-            self.out.gap(Gap.SPACE)
+            self.out.gap(TextGap.SPACE)
         elif name == "tab":
-            self.out.gap(Gap.CELL)
+            self.out.gap(TextGap.CELL)
         elif name == "line-break":
             self.out.line_break()
         elif name == "span":
@@ -104,10 +104,10 @@ class _OpenDocument:
         if self.forms and self.forms[-1][0] is element:
             self.forms.pop()
         elif name in ("p", "h"):
-            self.out.gap(Gap.PARAGRAPH)
+            self.out.gap(TextGap.PARAGRAPH)
         elif name == "table-cell":
             self.out.end_cell()
         elif name == "table-row":
             self.out.row()
         elif name in ("table", "text-box"):
-            self.out.row(Gap.PARAGRAPH)
+            self.out.row(TextGap.PARAGRAPH)

@@ -16,7 +16,7 @@ from typing import TypeVar
 import attrs
 
 from argmap.quotations.text.readers.footnotes import first_note
-from argmap.quotations.text.readers.page_lines import Line, Page, SizeOf, lines_of
+from argmap.quotations.text.readers.page_lines import PageLine, SizeOf, TextPage, lines_of
 from argmap.quotations.text.readers.page_numbers import PageNumbers
 
 T = TypeVar("T")
@@ -33,19 +33,21 @@ _RECURS = "recurs"
 class _Sorted:
     """The lines of a page: its running text is `lines[top:bottom]`, and before and behind it is something else."""
 
-    page: Page
-    lines: list[Line]
+    page: TextPage
+    lines: list[PageLine]
     top: int = 0
     bottom: int = 0
     kinds: dict[int, str] = attrs.field(factory=dict)
 
     @property
-    def apart(self) -> Iterator[tuple[Line, str]]:
+    def apart(self) -> Iterator[tuple[PageLine, str]]:
         """The lines that are no running text, and what they are."""
         return ((self.lines[at], kind) for at, kind in sorted(self.kinds.items()))
 
 
-def page_furniture(text: str, pages: Sequence[Page], size_of: SizeOf | None = None) -> tuple[tuple[int, int, str], ...]:
+def page_furniture(
+    text: str, pages: Sequence[TextPage], size_of: SizeOf | None = None
+) -> tuple[tuple[int, int, str], ...]:
     """The pieces of the text that are no running text, with what they are; at a page break they touch.
 
     A character of white space stays before each, so that no two words become one without it.
@@ -86,12 +88,12 @@ def _recurring(every: Sequence[_Sorted]) -> set[str]:
     }
 
 
-def _form(line: Line) -> str:
+def _form(line: PageLine) -> str:
     """The line with its digits alike; one that is too long to be a head is nothing."""
     return " ".join(_DIGITS.sub("0", line.words.casefold()).split()) if len(line.words) <= LONGEST else ""
 
 
-def _edges(lines: Sequence[Line], page: int, recurring: set[str], numbers: PageNumbers) -> dict[int, str]:
+def _edges(lines: Sequence[PageLine], page: int, recurring: set[str], numbers: PageNumbers) -> dict[int, str]:
     """What the first and last lines of a page are that is no running text; `""` where they may be."""
     edges = {at: _RECURS if _form(line) in recurring else "" for at, line in _at_edges(lines).items()}
     for at in _at_edges(lines, 1):

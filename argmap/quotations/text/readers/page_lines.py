@@ -12,7 +12,7 @@ SMALL = 0.93
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 
 
-class Page(NamedTuple):
+class TextPage(NamedTuple):
     """Where a page begins and ends in the text, and its number as printed or counted."""
 
     start: int
@@ -20,7 +20,7 @@ class Page(NamedTuple):
     label: str
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line that is not blank: where its words stand, and how they are printed."""
 
     start: int
@@ -30,7 +30,7 @@ class Line(NamedTuple):
     """None where sizes are not known."""
 
 
-def lines_of(text: str, pages: Sequence[Page], size_of: SizeOf | None) -> list[list[Line]]:
+def lines_of(text: str, pages: Sequence[TextPage], size_of: SizeOf | None) -> list[list[PageLine]]:
     """The lines of each page."""
     found = [[(match.start(), match.end()) for match in _LINE.finditer(text, *page[:2])] for page in pages]
     sizes: Counter[float] = Counter()
@@ -39,11 +39,11 @@ def lines_of(text: str, pages: Sequence[Page], size_of: SizeOf | None) -> list[l
             sizes[round(size_of(start, end), 1)] += end - start
     ordinary = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
-    def line(start: int, end: int) -> Line:
+    def line(start: int, end: int) -> PageLine:
         words = text[start:end]
         start += len(words) - len(words.lstrip())
         words = words.strip()
         is_small = None if size_of is None else size_of(start, start + len(words)) < SMALL * ordinary
-        return Line(start, start + len(words), words, is_small)
+        return PageLine(start, start + len(words), words, is_small)
 
     return [[line(*span) for span in spans if text[slice(*span)].strip()] for spans in found]

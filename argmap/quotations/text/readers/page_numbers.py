@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from argmap.quotations.text.readers.page_lines import Line, Page
+from argmap.quotations.text.readers.page_lines import PageLine, TextPage
 
 ENOUGH = 3
 """Pages whose numbers count on before a number beside words is one of a page."""
@@ -22,17 +22,17 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 class PageNumbers:
     """Which numbers count with the pages."""
 
-    def __init__(self, pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> None:
+    def __init__(self, pages: Sequence[TextPage], lines: Sequence[Sequence[PageLine]]) -> None:
         self._pages = pages
         self._alone = _steps([{alone(line) for line in (*each[:2], *each[-2:])} for each in lines])
         self._beside = _steps([_numbers(each[0]) | _numbers(each[-1]) if each else set() for each in lines])
 
-    def is_alone(self, line: Line, page: int) -> bool:
+    def is_alone(self, line: PageLine, page: int) -> bool:
         """Whether a line is the number of its page: it is the label, or another page counts like it."""
         number = alone(line)
         return number > 0 and (self._alone[number - page] > 1 or str(number) == self._pages[page].label)
 
-    def is_beside(self, line: Line, page: int) -> bool:
+    def is_beside(self, line: PageLine, page: int) -> bool:
         """Whether a line at the edge of a page holds its number beside other words."""
         return any(self._beside[number - page] >= ENOUGH for number in _numbers(line))
 
@@ -42,7 +42,7 @@ def _steps(numbers: Sequence[set[int]]) -> Counter[int]:
     return Counter(number - at for at, each in enumerate(numbers) for number in each if number)
 
 
-def _numbers(line: Line) -> set[int]:
+def _numbers(line: PageLine) -> set[int]:
     """The number that a line is, or begins or ends with."""
     if len(line.words) > _LONGEST_HEAD:
         return set()
@@ -50,7 +50,7 @@ def _numbers(line: Line) -> set[int]:
     return {number for number in (alone(line), *beside) if number}
 
 
-def alone(line: Line) -> int:
+def alone(line: PageLine) -> int:
     """The page number that is all of a line; 0 if it is none."""
     match = _ALONE.fullmatch(line.words) if len(line.words) <= _LONGEST else None
     if match is None:

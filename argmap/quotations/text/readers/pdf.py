@@ -7,7 +7,7 @@ from typing import Any
 from argmap.quotations.text.readers.decode import whole
 from argmap.quotations.text.readers.first_bytes import refuse_other
 from argmap.quotations.text.readers.page_furniture import page_furniture
-from argmap.quotations.text.readers.page_lines import Page, SizeOf
+from argmap.quotations.text.readers.page_lines import SizeOf, TextPage
 from argmap.quotations.text.readers.plain_text import Mark, PlainText, ReadError
 from argmap.quotations.text.readers.versions import version
 
@@ -97,11 +97,11 @@ def _labels(reader: Any) -> list[str]:
 
 
 def _joined(texts: list[tuple[str, _Sizes]], labels: list[str], reader: str) -> PlainText:
-    pages: list[Page] = []
+    pages: list[TextPage] = []
     sizes: _Sizes = []
     start = 0
     for at, (text, here) in enumerate(texts):
-        pages.append(Page(start, start + len(text), labels[at] if at < len(labels) else str(at + 1)))
+        pages.append(TextPage(start, start + len(text), labels[at] if at < len(labels) else str(at + 1)))
         sizes += [(start + place, size) for place, size in here]
         start += len(text) + len(_BETWEEN)
     whole_text = _BETWEEN.join(text for text, _ in texts)

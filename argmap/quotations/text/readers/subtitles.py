@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.quotations.text.readers.decode import utf_8
 from argmap.quotations.text.readers.first_bytes import refuse_other
-from argmap.quotations.text.readers.growing_text import Gap, GrowingText
+from argmap.quotations.text.readers.growing_text import GrowingText, TextGap
 from argmap.quotations.text.readers.plain_text import PlainText, ReadError
 from argmap.version import __version__
 
@@ -68,7 +68,7 @@ def _add_cues(cues: list[Cue], out: GrowingText) -> None:
         if time:
             out.mark("cue", time)
         for line in lines:
-            out.gap(Gap.LINE)
+            out.gap(TextGap.LINE)
             out.flow(_TAG.sub("", line))
 
 
@@ -90,11 +90,11 @@ def _add_web_cues(cues: list[Cue], out: GrowingText, *, rolls: bool) -> None:
 
 def _add_web_line(line: str, voice: str, out: GrowingText) -> str:
     """Add a line; a voice other than the one before is named, and comes back."""
-    out.gap(Gap.LINE)
+    out.gap(TextGap.LINE)
     first, *rest = _VOICE.split(line)
     out.flow(_web_words(first))
     for name, words in zip(rest[::2], rest[1::2], strict=True):
-        out.gap(Gap.LINE)
+        out.gap(TextGap.LINE)
         if name.strip() != voice:
             voice = name.strip()
             out.flow(f"{html.unescape(voice)}: ")

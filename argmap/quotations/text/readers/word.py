@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from argmap.quotations.text.readers.growing_text import Gap, GrowingText
+from argmap.quotations.text.readers.growing_text import GrowingText, TextGap
 from argmap.quotations.text.readers.html import reader_name
 from argmap.quotations.text.readers.office_walk import (
     attribute,
@@ -138,7 +138,7 @@ class _Word:
         elif name == "r":
             self.form = _form(element)
         elif name == "tab":
-            self.out.gap(Gap.CELL)
+            self.out.gap(TextGap.CELL)
         elif name in ("br", "cr"):
             self.out.line_break()
         elif name in _SIGNS:
@@ -162,13 +162,13 @@ class _Word:
             looks = (look for each in children(element, "pPr") for look in children(each, "rPr"))
             self.goes_on = any(True for look in looks for _ in children(look, "del", "moveFrom"))
             if not self.goes_on:
-                self.out.gap(Gap.PARAGRAPH)
+                self.out.gap(TextGap.PARAGRAPH)
         elif name == "tc":
             self.out.end_cell()
         elif name == "tr":
             self.out.row()
         elif name in ("tbl", "txbxContent"):
-            self.out.row(Gap.PARAGRAPH)
+            self.out.row(TextGap.PARAGRAPH)
         elif name == "r":
             self.form = {}
 

@@ -30,5 +30,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("publish", "diff", "diff", "say what changed between two versions of a map"),
     Command("publish", "watch", "watch", "show a map in the browser, and draw it anew when it is saved"),
     Command("tools", "solve", "solve", "answer the questions of the ICCMA competitions on a framework"),
-    Command("tools", "debug", "debug", "show a stage between a file and its diagram"),
+    Command("tools", "debug", "debug", "show a stage between a file and its diagram, or what is read from a text"),
 )

@@ -180,10 +180,17 @@ class FileReader:
         data = read_file(real, MOST_TEXT)
         self._budget.take(real, len(data))
         try:
-            text, reader = read_plain_text(real.suffix, data)
+            plain = read_plain_text(real.suffix, data)
         except ReadError as error:
             return NoText(str(error), missing=False, help=error.help)
-        return QuotedText(Source(name, text), reader, hashlib.sha256(data).hexdigest())
+        return QuotedText(
+            Source(name, plain.text),
+            reader=plain.reader,
+            sha256=hashlib.sha256(data).hexdigest(),
+            marks=plain.marks,
+            skipped=plain.skipped,
+            left_out=plain.left_out,
+        )
 
 
 _INCLUDE = re.compile(r"(?:^|(?<=[\r\n]))include[ \t]*:[ \t]*([^\s][^\r\n]*?)[ \t]*(?=[\r\n]|$)")

@@ -53,7 +53,7 @@ CALLS = {
     "fmt": (["FILE", "FILE FILE", "."], ["--check", "--diff"]),
     "explain": (["", "AM207", "nothing"], []),
     "solve": (["-p SE-GR -f f.af", "-p DC-ST -a 1 -f FRAMEWORK"], ["--problems", "-fo tgf"]),
-    "debug": (["document FILE", "map FILE", "facts FILE", "dot FILE"], []),
+    "debug": (["document FILE", "map FILE", "facts FILE", "dot FILE", "text FILE"], ["--json"]),
 }
 WORDS = {
     "FILE": (

@@ -5,6 +5,8 @@ import random
 
 import pytest
 
+from made_files import pdf_of
+
 GOOD = "claim a: A claim.\n  because b: A reason.\n    assumed\n"
 
 
@@ -56,6 +58,48 @@ def test_mistakes_in_the_call_are_told_and_exit_2(run):
 @pytest.mark.parametrize("stage", ["document", "map", "facts", "dot"])
 def test_every_stage_can_be_shown(run, stage):
     assert run("debug", stage, "-", text=GOOD).out
+
+
+def test_a_text_is_shown_as_it_is_read(run, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(pdf_of(["The road will", "1"], ["close.", "2"]))
+    (tmp_path / "b.html").write_text("<title>T</title><p>The ro<b>ad</b>", encoding="utf-8")
+    lines = run("debug", "text", "a.pdf").out.splitlines()
+    assert lines[0].startswith("a.pdf: read by pypdf ")
+    assert lines[0].endswith(", 25 characters")
+    assert lines[1:] == [
+        "",
+        "[p. 1] The road will",
+        "1",
+        "",
+        "[p. 2] close.",
+        "2",
+        "",
+        "skipped where a sentence goes on behind it:",
+        "  2:1: page number: 1",
+        "  2:2: page break",
+        "  5:1: page number: 2",
+    ]
+    assert run("debug", "text", "b.html").out.splitlines()[1:] == ["", "The road", "", "left out:", "  title: T"]
+    data = json.loads(run("debug", "text", "a.pdf", "--json").out)
+    assert data["text"] == "The road will\n1\n\nclose.\n2"
+    assert data["marks"] == [{"start": 0, "kind": "page", "label": "1"}, {"start": 17, "kind": "page", "label": "2"}]
+    assert data["skipped"][1] == {"start": 15, "end": 17, "what": "page break"}
+    assert data["left_out"] == []
+
+
+@pytest.mark.parametrize(
+    "arguments, why",
+    [
+        (("text", "-"), "name a file"),
+        (("text", "none.txt"), "there is no file `none.txt`"),
+        (("text", "."), "is a folder"),
+        (("text", "x.docx"), "it is no such file; let its name end in what it is"),
+        (("map", "x.docx", "--json"), "only `argmap debug text`"),
+    ],
+)
+def test_a_text_that_cannot_be_shown_is_said(run, tmp_path, arguments, why):
+    (tmp_path / "x.docx").write_text("x", encoding="utf-8")
+    assert why in run("debug", *arguments, expect=2).err
 
 
 def test_the_demonstration_shows_a_falsified_quotation_a_verdict_and_what_to_do_next(run, tmp_path):

@@ -1,4 +1,4 @@
-"""Show a stage between a file and its diagram: document, map, facts, or dot.
+"""Show a stage between a file and its diagram: document, map, facts, or dot; or the text that is read from a source.
 
 For those who work on argmap itself, and for reports of bugs.
 """
@@ -11,10 +11,12 @@ import attrs
 
 from argmap.analysis.verdicts import Verdicts
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
+from argmap.cli.problem import Problem
+from argmap.cli.read_texts import show_text
 from argmap.cli.streams import write_utf8
 from argmap.source import Source, Span
 
-STAGES = ("document", "map", "facts", "dot")
+STAGES = ("document", "map", "facts", "dot", "text")
 
 
 @attrs.frozen(kw_only=True)
@@ -23,17 +25,27 @@ class Arguments(ReadingArguments):
 
     stage: str
     file: str
+    json: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("stage", choices=STAGES, metavar="STAGE", help=", ".join(STAGES))
-    parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input")
+    parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input; for `text` a text")
+    parser.add_argument("--json", action="store_true", help="print an object (`text` only)")
     add_reading_arguments(parser)
 
 
 def run(arguments: Arguments) -> int:
-    """Print the stage."""
+    """Print the stage.
+
+    Raises:
+        Problem: if it cannot be printed so.
+    """
+    if arguments.stage == "text":
+        return show_text(arguments.file, as_object=arguments.json)
+    if arguments.json:
+        raise Problem("only `argmap debug text` prints an object")
     compilation = compile_input(arguments.file, reader_of(arguments))
     if arguments.stage == "dot":
         from argmap.diagrams.drawing import draw

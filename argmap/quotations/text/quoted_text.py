@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import attrs
 
 from argmap.quotations.text.bare import bare
 from argmap.quotations.text.fold import Folded
+from argmap.quotations.text.readers.plain_text import LeftOut, Mark
 from argmap.source import Source
 
 if TYPE_CHECKING:
@@ -32,6 +34,12 @@ class QuotedText:
     source: Source
     reader: str = "text"
     sha256: str = ""
+    marks: tuple[Mark, ...] = attrs.field(default=(), repr=False)
+    """The places in it that a person can find, in its order."""
+    skipped: tuple[tuple[int, int, str], ...] = attrs.field(default=(), repr=False)
+    """Its pieces that are no running text, and what they are."""
+    left_out: tuple[LeftOut, ...] = attrs.field(default=(), repr=False)
+    """What its reader dropped."""
 
     @classmethod
     def of(cls, text: "str | QuotedText") -> "QuotedText":
@@ -94,9 +102,31 @@ class QuotedText:
     def paragraph_break(self) -> re.Pattern[str]:
         """What parts paragraphs: blank lines, or in a text without any and with long lines each line end."""
         text = self.source.text
+        if self.marks and self.marks[0].kind == "cue":  # their lines are set by the clock
+            return _BLANK_LINE
         if _BLANK_LINE.search(text) is None and any(len(line) > _LONG_LINE for line in text.splitlines()):
             return re.compile(r"[\r\n]")
         return _BLANK_LINE
+
+    def place(self, offset: int) -> str:
+        """Where a person finds an offset: `p. 3`, `0:01:12`, `¶ 4`, `“The storm”, ¶ 4`; nothing without marks."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return ""
+        mark = self.marks[at]
+        chapter = bisect_right(self._chapters, at) - 1
+        if mark.kind == "chapter" or chapter < 0 or mark.kind == "note":
+            return _in_words(mark)
+        return f"{_in_words(self.marks[self._chapters[chapter]])}, {_in_words(mark)}"
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mark.start for mark in self.marks]
+
+    @cached_property
+    def _chapters(self) -> list[int]:
+        """The numbers of the marks that are chapters."""
+        return [at for at, mark in enumerate(self.marks) if mark.kind == "chapter"]
 
     def between(self, start: int, end: int) -> str:
         """The text as it is between two offsets of the loose text."""
@@ -119,6 +149,12 @@ class QuotedText:
         following = self.paragraph_break.search(text, end, end + size)
         first = breaks[-2] if len(breaks) > 1 else max(0, start - size)
         return first, following.start() if following else min(len(text), end + size)
+
+
+def _in_words(mark: Mark) -> str:
+    return {"page": "p. {}", "paragraph": "¶ {}", "note": "note {}", "chapter": "“{}”"}.get(mark.kind, "{}").format(
+        mark.label
+    )
 
 
 @attrs.frozen

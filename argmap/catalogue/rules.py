@@ -77,13 +77,15 @@ REPEATS_CIRCLE = Rule("AM317", "repeats-circle", WARNING, "Sources repeat each o
 UNCORROBORATED = Rule("AM318", "uncorroborated", WARNING, "Confirmed information has no second independent source.")
 QUOTATION_UNCHECKED = Rule("AM319", "quotation-unchecked", WARNING, "A quotation was not looked for in its text.")
 TEXT_UNREADABLE = Rule("AM320", "text-unreadable", WARNING, "No text can be read from the file of a source.")
-GAP_LEAVES_OUT = Rule("AM321", "gap-leaves-out", HINT, "A gap leaves out a name or number of a sentence.", "0.2.0")
-BRACKET_REPLACES = Rule(
-    "AM322", "bracket-replaces", WARNING, "A bracket stands for words that say something else.", "0.2.0"
+GAP_LEAVES_OUT = Rule(
+    "AM321", "gap-leaves-out", HINT, "A gap leaves out a name or number of a sentence.", since="0.2.0"
 )
-OTHER_PLACE = Rule("AM323", "other-place", WARNING, "A quotation stands at another place than it says.", "0.2.0")
+BRACKET_REPLACES = Rule(
+    "AM322", "bracket-replaces", WARNING, "A bracket stands for words that say something else.", since="0.2.0"
+)
+OTHER_PLACE = Rule("AM323", "other-place", WARNING, "A quotation stands at another place than it says.", since="0.2.0")
 OTHER_SPEAKER = Rule(
-    "AM324", "other-speaker", WARNING, "A quotation stands where somebody else speaks than it says.", "0.2.0"
+    "AM324", "other-speaker", WARNING, "A quotation stands where somebody else speaks than it says.", since="0.2.0"
 )
 
 FAILED_EXPECTATION = Rule("AM401", "failed-expectation", ERROR, "A verdict is not the one that is expected.")

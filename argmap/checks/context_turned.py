@@ -9,17 +9,17 @@ from argmap.diagnostics.place import place_of
 from argmap.model.content import MapContent
 from argmap.model.elements import QuotationKind
 from argmap.quotations.check import CheckedQuotation, all_checked
-from argmap.quotations.finding import Cut, CutEnd
+from argmap.quotations.finding import CutEnd, CutKind
 from argmap.quotations.reported import said_by_another
 from argmap.source import Span
 
 _MESSAGES = {
-    Cut.DENIED: "the text denies the words that are quoted",
-    Cut.NOT: "the words are quoted without the negation beside them",
-    Cut.CONDITION: "the words are quoted without the condition beside them",
-    Cut.DOUBT: "the text leaves open the words that are quoted",
-    Cut.AMOUNT: "the words are quoted without the bound before them",
-    Cut.GOVERNED: "the words hang on others that are not quoted and do not plainly say them",
+    CutKind.DENIED: "the text denies the words that are quoted",
+    CutKind.NOT: "the words are quoted without the negation beside them",
+    CutKind.CONDITION: "the words are quoted without the condition beside them",
+    CutKind.DOUBT: "the text leaves open the words that are quoted",
+    CutKind.AMOUNT: "the words are quoted without the bound before them",
+    CutKind.GOVERNED: "the words hang on others that are not quoted and do not plainly say them",
 }
 _BEHIND = "quote on to the end of the sentence, so that a reader sees what the text says"
 _BEFORE = "quote from further back, so that a reader sees what the text says"
@@ -57,5 +57,5 @@ def bearing_ends(checked: CheckedQuotation) -> tuple[CutEnd, ...]:
     A denial is evidence that somebody denies a claim: beside it, words that deny are what is wanted.
     """
     denial = checked.quotation.kind is QuotationKind.DENIAL
-    wanted = (Cut.DENIED, Cut.NOT) if denial else ()
+    wanted = (CutKind.DENIED, CutKind.NOT) if denial else ()
     return tuple(each for each in checked.in_source.ends if each.how not in wanted)

@@ -8,8 +8,8 @@ from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
 from argmap.diagnostics.place import place_of
 from argmap.model.content import MapContent
 from argmap.quotations.check import CheckedQuotation, all_checked
-from argmap.quotations.places import Named
 from argmap.quotations.speaking import names_speaker
+from argmap.quotations.text.places import Named
 from argmap.source import Span
 
 _CALLED = {"paragraph": "paragraph {}", "page": "page {}", "time": "{}"}

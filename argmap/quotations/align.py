@@ -7,7 +7,7 @@ words left out in a row cost little more than one, and what stands before and af
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from argmap.quotations.words import Word
+from argmap.quotations.text.words import QuotedWord
 
 LEFT_OUT, MORE_LEFT_OUT = 1.0, 0.3
 """What a word of the text costs that the quotation leaves out, and each one more of the same run."""
@@ -29,7 +29,7 @@ class Alignment(NamedTuple):
     pairs: tuple[tuple[int, int], ...]
 
 
-def align(ours: Sequence[Word], theirs: Sequence[Word], akin: Callable[[str, str], bool]) -> Alignment:
+def align(ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord], akin: Callable[[str, str], bool]) -> Alignment:
     """The cheapest alignment of all of `ours` with a stretch of `theirs`, and which words stand for which.
 
     The stretch is given by its first word and the one after its last. Of several that cost the same, the first in
@@ -107,11 +107,11 @@ def align(ours: Sequence[Word], theirs: Sequence[Word], akin: Callable[[str, str
     return Alignment(first, pairs[-1][1] + 1 if pairs else last, cost, tuple(pairs))
 
 
-def _added(word: Word) -> tuple[float, float]:
+def _added(word: QuotedWord) -> tuple[float, float]:
     return (ADDED, MORE_ADDED) if word.counts else (SIGN, SIGN)
 
 
-def _left_out(word: Word) -> tuple[float, float]:
+def _left_out(word: QuotedWord) -> tuple[float, float]:
     if word.counts:
         return LEFT_OUT, MORE_LEFT_OUT
     return (_SENTENCE, _SENTENCE) if word.text in ".!?\u3002\uff01\uff1f" else (SIGN, SIGN)

@@ -9,7 +9,7 @@ from argmap.quotations.languages.language import Language
 from argmap.quotations.text.bare import GONE, bare
 from argmap.quotations.text.folds import folds_between
 from argmap.quotations.text.quoted_text import QuotedText
-from argmap.quotations.words import words_of
+from argmap.quotations.text.words import words_of
 
 _ENDS_WITH_QUESTION = re.compile(r"[\"'\u201d\u2019\u00bb)\]]*[?!\uff1f\uff01]")
 
@@ -44,7 +44,7 @@ def without_difference(text: QuotedText, quote: str, start: int, end: int, spoke
         return None
     typographic = folds_between(
         bare(quote, decimal=spoken.decimal, quoted=True).text.replace(GONE, ""),
-        bare(text.source.text[start:end], decimal=spoken.decimal).text.replace(GONE, ""),
+        bare(text.running[start:end], decimal=spoken.decimal).text.replace(GONE, ""),
     )
     return tuple(dict.fromkeys((*compared.folds, *(typographic or ())))) or ("signs",)
 

@@ -11,7 +11,7 @@ from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Quotation, SourceText
 from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Finding, Status
-from argmap.quotations.places import Named
+from argmap.quotations.text.places import Named
 from argmap.quotations.text.quoted_text import NoText, QuotedText
 
 Texts = Mapping[str, QuotedText | NoText]

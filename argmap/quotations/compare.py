@@ -13,10 +13,10 @@ import attrs
 
 from argmap.quotations.align import Alignment
 from argmap.quotations.finding import Critical, Difference
-from argmap.quotations.kinds import Block, case_kinds, is_heading
+from argmap.quotations.kinds import ChangedWords, case_kinds, is_heading
 from argmap.quotations.languages.language import Language
 from argmap.quotations.text.quoted_text import QuotedText
-from argmap.quotations.words import Words
+from argmap.quotations.text.words import WordRow
 
 _CITATION = re.compile(
     r"\((?:see\s|cf\.?\s|siehe\s|vgl\.?\s)?(?:paras?|paragraphs?|pp?|pages?|ch|sec|sections?|art|fn|n|fig|figure|"
@@ -35,7 +35,7 @@ class Compared:
     folds: tuple[str, ...]
 
 
-def compare(ours: Words, theirs: Words, found: Alignment, text: QuotedText, spoken: Language) -> Compared:
+def compare(ours: WordRow, theirs: WordRow, found: Alignment, text: QuotedText, spoken: Language) -> Compared:
     """Compare a quotation with the passage that it was aligned with, word by word."""
     blocks = list(_blocks(ours, theirs, found))
     moved = _moved(ours, theirs, blocks)
@@ -46,7 +46,7 @@ def compare(ours: Words, theirs: Words, found: Alignment, text: QuotedText, spok
         if fold:
             folds[fold] = None
             continue
-        block = Block(ours.words, theirs.words, a, b, c, d, text, spoken)
+        block = ChangedWords(left=ours.words, right=theirs.words, a=a, b=b, c=c, d=d, text=text, spoken=spoken)
         kinds = () if block.harmless else block.kinds
         if moved & {word.key for word in (*block.ours, *block.theirs)}:
             kinds = tuple(dict.fromkeys((*(each for each in kinds if each is not Critical.WORD), Critical.ORDER)))
@@ -57,7 +57,7 @@ def compare(ours: Words, theirs: Words, found: Alignment, text: QuotedText, spok
     return Compared(tuple(differences), tuple(dict.fromkeys(names)))
 
 
-def _blocks(ours: Words, theirs: Words, found: Alignment) -> Iterator[tuple[int, int, int, int]]:
+def _blocks(ours: WordRow, theirs: WordRow, found: Alignment) -> Iterator[tuple[int, int, int, int]]:
     """The stretches that are not alike."""
     a, c = 0, found.first
     for i, j in (*found.pairs, (len(ours.words), found.last)):
@@ -69,7 +69,7 @@ def _blocks(ours: Words, theirs: Words, found: Alignment) -> Iterator[tuple[int,
         a, c = i + 1, j + 1
 
 
-def blocks_of(ours: Words, theirs: Words) -> Iterator[tuple[int, int, int, int]]:
+def blocks_of(ours: WordRow, theirs: WordRow) -> Iterator[tuple[int, int, int, int]]:
     """The stretches in which two stretches differ from end to end: a shortest edit script over words (Levenshtein)."""
     from rapidfuzz.distance import Levenshtein
 
@@ -89,17 +89,17 @@ def blocks_of(ours: Words, theirs: Words) -> Iterator[tuple[int, int, int, int]]
 
 
 def _difference(
-    ours: Words, theirs: Words, block: tuple[int, int, int, int], kinds: tuple[Critical, ...], last: int
+    ours: WordRow, theirs: WordRow, block: tuple[int, int, int, int], kinds: tuple[Critical, ...], last: int
 ) -> Difference:
     a, b, c, d = block
     if c < d:
         start, end = theirs.words[c].start, theirs.words[d - 1].end
     else:
         start = end = theirs.words[c].start if c < last else theirs.words[last - 1].end if last else 0
-    return Difference(ours.between(a, b), theirs.between(c, d), start, end, kinds)
+    return Difference(quoted=ours.between(a, b), text=theirs.between(c, d), start=start, end=end, critical=kinds)
 
 
-def _fold(ours: Words, theirs: Words, block: tuple[int, int, int, int], found: Alignment) -> str:
+def _fold(ours: WordRow, theirs: WordRow, block: tuple[int, int, int, int], found: Alignment) -> str:
     """The name of the fold that makes a block no difference, if there is one."""
     a, b, c, d = block
     left, right = ours.words[a:b], theirs.words[c:d]
@@ -117,14 +117,14 @@ def _fold(ours: Words, theirs: Words, block: tuple[int, int, int, int], found: A
     return ""
 
 
-def _moved(ours: Words, theirs: Words, blocks: list[tuple[int, int, int, int]]) -> frozenset[str]:
-    """Words that stand on both sides, but elsewhere."""
+def _moved(ours: WordRow, theirs: WordRow, blocks: list[tuple[int, int, int, int]]) -> frozenset[str]:
+    """WordRow that stand on both sides, but elsewhere."""
     left = Counter(word.key for a, b, _, _ in blocks for word in ours.words[a:b] if word.counts)
     right = Counter(word.key for _, _, c, d in blocks for word in theirs.words[c:d] if word.counts)
     return frozenset((left & right).keys())
 
 
-def _dropped(ours: Words, theirs: Words, found: Alignment) -> Iterator[str]:
+def _dropped(ours: WordRow, theirs: WordRow, found: Alignment) -> Iterator[str]:
     """Apparatus that one side has and the other has not."""
     low = theirs.words[found.first].start if found.first < len(theirs.words) else 0
     high = theirs.words[found.last - 1].end if found.last > 0 else 0
@@ -138,8 +138,8 @@ def _dropped(ours: Words, theirs: Words, found: Alignment) -> Iterator[str]:
         yield fold
 
 
-def _cased(ours: Words, theirs: Words, found: Alignment, spoken: Language) -> Iterator[Difference]:
-    """Words that are alike but for capitals which tell them apart, or for a hyphen."""
+def _cased(ours: WordRow, theirs: WordRow, found: Alignment, spoken: Language) -> Iterator[Difference]:
+    """WordRow that are alike but for capitals which tell them apart, or for a hyphen."""
     heading = is_heading(ours.words) or is_heading(theirs.words[found.first : found.last])
     for i, j in found.pairs:
         our, their = ours.words[i], theirs.words[j]
@@ -149,4 +149,10 @@ def _cased(ours: Words, theirs: Words, found: Alignment, spoken: Language) -> It
         if kinds is None and our.text.count("-") != their.text.count("-"):
             kinds = ()
         if kinds is not None:
-            yield Difference(ours.between(i, i + 1), theirs.between(j, j + 1), their.start, their.end, kinds)
+            yield Difference(
+                quoted=ours.between(i, i + 1),
+                text=theirs.between(j, j + 1),
+                start=their.start,
+                end=their.end,
+                critical=kinds,
+            )

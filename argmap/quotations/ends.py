@@ -1,4 +1,4 @@
-"""Words right before or after a passage, in its sentence, that say how it is meant.
+"""WordRow right before or after a passage, in its sentence, that say how it is meant.
 
 A passage that is true to the letter can still say what its source does not: “the mayor denied that [the street will
 close]”, “[the tax will rise] only if the council agrees”. What hangs on “... that” passes only after a word of plain
@@ -10,20 +10,22 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from argmap.quotations.finding import Critical, Cut, CutEnd
+from argmap.quotations.finding import Critical, CutEnd, CutKind
 from argmap.quotations.languages.language import Language, WordList
 from argmap.quotations.sentences import sentence_end, sentence_start
 from argmap.quotations.text.quoted_text import QuotedText
-from argmap.quotations.words import Word, Words
+from argmap.quotations.text.words import QuotedWord, WordRow
 
 _MOST_WORDS = 4
 _SAYING = 5
-"""Words before “that” in which the word of saying stands."""
+"""WordRow before “that” in which the word of saying stands."""
 _MODAL = 3
-"""Words before a word of saying in which a modal verb is its own."""
+"""WordRow before a word of saying in which a modal verb is its own."""
 _BEHIND = 6
-"""Words behind a passage in which a word of saying or denying counts."""
+"""WordRow behind a passage in which a word of saying or denying counts."""
 _DISOWNED = 14
+_NEAR = 4
+"""Words behind a passage in which a phrase begins that disowns it."""
 _MOST_READ = 300
 _CLAUSE = frozenset(",;:\u2013\u2014-()")
 _NEAR_SIGNS = 14
@@ -32,22 +34,28 @@ _NEAR_SIGNS = 14
 
 def ends_of(text: QuotedText, start: int, end: int, spoken: Language) -> tuple[CutEnd, ...]:
     """What stands next to a passage and bears on it."""
-    source = text.source.text
+    source = text.running
     low = max(sentence_start(source, start), start - _MOST_READ)
     high = min(sentence_end(source, end), end + _MOST_READ)
     if spoken.without_spaces:
         return tuple(_unspaced(source, low, start, end, high, spoken))
-    before = text.words_between(low, start, spoken.decimal) if low < start else Words("", ())
-    after = text.words_between(end, high, spoken.decimal) if end < high else Words("", ())
+    before = text.words_between(low, start, spoken.decimal) if low < start else WordRow("", ())
+    after = text.words_between(end, high, spoken.decimal) if end < high else WordRow("", ())
     found = [_before(before, text.words_between(start, end, spoken.decimal), spoken), _after(after, spoken)]
     return tuple(each for each in found if each is not None)
 
 
-def _cut(words: Words, first: int, last: int, how: Cut, *, after: bool = False) -> CutEnd:
-    return CutEnd(how, words.words[first].start, words.words[last - 1].end, words.between(first, last), after)
+def _cut(words: WordRow, first: int, last: int, how: CutKind, *, after: bool = False) -> CutEnd:
+    return CutEnd(
+        how=how,
+        start=words.words[first].start,
+        end=words.words[last - 1].end,
+        words=words.between(first, last),
+        after=after,
+    )
 
 
-def _before(words: Words, quoted: Words, spoken: Language) -> CutEnd | None:
+def _before(words: WordRow, quoted: WordRow, spoken: Language) -> CutEnd | None:
     plain = [at for at, word in enumerate(words.words) if word.sort != "sign"]
     if not plain:
         return None
@@ -60,7 +68,7 @@ def _before(words: Words, quoted: Words, spoken: Language) -> CutEnd | None:
     )
 
 
-def _beside(words: Words, plain: Sequence[int], quoted: Words, spoken: Language) -> CutEnd | None:
+def _beside(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Language) -> CutEnd | None:
     """A negation, a hedge, a condition or a bound right before the passage."""
     last = plain[-1]
     if len(plain) > 2 and any(word.text in _CLAUSE for word in words.words[last + 1 :]):
@@ -69,16 +77,16 @@ def _beside(words: Words, plain: Sequence[int], quoted: Words, spoken: Language)
         first = plain[-count]
         phrase = " ".join(words.words[at].key for at in plain[-count:])
         how = _led_by(phrase, spoken)
-        if how is Cut.AMOUNT and phrase in spoken.word_list("ends.before_numbers") and not _amount(quoted, spoken):
+        if how is CutKind.AMOUNT and phrase in spoken.word_list("ends.before_numbers") and not _amount(quoted, spoken):
             how = None
-        if how is Cut.NOT and _twice(words, plain[:-count], spoken):
+        if how is CutKind.NOT and _twice(words, plain[:-count], spoken):
             return None
         if how is not None:
             return _cut(words, first, last + 1, how)
     return None
 
 
-def _amount(quoted: Words, spoken: Language) -> bool:
+def _amount(quoted: WordRow, spoken: Language) -> bool:
     """Whether a passage begins with a number or with a word for how many."""
     first = next((word for word in quoted.words if word.sort != "sign"), None)
     return first is not None and (
@@ -87,27 +95,27 @@ def _amount(quoted: Words, spoken: Language) -> bool:
     )
 
 
-def _led_by(phrase: str, spoken: Language) -> Cut | None:
+def _led_by(phrase: str, spoken: Language) -> CutKind | None:
     if phrase in spoken.word_list("ends.that"):
-        return Cut.CONDITION if phrase in spoken.word_list("condition") else None
+        return CutKind.CONDITION if phrase in spoken.word_list("condition") else None
     if phrase in spoken.word_list("ends.about"):
-        return Cut.AMOUNT
+        return CutKind.AMOUNT
     negates = spoken.is_kind(phrase, Critical.NEGATION)
     if phrase in spoken.word_list("ends.adverbs"):
-        return Cut.NOT if negates else Cut.DOUBT
+        return CutKind.NOT if negates else CutKind.DOUBT
     if phrase in spoken.word_list("condition"):
-        return Cut.CONDITION
+        return CutKind.CONDITION
     if negates:
-        return Cut.DENIED if phrase in spoken.word_list("ends.denies") else Cut.NOT
+        return CutKind.DENIED if phrase in spoken.word_list("ends.denies") else CutKind.NOT
     return None
 
 
-def _twice(words: Words, before: Sequence[int], spoken: Language) -> bool:
+def _twice(words: WordRow, before: Sequence[int], spoken: Language) -> bool:
     """Whether another negation stands right before: `nobody denied`, `not without`."""
     return any(spoken.is_kind(words.words[at].key, Critical.NEGATION) for at in before[-2:])
 
 
-def _hanging(words: Words, plain: Sequence[int], quoted: Words, spoken: Language) -> CutEnd | None:
+def _hanging(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Language) -> CutEnd | None:
     """A clause “... that” before the passage, unless it is one of plain saying."""
     that = plain[-1]
     if words.words[that].key not in spoken.word_list("ends.that") or len(plain) < 2:
@@ -116,14 +124,14 @@ def _hanging(words: Words, plain: Sequence[int], quoted: Words, spoken: Language
     if not clause:
         return None
     if words.words[that].key in spoken.word_list("condition"):
-        return _cut(words, clause[-1], that + 1, Cut.CONDITION)
+        return _cut(words, clause[-1], that + 1, CutKind.CONDITION)
     saying = clause[-_SAYING:]
     first = saying[0]
     denies = _found_in(words, saying, spoken.word_list("ends.denies"))
     if denies is not None:
         if _twice(words, [at for at in plain if at < denies], spoken):
             return None
-        return _cut(words, denies, that + 1, Cut.DENIED)
+        return _cut(words, denies, that + 1, CutKind.DENIED)
     doubts = _found_in(words, saying, spoken.word_list("ends.doubts"))
     reports = _found_in(words, saying, spoken.word_list("ends.reports"))
     if reports is None and doubts is None:  # “one says this and the other that ...”
@@ -131,19 +139,19 @@ def _hanging(words: Words, plain: Sequence[int], quoted: Words, spoken: Language
     said = max(at for at in (reports, doubts, -1) if at is not None)
     negated = [at for at in clause if at < said and spoken.is_kind(words.words[at].key, Critical.NEGATION)]
     if negated:
-        return _cut(words, negated[-1], that + 1, Cut.DENIED)
+        return _cut(words, negated[-1], that + 1, CutKind.DENIED)
     leading = [at for at in clause if at < said][-_MODAL:]
     modal = [at for at in leading if spoken.is_kind(words.words[at].key, Critical.MODALITY)]
     if reports is not None and (doubts is None or reports > doubts):
-        return _cut(words, modal[-1], that + 1, Cut.GOVERNED) if modal else None
+        return _cut(words, modal[-1], that + 1, CutKind.GOVERNED) if modal else None
     if doubts is not None:
-        return _cut(words, doubts, that + 1, Cut.DOUBT)
+        return _cut(words, doubts, that + 1, CutKind.DOUBT)
     if _follows_noun(words, clause, spoken) or not _begins_clause(quoted, spoken):
         return None
-    return _cut(words, first, that + 1, Cut.GOVERNED)
+    return _cut(words, first, that + 1, CutKind.GOVERNED)
 
 
-def _clause(words: Words, plain: Sequence[int]) -> list[int]:
+def _clause(words: WordRow, plain: Sequence[int]) -> list[int]:
     """The words back to the last comma, dash or bracket."""
     found: list[int] = []
     last = plain[-1] + 1
@@ -155,7 +163,7 @@ def _clause(words: Words, plain: Sequence[int]) -> list[int]:
     return found[::-1]
 
 
-def _found_in(words: Words, places: Sequence[int], listed: WordList) -> int | None:
+def _found_in(words: WordRow, places: Sequence[int], listed: WordList) -> int | None:
     """The last of some places at which a word or phrase of a list begins."""
     for index in range(len(places) - 1, -1, -1):
         phrase = ""
@@ -166,13 +174,13 @@ def _found_in(words: Words, places: Sequence[int], listed: WordList) -> int | No
     return None
 
 
-def _follows_noun(words: Words, clause: Sequence[int], spoken: Language) -> bool:
+def _follows_noun(words: WordRow, clause: Sequence[int], spoken: Language) -> bool:
     """Whether a noun stands before `that`, so that it is most likely a relative pronoun."""
     articles, pronouns = spoken.word_list("articles"), spoken.word_list("pronouns")
     return any(words.words[at].key in articles or words.words[at].key in pronouns for at in clause[-4:-1])
 
 
-def _begins_clause(quoted: Words, spoken: Language) -> bool:
+def _begins_clause(quoted: WordRow, spoken: Language) -> bool:
     """Whether a passage begins like a clause with a subject of its own."""
     first = next((word for word in quoted.words if word.sort != "sign"), None)
     return first is not None and (
@@ -184,20 +192,20 @@ def _begins_clause(quoted: Words, spoken: Language) -> bool:
     )
 
 
-def _claimed(words: Words, plain: Sequence[int], spoken: Language) -> CutEnd | None:
+def _claimed(words: WordRow, plain: Sequence[int], spoken: Language) -> CutEnd | None:
     """A word of claiming or denying right before the passage, without “that”."""
     for at in plain[-1:]:
         key = words.words[at].key
-        for listed, how in (("ends.denies", Cut.DENIED), ("ends.doubts", Cut.DOUBT)):
+        for listed, how in (("ends.denies", CutKind.DENIED), ("ends.doubts", CutKind.DOUBT)):
             if key in spoken.word_list(listed):
                 before = [each for each in plain if each < at]
-                if how is Cut.DENIED and _twice(words, before, spoken):
+                if how is CutKind.DENIED and _twice(words, before, spoken):
                     return None
                 return _cut(words, at, at + 1, how)
     return None
 
 
-def _conditioned(words: Words, plain: Sequence[int], last: int, spoken: Language) -> CutEnd | None:
+def _conditioned(words: WordRow, plain: Sequence[int], last: int, spoken: Language) -> CutEnd | None:
     """A condition at the beginning of the sentence or of the clause right before the passage."""
     if not any(word.text in _CLAUSE for word in words.words[last + 1 :]):
         return None
@@ -205,26 +213,37 @@ def _conditioned(words: Words, plain: Sequence[int], last: int, spoken: Language
     for count in range(min(_MOST_WORDS, len(clause)), 0, -1):
         phrase = " ".join(words.words[at].key for at in clause[:count])
         if phrase in spoken.word_list("condition") and phrase not in spoken.word_list("quantifier"):
-            return _cut(words, clause[0], last + 1, Cut.CONDITION)
+            return _cut(words, clause[0], last + 1, CutKind.CONDITION)
     return None
 
 
-def _after(words: Words, spoken: Language) -> CutEnd | None:
+def _after(words: WordRow, spoken: Language) -> CutEnd | None:
     plain = [at for at, word in enumerate(words.words) if word.sort != "sign"]
     if not plain:
         return None
     for count in range(min(_MOST_WORDS, len(plain)), 0, -1):
         phrase = " ".join(words.words[at].key for at in plain[:count])
         if phrase in spoken.word_list("ends.turns_after") or (phrase in spoken.word_list("condition") and count > 0):
-            how = Cut.NOT if spoken.is_kind(phrase, Critical.NEGATION) else Cut.CONDITION
+            how = CutKind.NOT if spoken.is_kind(phrase, Critical.NEGATION) else CutKind.CONDITION
             return _cut(words, plain[0], min(plain[-1] + 1, plain[count - 1] + 8), how, after=True)
-    disowned = _found_in(words, plain[:_DISOWNED], spoken.word_list("ends.disowns"))
+    disowned = _disowned(words, plain, spoken)
     if disowned is not None:
-        return _cut(words, plain[0], disowned + 1, Cut.DENIED, after=True)
+        return _cut(words, plain[0], disowned + 1, CutKind.DENIED, after=True)
     return _said_behind(words, plain, spoken)
 
 
-def _said_behind(words: Words, plain: Sequence[int], spoken: Language) -> CutEnd | None:
+def _disowned(words: WordRow, plain: Sequence[int], spoken: Language) -> int | None:
+    """Where a phrase ends that begins near the passage and disowns it; one word may stand in it: `is simply wrong`."""
+    listed = spoken.word_list("ends.disowns")
+    keys = [words.words[at].key for at in plain[: _NEAR + _MOST_WORDS + 1]]
+    for first in range(min(_NEAR, len(keys))):
+        for last in range(first + 1, min(len(keys), first + _MOST_WORDS + 1) + 1):
+            if " ".join(keys[first:last]) in listed or " ".join((keys[first], *keys[first + 2 : last])) in listed:
+                return plain[last - 1]
+    return None
+
+
+def _said_behind(words: WordRow, plain: Sequence[int], spoken: Language) -> CutEnd | None:
     """Who says or denies the passage, behind a comma or a closing mark; in a head-final language, anywhere there."""
     parted = plain[0] > 0
     if not parted and not spoken.head_final:
@@ -233,20 +252,20 @@ def _said_behind(words: Words, plain: Sequence[int], spoken: Language) -> CutEnd
     # “is wrong” is looked for as a whole, and “wrong” alone is most likely of something else.
     judged = {phrase.rpartition(" ")[2] for phrase in spoken.word_list("ends.disowns").words}
     reach = [at for at in reach if words.words[at].key not in judged]
-    for listed, how in (("ends.denies", Cut.DENIED), ("ends.doubts", Cut.DOUBT)):
+    for listed, how in (("ends.denies", CutKind.DENIED), ("ends.doubts", CutKind.DOUBT)):
         at = _first_in(words, reach, spoken.word_list(listed))
         if at is not None:
-            if how is Cut.DENIED and _twice(words, [each for each in plain if each < at], spoken):
+            if how is CutKind.DENIED and _twice(words, [each for each in plain if each < at], spoken):
                 return None
             return _cut(words, plain[0], at + 1, how, after=True)
     if spoken.head_final:
         negated = next((at for at in reach if spoken.is_kind(words.words[at].key, Critical.NEGATION)), None)
         if negated is not None:
-            return _cut(words, plain[0], negated + 1, Cut.NOT, after=True)
+            return _cut(words, plain[0], negated + 1, CutKind.NOT, after=True)
     return None
 
 
-def _first_in(words: Words, places: Sequence[int], listed: WordList) -> int | None:
+def _first_in(words: WordRow, places: Sequence[int], listed: WordList) -> int | None:
     for index in range(len(places)):
         phrase = ""
         for at in places[index : index + _MOST_WORDS]:
@@ -263,12 +282,12 @@ def _unspaced(source: str, low: int, start: int, end: int, high: int, spoken: La
     stripped = edge.sub("", before)
     offset = start - len(before)
     for name, how in (
-        ("ends.denies", Cut.DENIED),
-        ("ends.about", Cut.AMOUNT),
-        ("condition", Cut.CONDITION),
-        ("ends.adverbs", Cut.DOUBT),
-        ("ends.doubts", Cut.DOUBT),
-        ("negation", Cut.NOT),
+        ("ends.denies", CutKind.DENIED),
+        ("ends.about", CutKind.AMOUNT),
+        ("condition", CutKind.CONDITION),
+        ("ends.adverbs", CutKind.DOUBT),
+        ("ends.doubts", CutKind.DOUBT),
+        ("negation", CutKind.NOT),
     ):
         form = spoken.word_list(name).within
         match = None
@@ -276,16 +295,16 @@ def _unspaced(source: str, low: int, start: int, end: int, high: int, spoken: La
             match = found
         if match is not None and (match.end() == len(stripped) or name == "condition"):
             if name == "ends.adverbs" and spoken.kinds_within(match[0]) == [Critical.NEGATION]:
-                how = Cut.NOT
+                how = CutKind.NOT
             yield CutEnd(how, offset + match.start(), offset + match.end(), match[0])
             break
     after = source[end : min(high, end + 3 * _NEAR_SIGNS)]
     for name, how, reach in (
-        ("ends.disowns", Cut.DENIED, len(after)),
-        ("ends.denies", Cut.DENIED, len(after) if spoken.head_final else 0),
-        ("ends.doubts", Cut.DOUBT, len(after) if spoken.head_final else 0),
-        ("ends.turns_after", Cut.CONDITION, _MOST_WORDS),
-        ("negation", Cut.NOT, _NEAR_SIGNS if spoken.head_final else 0),
+        ("ends.disowns", CutKind.DENIED, len(after)),
+        ("ends.denies", CutKind.DENIED, len(after) if spoken.head_final else 0),
+        ("ends.doubts", CutKind.DOUBT, len(after) if spoken.head_final else 0),
+        ("ends.turns_after", CutKind.CONDITION, _MOST_WORDS),
+        ("negation", CutKind.NOT, _NEAR_SIGNS if spoken.head_final else 0),
     ):
         form = spoken.word_list(name).within
         match = form.search(after, 0, reach) if form and reach else None
@@ -293,13 +312,13 @@ def _unspaced(source: str, low: int, start: int, end: int, high: int, spoken: La
             if name == "negation" and Critical.NEGATION not in spoken.kinds_within(after[: match.end() + 2]):
                 continue
             if spoken.kinds_within(match[0]) == [Critical.NEGATION]:
-                how = Cut.NOT if how is Cut.CONDITION else how
+                how = CutKind.NOT if how is CutKind.CONDITION else how
             yield CutEnd(how, end, end + match.end(), after[: match.end()].strip(), after=True)
             break
 
 
 @attrs.frozen
-class Said:
+class SaidBy:
     """The name before a word of plain saying right before a passage."""
 
     who: str
@@ -307,9 +326,9 @@ class Said:
     end: int
 
 
-def said_by(text: QuotedText, start: int, spoken: Language) -> Said | None:
+def said_by(text: QuotedText, start: int, spoken: Language) -> SaidBy | None:
     """Who is said to say a passage, where a name and a word of saying stand right before it."""
-    source = text.source.text
+    source = text.running
     low = max(sentence_start(source, start), start - _MOST_READ)
     if low >= start or spoken.without_spaces:
         return None
@@ -330,8 +349,8 @@ def said_by(text: QuotedText, start: int, spoken: Language) -> Said | None:
     if first == len(named):
         return None
     begin, finish = words[named[first]].start, words[named[-1]].end
-    return Said(source[begin:finish], begin, finish)
+    return SaidBy(source[begin:finish], begin, finish)
 
 
-def _says(word: Word, spoken: Language) -> bool:
+def _says(word: QuotedWord, spoken: Language) -> bool:
     return word.key in spoken.word_list("ends.reports") or word.key in spoken.word_list("ends.doubts")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -21,6 +21,9 @@ from argmap.quotations.text.occurrences import cuts, occurrences
 from argmap.quotations.text.quoted_text import MOST_TEXT, QuotedText
 from argmap.quotations.text.written import Pieces, pieces, with_notes_as_text, without_marks
 
+if TYPE_CHECKING:
+    from argmap.quotations.nearest import Near
+
 MOST_QUOTE = 20_000
 """Characters of the longest quotation that is checked."""
 MOST_PIECES = 200
@@ -30,6 +33,8 @@ MOST_COMPARED = 50
 MOST_STEPS = 600_000
 """Characters of pieces that are compared with the text, place by place; a piece costs as much as `LEAST_STEP` more."""
 LEAST_STEP = 50
+PAGE_BREAK = "page break"
+"""The fold by which a passage goes on behind the foot and the head of pages."""
 MOST_BARE = 2_000_000
 """Characters of the longest text that is searched without its apparatus; in a longer one the closest passage is."""
 MOST_PLACES = 1000
@@ -198,11 +203,12 @@ class _Layer(NamedTuple):
     def folds(self, text: QuotedText, words: str, start: int, end: int) -> tuple[str, ...] | None:
         """The folds that make a quotation and a passage alike, or `None` where more than folding does."""
         if self.sort == "bare":
-            return without_difference(text, words, start, end, self.spoken)
-        folds = folds_between(words, text.source.text[start:end])
-        if folds and "case" in folds and not only_capitals(text, words, start, end, self.spoken):
-            return None
-        return folds
+            folds = without_difference(text, words, start, end, self.spoken)
+        else:
+            folds = folds_between(words, text.running[start:end])
+            if folds and "case" in folds and not only_capitals(text, words, start, end, self.spoken):
+                return None
+        return (PAGE_BREAK, *folds) if folds is not None and text.skipped_in(start, end) else folds
 
 
 def _layers(text: QuotedText, spoken: Language) -> Iterator[_Layer]:
@@ -294,6 +300,7 @@ def _found(text: QuotedText, quote: str, place: _Place, spoken: Language) -> Fin
         pieces=place.pieces,
         gaps=gaps,
         ends=ends_of(text, place.start, place.end, spoken),
+        skipped=tuple(each for start, end in place.pieces for each in text.skipped_in(start, end)),
         cut=_is_cut(source, place),
         before=before,
         after=after,
@@ -313,16 +320,18 @@ def _by_likeness(text: QuotedText, quote: str, spoken: Language) -> Finding:
         return Finding(Status.NOT_FOUND)
     before, after = text.context(near.start, near.end)
     status = Status.APPROXIMATE if near.alike else Status.NOT_FOUND
-    if not near.differences and near.folds:
+    if not near.differences:
         status = Status.NORMALISED if len(near.pieces) == 1 else Status.ELIDED
     good = status is not Status.NOT_FOUND
+    skipped = tuple(each for start, end in near.pieces for each in text.skipped_in(start, end))
     return Finding(
         status,
         near.start,
         near.end,
         near.score if near.differences else 1.0,
         fit=status,
-        folds=near.folds,
+        folds=_named(near, skipped=bool(skipped)),
+        skipped=skipped,
         pieces=near.pieces,
         differences=near.differences,
         ends=ends_of(text, near.start, near.end, spoken) if good else (),
@@ -330,3 +339,9 @@ def _by_likeness(text: QuotedText, quote: str, spoken: Language) -> Finding:
         after=after,
         wording=near.wording if near.differences else "",
     )
+
+
+def _named(near: "Near", *, skipped: bool) -> tuple[str, ...]:
+    """The folds of the closest passage; what differs in none of its words differs in signs or spaces."""
+    folds = near.folds or (() if near.differences else ("signs",))
+    return (PAGE_BREAK, *folds) if skipped else folds

@@ -128,7 +128,7 @@ class Gap:
         return tuple(each for each in self.differences if each not in self.altering)
 
 
-class Cut(StrEnum):
+class CutKind(StrEnum):
     """How the words next to a passage, in its sentence, bear on it."""
 
     DENIED = "denied"
@@ -152,7 +152,7 @@ class CutEnd:
         after: whether they stand behind the passage.
     """
 
-    how: Cut
+    how: CutKind
     start: int
     end: int
     words: str
@@ -181,6 +181,7 @@ class Finding:
         differences: the words that differ, of an approximate or not found quotation.
         gaps: what each gap and bracket of the quotation stands for.
         ends: words next to the passage that bear on it and are not quoted.
+        skipped: what of the text the passage goes on behind, such as the foot of a page: offsets and what it is.
         cut: whether the quotation begins or ends inside a word.
         before: some 60 characters before the passage.
         after: some 60 characters after it.
@@ -200,6 +201,7 @@ class Finding:
     differences: tuple[Difference, ...] = ()
     gaps: tuple[Gap, ...] = ()
     ends: tuple[CutEnd, ...] = ()
+    skipped: tuple[tuple[int, int, str], ...] = ()
     cut: bool = False
     before: str = ""
     after: str = ""

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from argmap.quotations.compare import blocks_of
 from argmap.quotations.finding import Critical, Difference, Gap
-from argmap.quotations.kinds import Block, is_name, listed
+from argmap.quotations.kinds import ChangedWords, is_name, listed
 from argmap.quotations.languages.language import Language
 from argmap.quotations.sentences import holds_end, sentence_end, sentence_start
 from argmap.quotations.text.quoted_text import QuotedText
+from argmap.quotations.text.words import WordRow, words_of
 from argmap.quotations.text.written import Pieces
-from argmap.quotations.words import Words, words_of
 
 _PUT_IN = frozenset(
     {Critical.NEGATION, Critical.MODALITY, Critical.QUANTIFIER, Critical.CONDITION, Critical.NUMBER, Critical.HIDDEN}
@@ -43,13 +43,13 @@ def gaps_of(text: QuotedText, quote: Pieces, places: Sequence[tuple[int, int]], 
 def _gap(
     text: QuotedText, start: int, end: int, note: str, differences: tuple[Difference, ...], *, joins: str = ""
 ) -> Gap:
-    words = " ".join(text.source.text[start : min(end, start + _MOST_SHOWN)].split())
-    return Gap(start, end, words, note, differences, joins)
+    words = " ".join(text.running[start : min(end, start + _MOST_SHOWN)].split())
+    return Gap(start=start, end=end, words=words, note=note, differences=differences, joins=joins)
 
 
 def _elision(text: QuotedText, start: int, end: int, spoken: Language) -> Gap:
     """A gap that nothing stands for: what it swallows of the sentences of the pieces beside it."""
-    source = text.source.text
+    source = text.running
     ended = holds_end(source, max(0, start - 1), end)
     parts = [(start, end)] if ended is None else [(start, max(start, ended[0])), (max(start, ended[1]), end)]
     if ended is not None and ended[0] <= start:
@@ -68,12 +68,12 @@ def _elision(text: QuotedText, start: int, end: int, spoken: Language) -> Gap:
 
 
 def _swallowed(text: QuotedText, low: int, high: int, spoken: Language) -> Iterator[Difference]:
-    """Words of a part of one sentence that bear on the rest of it.
+    """WordRow of a part of one sentence that bear on the rest of it.
 
     A part between commas, brackets or dashes stands for itself: of it only a beginning counts that makes the rest a
     condition, a rumour or the like.
     """
-    source = text.source.text
+    source = text.running
     while low < high and source[low].isspace():
         low += 1
     while high > low and source[high - 1].isspace():
@@ -90,12 +90,14 @@ def _swallowed(text: QuotedText, low: int, high: int, spoken: Language) -> Itera
     elif spoken.without_spaces:
         kinds = spoken.kinds_within(source[low:high])
         if kinds:
-            yield Difference("", words.between(0, len(words.words)), low, high, tuple(kinds))
+            yield Difference(
+                quoted="", text=words.between(0, len(words.words)), start=low, end=high, critical=tuple(kinds)
+            )
     else:
         yield from _bearing(words, text, spoken)
 
 
-def _headed(words: Words, spoken: Language) -> Iterator[Difference]:
+def _headed(words: WordRow, spoken: Language) -> Iterator[Difference]:
     """The beginning of a clause of its own that bears on the sentence which it stands in."""
     plain = [at for at, word in enumerate(words.words) if word.sort != "sign"]
     if not plain:
@@ -116,7 +118,7 @@ def _headed(words: Words, spoken: Language) -> Iterator[Difference]:
         yield _difference(words, plain[0], last, kinds)
 
 
-def _bearing(words: Words, text: QuotedText, spoken: Language) -> Iterator[Difference]:
+def _bearing(words: WordRow, text: QuotedText, spoken: Language) -> Iterator[Difference]:
     """The critical words of a part of a clause, each as a difference of its own."""
     at = 0
     count = len(words.words)
@@ -133,14 +135,20 @@ def _bearing(words: Words, text: QuotedText, spoken: Language) -> Iterator[Diffe
         at += 1
 
 
-def _difference(words: Words, first: int, last: int, kinds: set[Critical]) -> Difference:
+def _difference(words: WordRow, first: int, last: int, kinds: set[Critical]) -> Difference:
     start, end = words.words[first].start, words.words[last - 1].end
-    return Difference("", words.between(first, last), start, end, tuple(kind for kind in Critical if kind in kinds))
+    return Difference(
+        quoted="",
+        text=words.between(first, last),
+        start=start,
+        end=end,
+        critical=tuple(kind for kind in Critical if kind in kinds),
+    )
 
 
 def _bracket(text: QuotedText, quote: Pieces, places: Sequence[tuple[int, int]], k: int, spoken: Language) -> Gap:
     """A bracket between two pieces."""
-    source = text.source.text
+    source = text.running
     gap = quote.gaps[k]
     left, right = quote.texts[k], quote.texts[k + 1]
     tail, head = _last_words(left), _first_words(right)
@@ -156,11 +164,11 @@ def _at_start(text: QuotedText, quote: Pieces, place: tuple[int, int], spoken: L
     """A bracket before the first piece: it stands for the words right before it."""
     note = quote.lead.note if quote.lead is not None and quote.lead.note else ""
     head = _first_words(quote.texts[0])
-    start = sentence_start(text.source.text, place[0])
+    start = sentence_start(text.running, place[0])
     before = text.words_between(start, place[0], spoken.decimal)
     wanted = len(words_of(note).words)
     if quote.glued[0][0]:
-        wanted = 1 if start < place[0] and not text.source.text[place[0] - 1].isspace() else 0
+        wanted = 1 if start < place[0] and not text.running[place[0] - 1].isspace() else 0
         start = before.words[-1].start if wanted and before.words else place[0]
     elif len(before.words) > max(3, 2 * wanted + 1):
         start = before.words[-wanted].start if wanted else place[0]
@@ -173,7 +181,7 @@ def _at_end(text: QuotedText, quote: Pieces, place: tuple[int, int], spoken: Lan
     """A bracket after the last piece: it stands for the words right behind it."""
     note = quote.tail.note if quote.tail is not None and quote.tail.note else ""
     tail = _last_words(quote.texts[-1])
-    end = sentence_end(text.source.text, place[1])
+    end = sentence_end(text.running, place[1])
     after = text.words_between(place[1], end, spoken.decimal)
     plain = [word for word in after.words if word.sort != "sign"]
     wanted = len(words_of(note).words)
@@ -197,7 +205,7 @@ def _compared(
     theirs = text.words_between(low, high, spoken.decimal)
     pronouns, articles = spoken.word_list("pronouns"), spoken.word_list("articles")
     for a, b, c, d in blocks_of(ours, theirs):
-        block = Block(ours.words, theirs.words, a, b, c, d, text, spoken)
+        block = ChangedWords(left=ours.words, right=theirs.words, a=a, b=b, c=c, d=d, text=text, spoken=spoken)
         if block.harmless:
             continue
         kinds = set(block.kinds)
@@ -211,7 +219,7 @@ def _compared(
         if kinds:
             start, end = (theirs.words[c].start, theirs.words[d - 1].end) if c < d else (low, low)
             named = tuple(kind for kind in Critical if kind in kinds)
-            yield Difference(ours.between(a, b), theirs.between(c, d), start, end, named)
+            yield Difference(quoted=ours.between(a, b), text=theirs.between(c, d), start=start, end=end, critical=named)
 
 
 def _last_words(piece: str) -> str:

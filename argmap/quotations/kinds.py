@@ -10,7 +10,7 @@ from argmap.quotations.finding import Critical
 from argmap.quotations.languages.language import MOST_WORDS, Language
 from argmap.quotations.spelling import DIRECTION, is_slip, mixes_scripts, same_but_accents
 from argmap.quotations.text.quoted_text import QuotedText
-from argmap.quotations.words import AMOUNT_SIGNS, Word
+from argmap.quotations.text.words import AMOUNT_SIGNS, QuotedWord
 
 _ACRONYM = 6
 _RELATIONS = frozenset("<>=\u2264\u2265\u00b1\u2248~")
@@ -28,11 +28,11 @@ LISTED = (
 
 
 @attrs.frozen(slots=False, eq=False)
-class Block:
-    """Words of the quotation from `a` to `b` where the text has its words from `c` to `d`."""
+class ChangedWords:
+    """WordRow of the quotation from `a` to `b` where the text has its words from `c` to `d`."""
 
-    left: Sequence[Word]
-    right: Sequence[Word]
+    left: Sequence[QuotedWord]
+    right: Sequence[QuotedWord]
     a: int
     b: int
     c: int
@@ -41,12 +41,12 @@ class Block:
     spoken: Language
 
     @cached_property
-    def ours(self) -> list[Word]:
+    def ours(self) -> list[QuotedWord]:
         """The words of the quotation that are more than punctuation."""
         return [word for at, word in enumerate(self.left[self.a : self.b], self.a) if _counts(self.left, at)]
 
     @cached_property
-    def theirs(self) -> list[Word]:
+    def theirs(self) -> list[QuotedWord]:
         """Those of the text."""
         return [word for at, word in enumerate(self.right[self.c : self.d], self.c) if _counts(self.right, at)]
 
@@ -71,7 +71,7 @@ class Block:
             self._alike(one, other) for one, other in zip(ours, theirs, strict=True)
         )
 
-    def _alike(self, one: Word, other: Word) -> bool:
+    def _alike(self, one: QuotedWord, other: QuotedWord) -> bool:
         """Whether two words are the same but for spelling, inflection, accents or a slip."""
         if one.key == other.key:
             return True
@@ -128,18 +128,18 @@ class Block:
         return tuple(kind for kind in Critical if kind in found) or (Critical.WORD,)
 
     def _listed(self) -> set[tuple[str, Critical]]:
-        """Words and phrases of the lists that stand on one side only; a unit only beside a number."""
+        """WordRow and phrases of the lists that stand on one side only; a unit only beside a number."""
         left = listed(self.left, self.a, self.b, self.spoken)
         right = listed(self.right, self.c, self.d, self.spoken)
         return left ^ right
 
-    def _numeral(self, word: Word) -> bool:
+    def _numeral(self, word: QuotedWord) -> bool:
         """Whether a word is a numeral without being written in digits: `½`, `XIV`."""
         if not self.spoken.without_spaces and any(each.isnumeric() for each in word.text):
             return True
         return len(word.text) > 1 and _ROMAN.fullmatch(word.text) is not None
 
-    def _same_figure(self, word: Word) -> bool:
+    def _same_figure(self, word: QuotedWord) -> bool:
         """Whether the other side has the same figure with another unit joined to it: `5 km`, `5 m`."""
         other = self.theirs if word in self.ours else self.ours
         figure = _FIGURE.match(word.text)
@@ -148,7 +148,7 @@ class Block:
             for each in other
         )
 
-    def _own(self, words: Sequence[Word], at: int, negated: set[str]) -> Iterator[Critical]:
+    def _own(self, words: Sequence[QuotedWord], at: int, negated: set[str]) -> Iterator[Critical]:
         """What a word is by its own form."""
         word = words[at]
         if word.key in negated:
@@ -167,7 +167,7 @@ class Block:
             yield Critical.NAME
 
 
-def listed(words: Sequence[Word], first: int, last: int, spoken: Language) -> set[tuple[str, Critical]]:
+def listed(words: Sequence[QuotedWord], first: int, last: int, spoken: Language) -> set[tuple[str, Critical]]:
     """The words of the lists of a language from `first` to before `last`, and the phrases that hold one of them."""
     if spoken.without_spaces or first >= last:
         return set()
@@ -192,14 +192,14 @@ def listed(words: Sequence[Word], first: int, last: int, spoken: Language) -> se
     }
 
 
-def _grams(words: Sequence[Word], shared: set[str]) -> set[str]:
+def _grams(words: Sequence[QuotedWord], shared: set[str]) -> set[str]:
     """The words of a side that the other has not, and its phrases."""
     keys = [word.key for word in words[:_MOST_GRAMS]]
     found = {" ".join(keys[a:b]) for a in range(len(keys)) for b in range(a + 1, min(len(keys), a + MOST_WORDS) + 1)}
     return found - shared
 
 
-def _counts(words: Sequence[Word], at: int) -> bool:
+def _counts(words: Sequence[QuotedWord], at: int) -> bool:
     """Whether a word is more than punctuation; a sign such as `<` is where a number or a letter stands beside it."""
     word = words[at]
     if word.sort != "sign":
@@ -213,17 +213,17 @@ def _counts(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _measured(words: Sequence[Word], at: int, spoken: Language) -> bool:
+def _measured(words: Sequence[QuotedWord], at: int, spoken: Language) -> bool:
     """Whether a number stands right before a word, another unit between them or not."""
     before = words[max(0, at - 2) : at]
     return any(_is_number(word, spoken) for word in before)
 
 
-def _is_number(word: Word, spoken: Language) -> bool:
+def _is_number(word: QuotedWord, spoken: Language) -> bool:
     return word.sort == "number" or spoken.is_kind(word.key, Critical.NUMBER)
 
 
-def is_heading(words: Sequence[Word]) -> bool:
+def is_heading(words: Sequence[QuotedWord]) -> bool:
     """Whether words are set in capitals, all their letters or the first of each long one."""
     cased = [word.text for word in words if word.sort == "word" and len(word.text) > 3]
     return (
@@ -234,7 +234,7 @@ def is_heading(words: Sequence[Word]) -> bool:
 
 
 def case_kinds(
-    ours: Sequence[Word], i: int, theirs: Sequence[Word], j: int, *, heading: bool, spoken: Language
+    ours: Sequence[QuotedWord], i: int, theirs: Sequence[QuotedWord], j: int, *, heading: bool, spoken: Language
 ) -> tuple[Critical, ...] | None:
     """What kind of difference it is that two words differ in their capitals, or `None` if it is none."""
     our, their = ours[i], theirs[j]
@@ -258,13 +258,13 @@ def case_kinds(
     return None if left.isupper() or right.isupper() else (Critical.WORD,)
 
 
-def looks_like_name(words: Sequence[Word], at: int) -> bool:
+def looks_like_name(words: Sequence[QuotedWord], at: int) -> bool:
     """Whether a word has a capital where no sentence begins and nothing is shouted."""
     word = words[at]
     return word.text[0].isupper() and not word.initial and not _shouted(words, at)
 
 
-def _shouted(words: Sequence[Word], at: int) -> bool:
+def _shouted(words: Sequence[QuotedWord], at: int) -> bool:
     """Whether a word in capitals stands beside another one."""
     if not words[at].text.isupper() or len(words[at].text) < 2:
         return False
@@ -274,7 +274,7 @@ def _shouted(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def is_name(words: Sequence[Word], at: int, text: QuotedText, spoken: Language) -> bool:
+def is_name(words: Sequence[QuotedWord], at: int, text: QuotedText, spoken: Language) -> bool:
     """Whether a word is written like a name.
 
     At the beginning of a sentence, it is one that the text nowhere writes in lower case and no list holds. In a
@@ -306,6 +306,6 @@ def is_name(words: Sequence[Word], at: int, text: QuotedText, spoken: Language) 
     return True
 
 
-def hidden(word: Word) -> bool:
+def hidden(word: QuotedWord) -> bool:
     """Whether a word holds a mark that a reader does not see, or letters that look like those of another script."""
     return DIRECTION.search(word.text) is not None or mixes_scripts(word.text)

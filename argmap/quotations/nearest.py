@@ -1,6 +1,6 @@
 """The passage of a text that is most like a quotation.
 
-Words that the two share vote for where the passage may be; RapidFuzz aligns the quotation in the best few windows by
+WordRow that the two share vote for where the passage may be; RapidFuzz aligns the quotation in the best few windows by
 characters; there it is aligned by words, with free ends.
 """
 
@@ -18,8 +18,8 @@ from argmap.quotations.languages.language import Language
 from argmap.quotations.spelling import is_slip
 from argmap.quotations.text.fold import Folded
 from argmap.quotations.text.quoted_text import WORD, FoldedWords, QuotedText
+from argmap.quotations.text.words import QuotedWord, WordRow, words_of
 from argmap.quotations.text.written import pieces, with_notes_as_text
-from argmap.quotations.words import Word, Words, words_of
 
 APPROXIMATE = 0.85
 """The least similarity of words that are taken for the quoted ones."""
@@ -36,7 +36,7 @@ _RARE_PLACES = 300
 _SCAN = 400_000
 _LONG = 1200
 _MOST_ALIGNED = 160
-"""Words of a quotation that are aligned with free ends; of a longer one its beginning and its end are."""
+"""WordRow of a quotation that are aligned with free ends; of a longer one its beginning and its end are."""
 _EDGE = 60
 
 
@@ -97,7 +97,7 @@ def _closest_pieces(text: QuotedText, texts: tuple[str, ...], spoken: Language) 
         pieces=tuple(spans),
         differences=tuple(differing),
         folds=tuple(folds),
-        wording=" [...] ".join(" ".join(text.source.text[start:end].split()) for start, end in spans),
+        wording=" [...] ".join(" ".join(text.running[start:end].split()) for start, end in spans),
     )
 
 
@@ -150,9 +150,11 @@ class _Starts(Sequence[int]):
         return self._loose.start(at)
 
 
-def passage(text: QuotedText, ours: Words, start: int, end: int, spoken: Language, *, least: int = 0) -> _Found | None:
+def passage(
+    text: QuotedText, ours: WordRow, start: int, end: int, spoken: Language, *, least: int = 0
+) -> _Found | None:
     """The passage about two offsets of the text that a quotation is aligned with by words, and how it differs."""
-    source = text.source.text
+    source = text.running
     slack = 40 + (end - start) // 3
     low, high = max(least, start - slack), min(len(source), end + slack)
     low, high = _at_words(source, low, high, least)
@@ -180,7 +182,7 @@ def _at_words(source: str, low: int, high: int, least: int) -> tuple[int, int]:
     return low, high
 
 
-def _alignment(ours: Words, theirs: Words) -> Alignment | None:
+def _alignment(ours: WordRow, theirs: WordRow) -> Alignment | None:
     count = len(ours.words)
     if count <= _MOST_ALIGNED:
         found = align(ours.words, theirs.words, _akin)
@@ -220,15 +222,15 @@ def _akin(one: str, other: str) -> bool:
     return (shared >= 3 and 2 * shared >= max(len(one), len(other))) or is_slip(one, other)
 
 
-def _similarity(ours: Words, theirs: Words, found: Alignment) -> float:
+def _similarity(ours: WordRow, theirs: WordRow, found: Alignment) -> float:
     from rapidfuzz import fuzz
 
     right = theirs.words[found.first : found.last]
     return fuzz.ratio(_spaced(ours.words), _spaced(right)) / 100
 
 
-def _spaced(words: Sequence[Word]) -> str:
-    """Words as one text in lower case, with a space where the text has one."""
+def _spaced(words: Sequence[QuotedWord]) -> str:
+    """WordRow as one text in lower case, with a space where the text has one."""
     parts: list[str] = []
     end = -1
     for word in words:

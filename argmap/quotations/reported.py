@@ -4,12 +4,12 @@ import attrs
 
 from argmap.model.content import MapContent
 from argmap.quotations.check import CheckedQuotation
-from argmap.quotations.ends import Said, said_by
+from argmap.quotations.ends import SaidBy, said_by
 from argmap.quotations.languages.registry import language_of
 from argmap.quotations.speaking import names_speaker
 
 
-def said_by_another(checked: CheckedQuotation, amap: MapContent) -> Said | None:
+def said_by_another(checked: CheckedQuotation, amap: MapContent) -> SaidBy | None:
     """The name before a reporting verb right before the passage, if it is that of another speaker of the map.
 
     `who` of the result is the id of that speaker.

@@ -57,9 +57,7 @@ def test_the_tutorial_is_true_as_somebody_goes_through_it(tmp_path, monkeypatch,
 @pytest.mark.parametrize("text, expected, name", BOXES)
 def test_a_box_gets_the_findings_below_it(text, expected, name, tmp_path):
     (tmp_path / "texts").mkdir()
-    (tmp_path / "texts/letter.txt").write_text(
-        "A reader writes: if it were open, I would come every Sunday.", encoding="utf-8"
-    )
+    (tmp_path / "texts/letter.txt").write_text("A reader writes: I would come every Sunday.", encoding="utf-8")
     assert findings(text, "page.argmap", tmp_path) == expected
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from argmap.cli.command_list import COMMANDS
 from argmap.fields import BY_THING, KEYS, details_of
-from argmap.quotations.languages.registry import LANGUAGES
+from argmap.quotations.languages.registry import codes, language_by_code
 
 ROOT = Path(__file__).parents[2]
 PAGES = (
@@ -63,7 +63,7 @@ def commands() -> list[tuple[str, ...]]:
 
 def languages() -> list[tuple[str, ...]]:
     """The natural languages that argmap has words of."""
-    return [("code", "language"), *sorted((f"`{each.code}`", each.name) for each in LANGUAGES)]
+    return [("code", "language"), *sorted((f"`{each.code}`", each.name) for each in map(language_by_code, codes()))]
 
 
 TABLES: Mapping[str, Callable[[], list[tuple[str, ...]]]] = {

@@ -101,6 +101,7 @@ def as_dict(each: CheckedQuotation) -> dict[str, Any]:
         "text": each.text.source.name if each.text else "",
         "reader": each.text.reader if each.text else "",
         "place": each.place,
+        "place_in_text": each.text.place(found.start) if each.text and found.start is not None else "",
         "place_fits": each.place_fits,
         "occurrences": [list(span) for span in found.occurrences],
         "more_occurrences": found.more,
@@ -118,6 +119,7 @@ def as_dict(each: CheckedQuotation) -> dict[str, Any]:
             for gap in found.gaps
         ],
         "cut": found.cut,
+        "skipped": [{"start": start, "end": end, "what": what} for start, end, what in found.skipped],
         "ends": [
             {"how": end.how.value, "start": end.start, "end": end.end, "words": end.words, "after": end.after}
             for end in found.ends

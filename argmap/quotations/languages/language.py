@@ -209,10 +209,8 @@ class Language:
         return any(
             (left in a and right in b) or (left in b and right in a) for a, b in (*self._opposites, *self._stronger)
         ) or any(
-            left.startswith(one)
-            and right == other + left[len(one) :]
-            or right.startswith(one)
-            and left == other + right[len(one) :]
+            (left.startswith(one) and right == other + left[len(one) :])
+            or (right.startswith(one) and left == other + right[len(one) :])
             for one, other in self._opposite_prefixes
         )
 

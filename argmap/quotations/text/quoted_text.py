@@ -14,8 +14,8 @@ from argmap.quotations.text.readers.plain_text import LeftOut, Mark
 from argmap.source import Source
 
 if TYPE_CHECKING:
-    from argmap.quotations.places import Places
-    from argmap.quotations.words import Words
+    from argmap.quotations.text.places import Places
+    from argmap.quotations.text.words import WordRow
 
 MOST_TEXT = 20_000_000
 """Characters of the longest text that is searched."""
@@ -47,20 +47,39 @@ class QuotedText:
         return text if isinstance(text, QuotedText) else cls(Source("<text>", text))
 
     @cached_property
+    def running(self) -> str:
+        """The running text: white space, as much as there was, for what is skipped, so that every place stays."""
+        text = self.source.text
+        if not self.skipped:
+            return text
+        pieces: list[str] = []
+        done = 0
+        for start, end, _ in sorted(self.skipped):
+            if end > max(start, done):
+                low = max(start, done)
+                pieces += (text[done:low], "\n".ljust(end - low))
+                done = end
+        return "".join((*pieces, text[done:]))
+
+    def skipped_in(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
+        """What a passage goes on behind: heads and feet of pages, footnotes."""
+        return tuple(each for each in self.skipped if start < each[0] and each[1] < end)
+
+    @cached_property
     def folded(self) -> Folded:
-        """The text after typographic folding."""
-        return Folded(self.source.text)
+        """The running text after typographic folding."""
+        return Folded(self.running)
 
     @cached_property
     def loose(self) -> Folded:
         """The folded text in lower case and without hyphens inside words."""
-        return Folded(self.source.text, loose=True)
+        return Folded(self.running, loose=True)
 
     def bare(self, decimal: str) -> Folded:
         """The loose text without its apparatus, for a language with this decimal sign."""
         found = self._bare.get(decimal)
         if found is None:
-            found = self._bare[decimal] = Folded(bare(self.source.text, decimal=decimal).text, loose=True)
+            found = self._bare[decimal] = Folded(bare(self.running, decimal=decimal).text, loose=True)
         return found
 
     @cached_property
@@ -87,16 +106,16 @@ class QuotedText:
     @cached_property
     def places(self) -> "Places":
         """The places in it that a person can find, and who speaks where."""
-        from argmap.quotations.places import Places
+        from argmap.quotations.text.places import Places
 
-        return Places(self)
+        return Places(self.source.text, self.marks)
 
-    def words_between(self, start: int, end: int, decimal: str) -> "Words":
+    def words_between(self, start: int, end: int, decimal: str) -> "WordRow":
         """The words of a stretch, with offsets into the text."""
-        from argmap.quotations.words import starts_sentence, words_of
+        from argmap.quotations.text.words import starts_sentence, words_of
 
-        source = self.source.text
-        return words_of(source, start, end, initial=starts_sentence(source, start), decimal=decimal)
+        running = self.running
+        return words_of(running, start, end, initial=starts_sentence(running, start), decimal=decimal)
 
     @cached_property
     def paragraph_break(self) -> re.Pattern[str]:

@@ -30,7 +30,7 @@ _ALL = re.compile(rf"(?P<elision>{_ELISION}|{_BARE})|(?P<note>{_NOTE})")
 
 
 @attrs.frozen
-class Gap:
+class WrittenGap:
     """What stands between two pieces: left-out text, or the analyst's own words for something short."""
 
     note: str | None = None
@@ -51,10 +51,10 @@ class Pieces:
     """
 
     texts: tuple[str, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[WrittenGap, ...]
     glued: tuple[tuple[bool, bool], ...]
-    lead: Gap | None = None
-    tail: Gap | None = None
+    lead: WrittenGap | None = None
+    tail: WrittenGap | None = None
 
 
 def without_marks(quote: str) -> str:
@@ -79,18 +79,18 @@ def with_notes_as_text(quote: str) -> str:
 def pieces(quote: str, *, bare: bool) -> Pieces:
     """Cut a quotation at its gaps; with `bare`, at ellipses without brackets too."""
     texts: list[str] = []
-    gaps: list[Gap] = []
+    gaps: list[WrittenGap] = []
     glued: list[tuple[bool, bool]] = []
-    lead: Gap | None = None
+    lead: WrittenGap | None = None
     done = 0
     touched = False
-    waiting: Gap | None = None
+    waiting: WrittenGap | None = None
     for match in (_ALL if bare else _MARKED).finditer(quote):
-        gap = Gap(None if match["elision"] else match["note"][1:-1])
+        gap = WrittenGap(None if match["elision"] else match["note"][1:-1])
         piece = quote[done : match.start()]
         if re.search(r"\w", piece):
             if texts:
-                gaps.append(waiting or Gap())
+                gaps.append(waiting or WrittenGap())
             else:
                 lead = waiting
             texts.append(piece.strip())
@@ -103,19 +103,19 @@ def pieces(quote: str, *, bare: bool) -> Pieces:
     piece = quote[done:]
     if re.search(r"\w", piece):
         if texts:
-            gaps.append(waiting or Gap())
+            gaps.append(waiting or WrittenGap())
         else:
             lead = waiting
         texts.append(piece.strip())
         glued.append((touched and not piece[0].isspace(), False))
         waiting = None
-    return Pieces(tuple(texts), tuple(gaps), tuple(glued), lead, waiting)
+    return Pieces(texts=tuple(texts), gaps=tuple(gaps), glued=tuple(glued), lead=lead, tail=waiting)
 
 
-def _joined(one: Gap | None, other: Gap) -> Gap:
+def _joined(one: WrittenGap | None, other: WrittenGap) -> WrittenGap:
     """What two gaps with nothing between them stand for: left-out text wins, so that nothing limits it."""
     if one is None:
         return other
     if one.note is None and other.note is None:
         return one
-    return Gap(f"{one.note or ''} {other.note or ''}".strip(), elides=one.elides or other.elides)
+    return WrittenGap(f"{one.note or ''} {other.note or ''}".strip(), elides=one.elides or other.elides)

@@ -11,7 +11,7 @@ from functools import cached_property
 
 import attrs
 
-from argmap.quotations.text.quoted_text import QuotedText
+from argmap.quotations.text.readers.plain_text import Mark
 
 _NUMBERED = re.compile(
     r"^[ \t]{0,12}(?:\[(?P<bracket>\d{1,4})\]|(?P<plain>\d{1,4})[.)])(?=[ \t\u00a0]+\S)", re.MULTILINE
@@ -74,12 +74,14 @@ class Named:
 class Places:
     """The places of a text."""
 
-    text: QuotedText
+    text: str
+    read: tuple[Mark, ...] = ()
+    """The places that the reader of the text knows."""
 
     @cached_property
     def paragraphs(self) -> tuple[list[tuple[int, int]], int]:
         """Where each numbered paragraph begins, with its number; and up to which offset the numbering is followed."""
-        source = self.text.source.text
+        source = self.text
         best: tuple[list[tuple[int, int]], int] = ([], 0)
         for group in ("bracket", "plain"):
             found = [(match.start(), int(match[group])) for match in _NUMBERED.finditer(source) if match[group]]
@@ -90,11 +92,11 @@ class Places:
 
     def marks(self, kind: str) -> list[tuple[int, str]]:
         """Where the places of a kind that the reader of the text knows begin, and what they are called."""
-        return [(each.start, each.label) for each in self.text.marks if each.kind == kind]
+        return [(each.start, each.label) for each in self.read if each.kind == kind]
 
     def named(self, locator: str) -> Named | None:
         """What a place such as `[55]`, `p. 3` or `0:12:40` names, if the text has places of the sort."""
-        end = len(self.text.source.text)
+        end = len(self.text)
         rows, known = self.paragraphs
         match = _PARAGRAPH.search(locator)
         if match and rows:
@@ -113,7 +115,7 @@ class Places:
             if at >= 0:
                 after = cues[at + 2][0] if at + 2 < len(cues) else end
                 stretches = (Stretch(cues[max(0, at - 1)][0], after, cues[at][1]),)
-            return Named("time", stretches, (0, end), match.start(1), match.end(1))
+            return Named(sort="time", stretches=stretches, known=(0, end), start=match.start(1), end=match.end(1))
         return None
 
     def at(self, sort: str, start: int, end: int) -> str:
@@ -137,7 +139,7 @@ class Places:
         return found if 1 < len(names) < len(found) else []
 
     def _labels(self) -> Iterator[re.Match[str]]:
-        source = self.text.source.text
+        source = self.text
         matches = list(_LABEL.finditer(source))
         colons = [match for match in matches if match["name"]]
         alone = sum(_ENDS_LINE.match(source, match.end()) is not None for match in colons)
@@ -180,7 +182,13 @@ def _named(sort: str, match: re.Match[str], starts: list[tuple[int, str]], known
         if high >= low:
             after = starts[high + 1][0] if high + 1 < len(starts) else known
             stretches = (Stretch(starts[low][0], after, first if low == high else f"{first}-{last}"),)
-    return Named(sort, stretches, (known_from, known), match.start(1), match.end(2) if match[2] else match.end(1))
+    return Named(
+        sort=sort,
+        stretches=stretches,
+        known=(known_from, known),
+        start=match.start(1),
+        end=match.end(2) if match[2] else match.end(1),
+    )
 
 
 def _seconds(time: str) -> int:

@@ -1,7 +1,6 @@
-"""Words, numbers and signs of a quotation or a passage, each with its place."""
+"""WordRow, numbers and signs of a quotation or a passage, each with its place."""
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 
 import attrs
@@ -28,7 +27,7 @@ AMOUNT_SIGNS = frozenset("<>=\u2264\u2265\u00b1%\u2030$\u20ac\u00a3\u00a5\u2248~
 
 
 @attrs.frozen
-class Word:
+class QuotedWord:
     """A word, a number or a sign.
 
     Attributes:
@@ -53,11 +52,11 @@ class Word:
 
 
 @attrs.frozen(slots=False, eq=False)
-class Words:
+class WordRow:
     """The words of a stretch in their order, and the apparatus that was dropped from it."""
 
     source: str
-    words: tuple[Word, ...]
+    words: tuple[QuotedWord, ...]
     dropped: tuple[Dropped, ...] = ()
 
     @cached_property
@@ -80,9 +79,8 @@ def words_of(
     initial: bool = True,
     decimal: str = ".",
     quoted: bool = False,
-    skipped: Sequence[tuple[int, int]] = (),
-) -> Words:
-    """The words of a stretch of a text, with offsets into all of it; spans that are no running text are left out.
+) -> WordRow:
+    """The words of a stretch of a text, with offsets into all of it.
 
     `initial` says whether the stretch begins a sentence, `quoted` that it is a quotation.
     """
@@ -92,10 +90,6 @@ def words_of(
     around = source[low:high]
     without = bare(around, decimal=decimal, quoted=quoted)
     text = without.text
-    for first, last in skipped:
-        if first < high and last > low:
-            a, b = max(first - low, 0), min(last - low, len(text))
-            text = text[:a] + " " * (b - a) + text[b:]
     text = text[start - low : len(text) - (high - end)]
     text = _LINE_END_HYPHEN.sub(lambda match: GONE * len(match[0]), text)
     text = _DASH.sub(lambda match: _DASH_SIGN.ljust(len(match[0]), GONE), text)
@@ -104,10 +98,10 @@ def words_of(
         for each in without.dropped
         if each.end + low > start and each.start + low < end
     )
-    return Words(source, tuple(_words(text, start, initial=initial)), dropped)
+    return WordRow(source, tuple(_words(text, start, initial=initial)), dropped)
 
 
-def _words(text: str, offset: int, *, initial: bool) -> list[Word]:
+def _words(text: str, offset: int, *, initial: bool) -> list[QuotedWord]:
     folded = Folded(text)
     found = []
     for match in _TOKEN.finditer(folded.text):
@@ -115,13 +109,13 @@ def _words(text: str, offset: int, *, initial: bool) -> list[Word]:
         sort = "word" if match.lastgroup == "letters" else match.lastgroup or "sign"
         token = "-" if token == _DASH_SIGN else token
         found.append(
-            Word(
-                token,
-                key_of(token, sort),
-                folded.start(match.start()) + offset,
-                folded.end(match.end()) + offset,
-                sort,
-                initial,
+            QuotedWord(
+                text=token,
+                key=key_of(token, sort),
+                start=folded.start(match.start()) + offset,
+                end=folded.end(match.end()) + offset,
+                sort=sort,
+                initial=initial,
             )
         )
         initial = token in SENTENCE_END or (initial and not token[0].isalnum())

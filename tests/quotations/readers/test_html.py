@@ -148,6 +148,9 @@ def test_the_declared_encoding_is_that_of_the_page(page, expected):
         (b'<meta charset="rot13"><p>a', "it declares the encoding `rot13`, which is not known"),
         (b"<p>a\0b", "it holds null bytes, so it is no text"),
         (b"%PDF-1.7", "it is a PDF"),
+        (b"{\\rtf1 words}", "it is an RTF file"),
+        (b"\x89PNG\r\n", "it is a picture (PNG)"),
+        (b"<?xml version='1.0'?><TEI>", "it is XML (TEI)"),
     ],
 )
 def test_a_wrong_declaration_is_named(page, reason):

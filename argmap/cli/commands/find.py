@@ -1,6 +1,6 @@
 """Find words in a text, and print the passage ready to paste as a quotation.
 
-SOURCE is the path of a text (plain text, or HTML and PDF with their packages), the name of a source in a
+SOURCE is the path of a text (plain text, HTML, Word, PDF with its package, …), the name of a source in a
 map that --map names or that lies in this folder, or a map or a folder of maps: then all their texts. Where
 the words occur more than once, each passage is printed with as many words more as make it unique. Exit code
 1 if nothing is like them.

@@ -130,19 +130,19 @@ def kind_of(data: bytes) -> Kind | None:
 def _kind_of_xml(head: bytes) -> Kind:
     root = _ROOT.search(re.sub(rb"<!--(?:(?!-->).)*-->", b"", head, flags=re.DOTALL))
     name = root[1].decode("ascii", "replace") if root else ""
-    if name == "html":
+    if name.lower() == "html":
         return Kind("an XHTML page", ".xhtml")
     return Kind(f"XML ({_ROOTS[name]})" if name in _ROOTS else "XML", advice=_XML_HELP)
 
 
-def refuse_other(data: bytes, *own: str, ending: str = "") -> None:
-    """Refuse bytes that are something else than what is read under the endings `own`.
+def refuse_other(data: bytes, *own: str, ending: str = "", but: Kind | None = None) -> None:
+    """Refuse bytes that are something else than what is read under the endings `own`, or the kind `but`.
 
     Raises:
         ReadError: that names what they are.
     """
     kind = kind_of(data)
-    if kind is None or kind.ending in own:
+    if kind is None or kind is but or kind.ending in own:
         return
     named = f"its name ends in `{ending}`, but it is" if ending else "it is"
     raise ReadError(f"{named} {kind.name}", help=kind.help)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from argmap.quotations.text.readers.decode import declared, without_nulls
-from argmap.quotations.text.readers.first_bytes import refuse_other
+from argmap.quotations.text.readers.first_bytes import UTF_16, refuse_other
 from argmap.quotations.text.readers.growing_text import GrowingText
 from argmap.quotations.text.readers.html_walk import walk
 from argmap.quotations.text.readers.plain_text import PlainText, ReadError
@@ -31,7 +31,7 @@ def read_html(data: bytes) -> PlainText:
     Raises:
         ReadError: if it is no HTML, not encoded as it declares, or nests too deep.
     """
-    refuse_other(data, ".html", ".xhtml", "")
+    refuse_other(data, ".html", ".xhtml", but=UTF_16)
     out = GrowingText()
     add_html(html_text(data), out)
     return out.plain_text(reader_name())

@@ -11,13 +11,12 @@ from itertools import islice
 from argmap.model.content import MapContent
 from argmap.model.elements import Verdict
 from argmap.reasoning.budget import OutOfTimeError
+from argmap.reasoning.counterexamples import Literal, preferred_with_none
 from argmap.reasoning.labels import StepLabel
 from argmap.reasoning.parts import OpenParts, Part
 from argmap.reasoning.program import Program
 from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE
 
-Literal = tuple[int, int]
-"""An atom and the value that makes the literal hold."""
 MOST_VALUES = 100_000
 """Values of atoms that are listed of a piece: of a large one a few labellings, for seldom has it only a few."""
 
@@ -147,7 +146,7 @@ class Common:
         if self.semantics != "preferred" or not listed.all_fail(places):
             return None if listed.all_fail(places) else False
         try:
-            found = part.preferred_with(places)
+            found = preferred_with_none(part.search, [(place, -value) for place, value in places])
         except OutOfTimeError:
             return None
         if found is not None:

@@ -2,7 +2,8 @@
 
 The open part of the map falls into pieces; a labelling of the whole is one of each. Where the labellings of a piece
 can be listed, what they share is read off the list. Where they are too many, a list may refute "every", and what it
-does not refute is asked of the solver, claim by claim: is there a labelling without it?
+does not refute is asked of the solver: is there a labelling without it? Under preferred that is asked of all claims
+together, else claim by claim.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -11,13 +12,13 @@ from itertools import islice
 from argmap.model.content import MapContent
 from argmap.model.elements import Verdict
 from argmap.reasoning.budget import OutOfTimeError
+from argmap.reasoning.counterexamples import Literal, preferred_with_none
+from argmap.reasoning.everywhere import Everywhere
 from argmap.reasoning.labels import StepLabel
 from argmap.reasoning.parts import OpenParts, Part
 from argmap.reasoning.program import Program
 from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE
 
-Literal = tuple[int, int]
-"""An atom and the value that makes the literal hold."""
 MOST_VALUES = 100_000
 """Values of atoms that are listed of a piece: of a large one a few labellings, for seldom has it only a few."""
 
@@ -67,6 +68,7 @@ class Common:
         self.base = parts.labels.values
         self.exists = True
         self.listed: dict[int, _Listed] = {}
+        self._asked: dict[int, Everywhere] = {}
         self._proofs: dict[tuple[int, int, bool], bool | None] = {}
         for at, part in enumerate(parts.parts):
             found = self.listed[at] = _Listed(part.labellings(semantics), self._most_listed(part, limit))
@@ -146,8 +148,10 @@ class Common:
             return True
         if self.semantics != "preferred" or not listed.all_fail(places):
             return None if listed.all_fail(places) else False
+        if self._everywhere(at).ever(*places) or not listed.all_fail(places):
+            return False
         try:
-            found = part.preferred_with(places)
+            found = preferred_with_none(part.search, [(place, -value) for place, value in places])
         except OutOfTimeError:
             return None
         if found is not None:
@@ -177,6 +181,8 @@ class Common:
             return False
         if listed.complete:
             return True
+        if self.semantics == "preferred":
+            return self._prove_preferred(self._at[atom], (place, value), always=always)
         try:
             found = part.some(self.semantics, atom, value, holds=not always)
         except OutOfTimeError:
@@ -184,6 +190,22 @@ class Common:
         if found is not None:
             listed.add(found)
         return found is None
+
+    def _prove_preferred(self, at: int, literal: Literal, *, always: bool) -> bool | None:
+        everywhere, (place, value) = self._everywhere(at), literal
+        ever = everywhere.ever((place, -value) if always else literal)
+        if ever or self.listed[at].refutes(place, value, always=always):
+            return False
+        if always:
+            return True if literal in everywhere.always else None
+        return None if ever is None else True
+
+    def _everywhere(self, at: int) -> Everywhere:
+        """What all labellings of a piece share, found with the first question about it."""
+        if at not in self._asked:
+            listed = self.listed[at]
+            self._asked[at] = Everywhere(self.parts.parts[at].search, listed.labellings, listed.add)
+        return self._asked[at]
 
 
 def _both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 - three truth values

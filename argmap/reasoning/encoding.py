@@ -31,13 +31,17 @@ class Encoding:
 
     `assumptions` are the atoms that stand negated in some rule: a labelling is fixed by which of them
     are false (the assumption is in) or true (it is out).
+
+    With `admissible` the models are the admissible labellings (Caminada and Gabbay 2009): what is true or false has its
+    reasons in the labelling, but not all that has reasons need be. These are half the clauses, and the greatest
+    labellings are the same.
     """
 
-    def __init__(self, program: Program, labels: Labels, *, stoppable: bool = False) -> None:
+    def __init__(self, program: Program, labels: Labels, *, stoppable: bool = False, admissible: bool = False) -> None:
         from pysat.solvers import Solver  # nothing that grounded decides needs a solver
 
         self.program, self.base = program, labels.values
-        self.stoppable = stoppable
+        self.stoppable, self.admissible = stoppable, admissible
         self.budget = Budget()
         self.solver: Solver = Solver(name=STOPPABLE if stoppable else SOLVER)
         self.top = 0
@@ -71,12 +75,16 @@ class Encoding:
         """Add a clause."""
         self.solver.add_clause(literals)
 
+    def set_phases(self, literals: Sequence[int]) -> None:
+        """Let the solver try first that these literals hold."""
+        self.solver.set_phases(list(literals))
+
     def _make_pairs(self) -> None:
         """Give each atom its pair of variables; an atom with one rule of one literal shares those of it."""
         single: dict[int, tuple[int, bool]] = {}
         for atom, rules in self.rules.items():
             if len(rules) == 1:
-                body = self._open_body(rules[0])
+                body = self.open_body(rules[0])
                 if len(body) == 1:
                     single[atom] = body[0]
         for atom in self.rules:
@@ -96,12 +104,19 @@ class Encoding:
                     self.pairs[each] = (true, false) if single[each][1] else (false, true)
         self._shared = single
 
-    def _open_body(self, rule: int) -> list[tuple[int, bool]]:
+    def open_body(self, rule: int) -> list[tuple[int, bool]]:
         """The open literals of a rule: each atom, and whether it stands there positively."""
         values = self.base
         body = [(atom, True) for atom in self.program.positive[rule] if values[atom] == OPEN]
         body += [(atom, False) for atom in self.program.negative[rule] if values[atom] == OPEN]
         return list(dict.fromkeys(body))
+
+    def bodies(self) -> dict[frozenset[tuple[int, int]], int]:
+        """For each body, given by its atoms and their values, what says that it holds."""
+        return {
+            frozenset((atom, TRUE if positive else FALSE) for atom, positive in self.open_body(rule)): holds
+            for rule, (holds, _) in self._body_pairs.items()
+        }
 
     def _pair(self, literal: tuple[int, bool]) -> Pair:
         true, false = self.pairs[literal[0]]
@@ -114,24 +129,29 @@ class Encoding:
             self._body_pairs[rule] = self.pairs[atom]
             return
         true, false = self.pairs[atom]
+        total = not self.admissible  # whether what has reasons has to be
         bodies = []
         for rule in self.rules[atom]:
-            literals = [self._pair(each) for each in self._open_body(rule)]
+            literals = [self._pair(each) for each in self.open_body(rule)]
             if len(literals) == 1:
                 pair = literals[0]
             else:
                 pair = self.new(), self.new()
                 for one_true, one_false in literals:
                     self.add(-pair[0], one_true)
-                    self.add(-one_false, pair[1])
-                self.add(pair[0], *(-one_true for one_true, _ in literals))
+                    if total:
+                        self.add(-one_false, pair[1])
+                if total:
+                    self.add(pair[0], *(-one_true for one_true, _ in literals))
                 self.add(-pair[1], *(one_false for _, one_false in literals))
             self._body_pairs[rule] = pair
             bodies.append(pair)
-            self.add(-pair[0], true)
             self.add(-false, pair[1])
+            if total:
+                self.add(-pair[0], true)
         self.add(-true, *(body for body, _ in bodies))
-        self.add(false, *(-fails for _, fails in bodies))
+        if total:
+            self.add(false, *(-fails for _, fails in bodies))
 
     def _has_positive_cycle(self) -> bool:
         """Whether open atoms can support each other: some are never reached when each waits for all it may rest on."""
@@ -166,6 +186,8 @@ class Encoding:
             outside = [self._body_pairs[rule][0] for rule in self._external(lost)]
             for atom in lost:
                 self.add(-self.pairs[atom][0], *outside)
+        if self.admissible:
+            return found
         possible = {atom for atom in self.rules if not holds(self.pairs[atom][1])}
         lost = self._unfounded(possible, lambda rule: not holds(self._body_pairs[rule][1]))
         if lost:
@@ -177,8 +199,17 @@ class Encoding:
 
     def _unfounded(self, atoms: set[int], usable: Callable[[int], bool]) -> set[int]:
         """The atoms that no usable rule reaches from outside."""
+        return atoms - self._founded(atoms, usable).keys()
+
+    def _founded(self, atoms: Iterable[int], usable: Callable[[int], bool]) -> dict[int, int | None]:
+        """The atoms that usable rules reach from outside, each with the rule that it was reached by."""
         rules = ((rule, atom, self._positive[rule]) for atom in atoms for rule in self.rules[atom] if usable(rule))
-        return atoms - HornRules(rules).closure().keys()
+        return HornRules(rules).closure()
+
+    def founding(self, model: Sequence[int]) -> dict[int, int | None]:
+        """For each atom that is true in a model the rule that makes it so: going down these leads in no circle."""
+        true_atoms = [atom for atom, (true, _) in self.pairs.items() if model[true - 1] > 0]
+        return self._founded(true_atoms, lambda rule: model[self._body_pairs[rule][0] - 1] > 0)
 
     def _external(self, atoms: set[int]) -> list[int]:
         """The rules for some atoms that need none of them."""

@@ -31,6 +31,7 @@ class Search:
         self.labels: Labels = well_founded(program)
         self._budget = budget or Budget()
         self._encoding: Encoding | None = None
+        self._admissible: Encoding | None = None
 
     @property
     def budget(self) -> Budget:
@@ -40,8 +41,9 @@ class Search:
     @budget.setter
     def budget(self, budget: Budget) -> None:
         self._budget = budget
-        if self._encoding is not None:
-            self._encoding.budget = budget
+        for encoding in (self._encoding, self._admissible):
+            if encoding is not None:
+                encoding.budget = budget
 
     @property
     def decided(self) -> bool:
@@ -51,10 +53,21 @@ class Search:
     @property
     def encoding(self) -> Encoding:
         """The open part, in the solver."""
-        if self._encoding is None or (self._budget.limited and not self._encoding.stoppable):
-            self._encoding = Encoding(self.program, self.labels, stoppable=self._budget.limited)
-            self._encoding.budget = self._budget
+        self._encoding = self._usable(self._encoding, admissible=False)
         return self._encoding
+
+    @property
+    def admissible(self) -> Encoding:
+        """The open part, with its admissible labellings, in another solver."""
+        self._admissible = self._usable(self._admissible, admissible=True)
+        return self._admissible
+
+    def _usable(self, known: Encoding | None, *, admissible: bool) -> Encoding:
+        if known is not None and (known.stoppable or not self._budget.limited):
+            return known
+        made = Encoding(self.program, self.labels, stoppable=self._budget.limited, admissible=admissible)
+        made.budget = self._budget
+        return made
 
     def complete(self, *, having: Sequence[int] = ()) -> Iterator[Values]:
         """The complete labellings in which some literals hold."""
@@ -271,36 +284,7 @@ class Search:
 
         Where only the assumptions are preferred, what they rest on is left undecided first, and with it they are.
         """
-        self.set_phases(range(1, self.encoding.top + 1))
-
-    def set_phases(self, literals: Sequence[int]) -> None:
-        """Let the solver try first that these literals hold."""
-        self.encoding.solver.set_phases(list(literals))
-
-    def preferred_without(self, literal: int) -> Values | None:
-        """A preferred labelling in which a literal does not hold, or `None` (counterexample-guided).
-
-        A preferred labelling without it lies, for every preferred one that has it, partly outside of that.
-        """
-        self.budget.check()
-        encoding = self.encoding
-        self._prefer_decided()
-        guard = encoding.new()
-        try:
-            while True:
-                self.budget.check()
-                model = encoding.solve([guard, -literal])
-                if model is None:
-                    return None
-                without = self._largest(model, [guard, -literal])
-                held = [each for each in encoding.ins if without[each - 1] > 0]
-                having = encoding.solve([*held, literal])
-                if having is None:  # then nothing is larger: neither without the literal nor with it
-                    return encoding.values(without)
-                largest = self._largest(having, [])
-                encoding.add(-guard, *self._beyond(largest))
-        finally:
-            encoding.add(-guard)
+        self.encoding.set_phases(range(1, self.encoding.top + 1))
 
     def literal(self, atom: int, value: int) -> int | bool:
         """A literal for the value of an atom, or whether it has that value, where it is decided."""

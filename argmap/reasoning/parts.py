@@ -9,6 +9,7 @@ from functools import cached_property
 
 from argmap.graphs import Groups
 from argmap.reasoning.budget import Budget
+from argmap.reasoning.counterexamples import preferred_without
 from argmap.reasoning.ideal import eager, ideal
 from argmap.reasoning.labellings import Search, Values
 from argmap.reasoning.program import Program, assumptions_of
@@ -43,32 +44,22 @@ class Part:
 
     def some(self, semantics: str, atom: int, value: int, *, holds: bool = True) -> Values | None:
         """A labelling of a semantics in which an atom of the whole has a value, or has it not; `None` without one."""
-        found = self.search.literal(self.number[atom], value)
+        place = self.number[atom]
+        if semantics == "preferred" and not holds and self.search.labels.values[place] == OPEN:
+            return preferred_without(self.search, [(place, value)])
+        found = self.search.literal(place, value)
         if isinstance(found, bool):
             return next(self.labellings(semantics), None) if found is holds else None
         literal = found if holds else -found
         if semantics == "preferred":
-            return (
-                next(self.search.preferred(having=[literal]), None) if holds else self.search.preferred_without(found)
-            )
+            return next(self.search.preferred(having=[literal]), None)
         if semantics == "semi-stable":
             return self.search.some_semi_stable([literal])
         if semantics == "stable":
             return next(self.search.stable(having=[literal]), None)
         if semantics == "complete":
             return next(self.search.complete(having=[literal]), None)
-        return next((each for each in self.labellings(semantics) if (each[self.number[atom]] == value) is holds), None)
-
-    def preferred_with(self, literals: Sequence[tuple[int, int]]) -> Values | None:
-        """A preferred labelling in which none of some atoms (by their numbers) has the contrary of a value."""
-        encoding = self.search.encoding
-        pairs = [encoding.pairs[at] for at, _ in literals]
-        contrary = [false if value == TRUE else true for (true, false), (_, value) in zip(pairs, literals, strict=True)]
-        some = encoding.new()
-        encoding.add(-some, *contrary)
-        for each in contrary:
-            encoding.add(some, -each)
-        return self.search.preferred_without(some)
+        return next((each for each in self.labellings(semantics) if (each[place] == value) is holds), None)
 
 
 class OpenParts:

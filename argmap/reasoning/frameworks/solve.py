@@ -7,12 +7,13 @@ extension, EE all extensions, CE their number, DC and DS whether an argument is 
 from collections.abc import Iterator
 
 from argmap.reasoning.budget import Budget
+from argmap.reasoning.counterexamples import preferred_without
 from argmap.reasoning.frameworks.framework import Framework
 from argmap.reasoning.frameworks.stage import stage_extensions
 from argmap.reasoning.ideal import ideal
 from argmap.reasoning.labellings import Search, Values
 from argmap.reasoning.parts import OpenParts
-from argmap.reasoning.wellfounded import TRUE
+from argmap.reasoning.wellfounded import FALSE, TRUE
 
 SEMANTICS = ("GR", "CO", "PR", "ST", "SST", "STG", "ID")
 TASKS = ("SE", "DC", "DS", "EE", "CE")
@@ -104,25 +105,23 @@ class Solver:
         if semantics == "ID":
             without = next((extension for extension in self.extensions(semantics) if argument not in extension), None)
             return without is None, without
-        literal = self.search.literal(at, TRUE)
-        if literal is True:
+        value = self.search.labels.values[at]
+        if value == TRUE:
             return True, None
         if semantics == "ST":
-            values = next(self.search.stable(having=[] if literal is False else [-literal]), None)
+            having = [] if value == FALSE else [-self.search.encoding.pairs[at][0]]
+            values = next(self.search.stable(having=having), None)
             return values is None, None if values is None else self._members(values)
-        if literal is False:
+        if value == FALSE:
             return False, self.some("PR")
-        return self._preferred_counterexample(literal)
+        values = preferred_without(self.search, [(at, TRUE)])
+        return values is None, None if values is None else self._members(values)
 
     def _semi_stable(self, argument: str, *, holds: bool) -> Extension | None:
         """A semi-stable extension with an argument, or without it: each piece of the framework is asked alone."""
         at = self.framework.arguments.index(argument)
         values = self._parts.some("semi-stable", at, TRUE, holds=holds)
         return None if values is None else self._members(values)
-
-    def _preferred_counterexample(self, literal: int) -> tuple[bool, Extension | None]:
-        found = self.search.preferred_without(literal)
-        return found is None, None if found is None else self._members(found)
 
 
 def extensions(framework: Framework, semantics: str) -> list[Extension]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from argmap.argument_map import ArgumentMap
 from argmap.builder import ArgMap
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.files import FileReader, decode, write_whole
+from argmap.files import FileReader, decode
+from argmap.files.write import write_whole
 from argmap.pipeline import Compilation, compile_map, compile_source
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.shown import Picture, ReportText

@@ -31,6 +31,8 @@ def credence_disagrees(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
 def likelihood_with_confidence(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each sentence that holds a likelihood and a level of confidence."""
     for claim in amap.claims.values():
+        if not confidence_in(claim.text):
+            continue
         for sentence in sentences(claim.text):
             likelihoods = likelihoods_in(sentence)
             confidence = confidence_in(sentence) if likelihoods else ""

@@ -31,8 +31,10 @@ def self_defeat(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
         return
     reasons = (step for step in amap.inferences.values() if step.kind.speaks_for)
     rules = HornRules((step.id, step.target, step.premises) for step in reasons)
-    for claim, against in attacks.items():
-        if claim not in facts.uses:
+    for claim, attackers in attacks.items():
+        # Only what has a reason, or is the claim itself, can follow from it.
+        against = [each for each in attackers if all(one == claim or one in facts.reasons for one in each)]
+        if not against or claim not in facts.uses:
             continue
         came = rules.closure([claim], limit=MOST_CLAIMS)
         if len(came) > MOST_CLAIMS:

@@ -10,8 +10,7 @@ from argmap.cli.failures import tell
 from argmap.cli.problem import Problem
 from argmap.cli.streams import harmless, write_bytes, write_utf8
 from argmap.diagnostics.as_text import visible
-from argmap.files import write_whole
-from argmap.files.write import SeveralError, write_all
+from argmap.files.write import SeveralError, write_all, write_whole
 from argmap.pipeline import Compilation
 
 

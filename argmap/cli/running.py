@@ -96,6 +96,8 @@ def run(argv: Sequence[str] | None) -> int:
             return UNFINISHED
         finally:
             let_go()
+            if argv is None:
+                gc.freeze()  # the process ends: nobody looks through a large map once more to take it apart
 
 
 def _whole(arguments: list[str]) -> int:

@@ -1,6 +1,5 @@
 """A mistake of ours: told in one line, so that it can be reported and the rest goes on."""
 
-import traceback
 from pathlib import Path
 
 import attrs
@@ -22,6 +21,8 @@ class Failure:
 
 def described(error: BaseException) -> str:
     """`KeyError: 'x' (checks/undercut_of_strict.py:17)`: the error, and the last place of ours that it came from."""
+    import traceback  # only a mistake of ours needs it
+
     frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
     package = Path(__file__).parents[1]
     ours = [each for each in frames if Path(each[0]).is_relative_to(package)]

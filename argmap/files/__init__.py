@@ -1,7 +1,6 @@
-"""Reading files into sources within limits, and writing files whole or not at all."""
+"""Reading files into sources within limits; `write`, which a check does not load, writes them whole or not at all."""
 
 from argmap.files.decode import decode
 from argmap.files.reader import JOINED, FileReader, alias_of
-from argmap.files.write import write_whole
 
-__all__ = ["JOINED", "FileReader", "alias_of", "decode", "write_whole"]
+__all__ = ["JOINED", "FileReader", "alias_of", "decode"]

@@ -1,6 +1,5 @@
 """Reading files into sources: the top file, what it includes, and the texts of its sources."""
 
-import hashlib
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -177,6 +176,8 @@ class FileReader:
         return known
 
     def _quoted_text(self, real: Path, name: str) -> QuotedText | NoText:
+        import hashlib  # loads OpenSSL, which a map without texts does not need
+
         data = read_file(real, MOST_TEXT)
         self._budget.take(real, len(data))
         try:

@@ -177,12 +177,12 @@ class Claim:
     @property
     def quotes(self) -> tuple[Quotation, ...]:
         """The quotations that assert it."""
-        return tuple(quotation for quotation in self.quotations if quotation.kind is QuotationKind.QUOTE)
+        return tuple([each for each in self.quotations if each.kind is QuotationKind.QUOTE]) if self.quotations else ()
 
     @property
     def denials(self) -> tuple[Quotation, ...]:
         """The quotations that deny it."""
-        return tuple(quotation for quotation in self.quotations if quotation.kind is QuotationKind.DENIAL)
+        return tuple([each for each in self.quotations if each.kind is QuotationKind.DENIAL]) if self.quotations else ()
 
 
 @attrs.frozen

@@ -16,7 +16,7 @@ from argmap.syntax.tables import Tables, kept_tables
 T = TypeVar("T")
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.define(eq=False, repr=False)  # not frozen, for the same reason as a `Word`
 class LineToken:
     """A line as a token: what kind of line it is, and its node as far as the line alone tells."""
 

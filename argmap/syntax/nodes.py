@@ -6,7 +6,7 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.source import Source, Span
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.define(eq=False, repr=False)  # not frozen: there are many, and a frozen one takes three times as long to make
 class Word:
     """A token: its kind, what it means (a name in NFC, a text joined over its lines), and its place."""
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.diagrams.graphviz.measure import break_lines, text_width
+from argmap.diagrams.graphviz.measure import _break_pieces, break_lines, text_width
 from argmap.model.text import clean_text
 from argmap.names import NAME_RE, bad_character, normal
 from argmap.syntax.free_text import join_lines, wrap
@@ -26,6 +26,11 @@ def test_printed_lines_fit_and_lose_nothing(text, width):
     lines = break_lines(text, width, 10)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(text_width(line, 10) <= width or len(line) <= 2 for line in lines if max(line, default=" ") < "\u0300")
+
+
+@given(st.text(alphabet="abciW m.", max_size=200), st.floats(5, 300), st.sampled_from([7, 8.5, 10, 12]))
+def test_words_break_where_pieces_do(text, width, size):
+    assert break_lines(text, width, size) == [*_break_pieces(text, width * 1000 / size)]
 
 
 @given(st.from_regex(NAME_RE, fullmatch=True).filter(lambda name: bad_character(name) is None))

@@ -24,7 +24,6 @@ from argmap.checks.run import run_checks
 from argmap.cli.colour import wants_colour
 from argmap.cli.config import Config, codes, find_config
 from argmap.cli.failures import tell, tell_error
-from argmap.cli.fixes import apply_fixes, diff_of, repairs
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
@@ -77,15 +76,9 @@ def run(arguments: Arguments) -> int:
     if problems and not done:
         raise problems[0]
     kept = _findings(done, config)
-    if arguments.diff:  # `--diff` wins over `--fix`: what shows a change makes none
-        write_text(diff_of(kept, unsafe=arguments.unsafe))
-    elif arguments.fix and repairs(kept, unsafe=arguments.unsafe):
-        write_error_text(diff_of(kept, unsafe=arguments.unsafe))
-        sys.stderr.write(apply_fixes(kept, unsafe=arguments.unsafe))
+    if (arguments.diff or arguments.fix) and _repair(kept, arguments):
         done, problems = _compiled(names, reader_of(arguments, config))
         kept = _findings(done, config)
-    elif arguments.fix:
-        sys.stderr.write(apply_fixes(kept, unsafe=arguments.unsafe))
     for problem in problems:
         say(str(problem))
     early: list[Diagnostic] = []
@@ -107,6 +100,20 @@ def run(arguments: Arguments) -> int:
     if problems:
         return 2
     return 1 if numbers[Severity.ERROR] or (config.strict and (numbers[Severity.WARNING] or unchecked)) else 0
+
+
+def _repair(kept: Sequence[Diagnostic], arguments: Arguments) -> bool:
+    """Show the repairs or make them; whether files have changed."""
+    from argmap.cli.fixes import apply_fixes, diff_of, repairs  # a check that repairs nothing need not load it
+
+    if arguments.diff:  # `--diff` wins over `--fix`: what shows a change makes none
+        write_text(diff_of(kept, unsafe=arguments.unsafe))
+        return False
+    changes = bool(repairs(kept, unsafe=arguments.unsafe))
+    if changes:
+        write_error_text(diff_of(kept, unsafe=arguments.unsafe))
+    sys.stderr.write(apply_fixes(kept, unsafe=arguments.unsafe))
+    return changes
 
 
 def _findings(done: Mapping[str, Compilation], config: Config) -> list[Diagnostic]:

@@ -12,7 +12,7 @@ import attrs
 from argmap.cli.problem import Problem
 from argmap.cli.streams import write_utf8
 from argmap.diagnostics.as_text import visible
-from argmap.files import write_whole
+from argmap.files.write import write_whole
 
 STARTER = """\
 map: {title}

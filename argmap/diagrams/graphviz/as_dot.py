@@ -137,8 +137,17 @@ def _joint_sides(diagram: Diagram) -> dict[str, int]:
 def _groups(
     dot: Digraph, boxes: Iterable[Box], names: Mapping[str, str], does: Mapping[str, Does], theme: Theme
 ) -> None:
-    for (side, role, verdict), alike in groupby(boxes, key=lambda box: (box.side, _rank(box), box.verdict)):
-        _boxes(dot, alike, names, does, theme, side=side, role=role, verdict=verdict)
+    """The boxes, each run of those that look alike under their common look."""
+    looks: dict[tuple[int, str, str], str] = {}
+    for alike, run in groupby(boxes, key=lambda box: (box.side, _rank(box), box.verdict)):
+        if alike not in looks:
+            looks[alike] = _look(theme, *alike)
+        lines = [
+            f"{names[box.claim]} [label=<{card(box, does.get(box.claim, ()), theme)}> "
+            f"id={_quoted(element_id(box.claim))} class={_quoted(f'claim {box.role} {box.verdict}'.rstrip())}]\n"
+            for box in run
+        ]
+        _together(dot, looks[alike], lines)
 
 
 def _rank(box: Box) -> str:
@@ -166,27 +175,27 @@ def _edges(
     """The edges of one kind, under their common look."""
     if not links:
         return
-    with dot.subgraph() as group:
-        colour = lighter(look.colour) if links[0].aside else look.colour
-        width = look.width * (0.6 if links[0].aside else 1)
-        common = {"color": colour, "fontcolor": colour, "style": look.style, "penwidth": number(width)}
-        if links[0].kind == "contradicts":
-            common |= {
-                "color": f"{look.colour}:invis:{look.colour}",
-                "dir": "both",
-                "arrowtail": "none",
-                "weight": "0",
-                "minlen": "0",
-            }
-        head = look.head if links[0].head else "none"
-        sign = {"headlabel": f"<<B>{escape(look.sign)}</B>>"} if links[0].head and look.sign else {}
-        kind = {"class": f"{links[0].kind} aside" if links[0].aside else links[0].kind}
-        group.attr("edge", **common, **kind, **sign, arrowhead=head, arrowsize=number(look.head_size))
-        # Names and numbers are our own and need no quoting, which for a large map would take most of the time.
-        group.body += [
-            f'\t{name(link.start)} -> {name(link.end)} [id="step-{numbers[link.step]}"{_strength(link, look)}]\n'
-            for link in links
-        ]
+    colour = lighter(look.colour) if links[0].aside else look.colour
+    width = look.width * (0.6 if links[0].aside else 1)
+    common = {"color": colour, "fontcolor": colour, "style": look.style, "penwidth": number(width)}
+    if links[0].kind == "contradicts":
+        common |= {
+            "color": f"{look.colour}:invis:{look.colour}",
+            "dir": "both",
+            "arrowtail": "none",
+            "weight": "0",
+            "minlen": "0",
+        }
+    head = look.head if links[0].head else "none"
+    sign = {"headlabel": f"<<B>{escape(look.sign)}</B>>"} if links[0].head and look.sign else {}
+    kind = {"class": f"{links[0].kind} aside" if links[0].aside else links[0].kind}
+    edge = _statement("edge", **common, **kind, **sign, arrowhead=head, arrowsize=number(look.head_size))
+    # Names and numbers are our own and need no quoting, which for a large map would take most of the time.
+    lines = [
+        f'{name(link.start)} -> {name(link.end)} [id="step-{numbers[link.step]}"{_strength(link, look)}]\n'
+        for link in links
+    ]
+    _together(dot, edge, lines)
 
 
 def _strength(link: Link, look: Look) -> str:
@@ -196,37 +205,36 @@ def _strength(link: Link, look: Look) -> str:
     return f" headlabel=<<B>{escape(look.sign)} {number(link.strength)}</B>>"
 
 
-def _boxes(
-    dot: Digraph,
-    boxes: Iterable[Box],
-    names: Mapping[str, str],
-    does: Mapping[str, Does],
-    theme: Theme,
-    *,
-    side: int,
-    role: str,
-    verdict: str,
-) -> None:
-    """The boxes of one side that follow each other, under their common look."""
+def _look(theme: Theme, side: int, role: str, verdict: str) -> str:
+    """The look of the boxes of one side, role and verdict."""
     tint = theme.tint(side)
     border = theme.verdicts[verdict]
     pale = border.pale or role == "stub"
     line = "dotted" if role == "stub" else border.style
     width = border.width + (1.4 if role == "thesis" and not verdict else 0)
-    with dot.subgraph() as group:
-        group.attr(
-            "node",
-            color=border.ink or tint.line,
-            fillcolor=border.fill or (theme.paper if pale else tint.fill),
-            style=f"{theme.shape},{line}" if line != "solid" else theme.shape,
-            penwidth=number(0.8 if role == "stub" else width),
-            **({"peripheries": "2"} if role == "section" else {}),
-        )
-        group.body += [
-            f"\t{names[box.claim]} [label=<{card(box, does.get(box.claim, ()), theme)}> "
-            f"id={_quoted(element_id(box.claim))} class={_quoted(f'claim {box.role} {box.verdict}'.rstrip())}]\n"
-            for box in boxes
-        ]
+    return _statement(
+        "node",
+        color=border.ink or tint.line,
+        fillcolor=border.fill or (theme.paper if pale else tint.fill),
+        style=f"{theme.shape},{line}" if line != "solid" else theme.shape,
+        penwidth=number(0.8 if role == "stub" else width),
+        **({"peripheries": "2"} if role == "section" else {}),
+    )
+
+
+def _statement(kind: str, **attributes: str) -> str:
+    """The line that gives attributes to all nodes or edges, quoted by graphviz."""
+    dot = Digraph()
+    dot.attr(kind, **attributes)
+    return str(dot.body[0])
+
+
+def _together(dot: Digraph, look: str, lines: Iterable[str]) -> None:
+    """Lines under a common look: a nameless subgraph, as graphviz would write it.
+
+    A large map has thousands of them, each of which graphviz makes as a graph with an engine, a format and a path.
+    """
+    dot.body += ["\t{\n", f"\t{look}", *(f"\t\t{line}" for line in lines), "\t}\n"]
 
 
 def _quoted(text: str) -> str:

@@ -1,9 +1,10 @@
 """How wide a text is in print, and where it breaks: the same on every machine and for every engine."""
 
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 
 from argmap.columns import joins_without_space
 from argmap.diagrams.graphviz.widths import BOLD, REGULAR
@@ -11,6 +12,8 @@ from argmap.diagrams.graphviz.widths import BOLD, REGULAR
 _BREAK_AFTER = "-–—/"
 MOST_KEPT = 200
 """Characters of the longest text whose width is kept."""
+MOST_AT_ONCE = 1000
+"""Characters of the longest paragraph whose words are all measured before it is broken."""
 MOST_LINES = 500
 """Lines that a text is broken into; a box with more is larger than any sheet."""
 
@@ -89,9 +92,31 @@ def break_lines(text: str, width: float, size: float) -> list[str]:
     return found if len(found) <= MOST_LINES else [*found[: MOST_LINES - 1], "…"]
 
 
-def _break_paragraph(text: str, width: float, size: float) -> Iterator[str]:
-    start = end = used = 0
+def _break_paragraph(text: str, width: float, size: float) -> Iterable[str]:
     limit = width * 1000 / size
+    if text.isascii() and len(text) <= MOST_AT_ONCE and "-" not in text and "/" not in text:
+        words = text.split(" ")
+        if max(map(len, words)) <= MOST_KEPT:
+            widths = [*map(_regular_width, words)]
+            if max(widths) <= limit:
+                return _break_words(words, widths, int(limit))
+    return _break_pieces(text, limit)
+
+
+def _break_words(words: list[str], widths: list[int], limit: int) -> Iterator[str]:
+    """Lines of words that each fit into one, found by where each word would end in a single line."""
+    ends = [*accumulate(widths, lambda end, wide: end + _SPACE + wide)]
+    at = start = 0
+    while at < len(words):
+        to = bisect_right(ends, start + limit, at)
+        yield " ".join(words[at:to]).rstrip(" ")
+        start = ends[to - 1] + _SPACE
+        at = to
+
+
+def _break_pieces(text: str, limit: float) -> Iterator[str]:
+    """Lines of a text that may break in other places than spaces, or inside of a word."""
+    start = end = used = 0
     for piece in _pieces(text):
         wide = _units(piece)
         bare = wide - _SPACE if piece[-1:] == " " else wide

@@ -14,23 +14,20 @@ MOST_STRANGE = 5
 LONG_LINE = 160
 """Characters of a line that make a file without a statement running text, however few its lines are."""
 _FRAMEWORK = "an abstract framework"
-_SIGNS: Sequence[tuple[str, re.Pattern[str]]] = tuple(
-    (what, re.compile(sign, re.MULTILINE))
-    for what, sign in (
-        (_FRAMEWORK, r"\A(?:\s*#.*\n)*\s*(?:p af \d|(?:arg|att)\s*\()"),
-        ("an AIF map", r'\A\s*\{(?=[\s\S]*"(?:nodes|AIF)")(?=[\s\S]*"edges")'),
-        ("an argmap map as data", r'\A\s*\{(?=[\s\S]*"version")(?=[\s\S]*"claims")'),
-        ("a JSON file", r"\A\s*[{\[]\s*[\"{\[]"),
-        ("an HTML page", r"\A\s*<(?:!doctype\s+html|html)\b"),
-        ("an XML file", r"\A\s*<(?:\?xml\b|[A-Za-z][\w:.-]*[ >])"),
-        ("a Graphviz file", r"\A\s*(?:strict\s+)?(?:di)?graph\s*\w*\s*\{"),
-        ("a Kialo export", r"\ADiscussion Title:|^1\.\d+\.\s+(?:Pro|Con):"),
-        (
-            "an Argdown file",
-            r"\A===\s*$|^\s*[+-][>]?\s*[<\[][^\]>\n]+[\]>]|^\s*(?:\[[^\]\n]+\]|<[^>!\n][^>\n]*>)(?::|\s*$)",
-        ),
-        ("a Markdown file", r"^#{1,6} \S[\s\S]*^(?:[-*] |\d+\. )|^\*\*\S|^[-*] \[|^\|\s*:?-{3,}|^```"),
-    )
+_SIGNS = (
+    (_FRAMEWORK, r"\A(?:\s*#.*\n)*\s*(?:p af \d|(?:arg|att)\s*\()"),
+    ("an AIF map", r'\A\s*\{(?=[\s\S]*"(?:nodes|AIF)")(?=[\s\S]*"edges")'),
+    ("an argmap map as data", r'\A\s*\{(?=[\s\S]*"version")(?=[\s\S]*"claims")'),
+    ("a JSON file", r"\A\s*[{\[]\s*[\"{\[]"),
+    ("an HTML page", r"\A\s*<(?:!doctype\s+html|html)\b"),
+    ("an XML file", r"\A\s*<(?:\?xml\b|[A-Za-z][\w:.-]*[ >])"),
+    ("a Graphviz file", r"\A\s*(?:strict\s+)?(?:di)?graph\s*\w*\s*\{"),
+    ("a Kialo export", r"\ADiscussion Title:|^1\.\d+\.\s+(?:Pro|Con):"),
+    (
+        "an Argdown file",
+        r"\A===\s*$|^\s*[+-][>]?\s*[<\[][^\]>\n]+[\]>]|^\s*(?:\[[^\]\n]+\]|<[^>!\n][^>\n]*>)(?::|\s*$)",
+    ),
+    ("a Markdown file", r"^#{1,6} \S[\s\S]*^(?:[-*] |\d+\. )|^\*\*\S|^[-*] \[|^\|\s*:?-{3,}|^```"),
 )
 
 
@@ -40,7 +37,7 @@ def other_format(source: Source, problems: Sequence[Diagnostic], statements: int
     if not unknown or statements > unknown:
         return None
     head = source.text[:MOST_LOOKED_AT]
-    what = next((what for what, sign in _SIGNS if sign.search(head)), "")
+    what = next((what for what, sign in _SIGNS if re.search(sign, head, re.MULTILINE)), "")
     prose = max(map(len, head.splitlines()), default=0) > LONG_LINE
     if not what and (statements or (unknown < MOST_STRANGE and not prose)):
         return None

@@ -1,7 +1,7 @@
 """Writing results, and saying what is wrong with the file that they were made from."""
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -10,8 +10,10 @@ from argmap.cli.failures import tell
 from argmap.cli.problem import Problem
 from argmap.cli.streams import harmless, write_bytes, write_utf8
 from argmap.diagnostics.as_text import visible
+from argmap.english import listed
 from argmap.files.write import SeveralError, write_all, write_whole
 from argmap.pipeline import Compilation
+from argmap.quotations.check import CheckedQuotation, without_words
 
 
 def write_json(data: Mapping[str, Any]) -> None:
@@ -124,3 +126,13 @@ def report_errors(compilation: Compilation, *, but: Collection[str] = ()) -> boo
         if any(each.rule.code < LEFT_OUT_BEFORE for each in errors):
             sys.stderr.write("\nargmap: what could not be read is left out\n")
     return bool(errors)
+
+
+def of_unknown_languages(checked: Iterable[CheckedQuotation]) -> str:
+    """What to add to a summary where words of the language of a quotation are not known."""
+    codes = without_words(checked)
+    if not codes:
+        return ""
+    return (
+        f" (no words of {listed([f'`{code}`' for code in codes])} are known: there, no kind of a changed word is named)"
+    )

@@ -39,6 +39,8 @@ def align(ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord], akin: Callab
     rows, columns = len(ours), len(theirs)
     deletes = [_added(word) for word in ours]
     inserts = [_left_out(word) for word in theirs]
+    keys = [word.key for word in theirs]
+    counted = [word.counts for word in theirs]
     match = [0.0] * (columns + 1)
     out = [_NEVER] * (columns + 1)
     back: list[list[int]] = []
@@ -55,26 +57,23 @@ def align(ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord], akin: Callab
         moves[0] = 2 | (8 if out[0] + more_added < best_before[0] + open_added else 0)
         match[0] = added
         for j in range(1, columns + 1):
-            their = theirs[j - 1]
-            if our_key == their.key:
-                diagonal = best_before[j - 1]
-            elif our_counts != their.counts:
-                diagonal = _NEVER
+            their_key = keys[j - 1]
+            if our_key == their_key:
+                best = best_before[j - 1]
+            elif our_counts != counted[j - 1]:
+                best = _NEVER
             elif not our_counts:
-                diagonal = best_before[j - 1] + OTHER_SIGN
+                best = best_before[j - 1] + OTHER_SIGN
             else:
-                diagonal = best_before[j - 1] + (AKIN if akin(our_key, their.key) else REPLACED)
-            opened, extended = best_before[j] + open_added, out[j] + more_added
-            deleted = min(opened, extended)
-            open_left, more_left = inserts[j - 1]
-            start_left, go_left = match[j - 1] + open_left, left + more_left
-            inserted = min(start_left, go_left)
+                best = best_before[j - 1] + (AKIN if akin(our_key, their_key) else REPLACED)
             move = 0
-            if extended < opened:
-                move |= 8
-            if go_left < start_left:
-                move |= 4
-            best = diagonal
+            deleted, extended = best_before[j] + open_added, out[j] + more_added
+            if extended < deleted:
+                deleted, move = extended, 8
+            open_left, more_left = inserts[j - 1]
+            inserted, go_left = match[j - 1] + open_left, left + more_left
+            if go_left < inserted:
+                inserted, move = go_left, move | 4
             if deleted < best:
                 best, move = deleted, move | 2
             if inserted < best:

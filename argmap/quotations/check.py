@@ -1,7 +1,7 @@
 """Checking every quotation of a map against the text that it names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 import attrs
@@ -11,6 +11,7 @@ from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Quotation, SourceText
 from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Finding, Status
+from argmap.quotations.languages.registry import language_by_code
 from argmap.quotations.text.places import Named
 from argmap.quotations.text.quoted_text import NoText, QuotedText
 
@@ -24,8 +25,8 @@ _NUMBERED = re.compile(r"#(\d{1,6})\s*$")
 class CheckedQuotation:
     """A quotation of a claim and what came of checking it.
 
-    `in_source` is what was found in the text; where the text is no longer the one whose digest the
-    map holds, `status` is `source-changed` whatever that is.
+    `language` is the code of the language that the words were compared in. `in_source` is what was found in the text;
+    where the text is no longer the one whose digest the map holds, `status` is `source-changed` whatever that is.
     """
 
     claim: str
@@ -33,6 +34,7 @@ class CheckedQuotation:
     in_source: Finding
     text: QuotedText | None = attrs.field(default=None, repr=False)
     changed: bool = False
+    language: str = ""
 
     __repr__ = brief_repr
 
@@ -87,12 +89,13 @@ def _check(claim: Claim, quotation: Quotation, amap: MapContent, texts: Texts) -
     if not isinstance(text, QuotedText):
         reason = text.reason if text else "the source names no text" if not source.text else "its text was not read"
         return CheckedQuotation(claim.id, quotation, Finding(Status.UNCHECKED, reason=reason))
+    language = source.language or amap.language or text.language
     numbered = _NUMBERED.search(quotation.locator)
     look = partial(
         find_quote,
         text,
         quotation.text,
-        language=source.language or amap.language,
+        language=language,
         prefix=quotation.prefix,
         suffix=quotation.suffix,
     )
@@ -103,7 +106,12 @@ def _check(claim: Claim, quotation: Quotation, amap: MapContent, texts: Texts) -
         if len(within) == 1:
             finding = look(occurrence=within[0])
     return CheckedQuotation(
-        claim=claim.id, quotation=quotation, in_source=finding, text=text, changed=is_changed(source, text)
+        claim=claim.id,
+        quotation=quotation,
+        in_source=finding,
+        text=text,
+        changed=is_changed(source, text),
+        language=language,
     )
 
 
@@ -116,3 +124,12 @@ def all_checked(checked: Checked) -> Iterator[CheckedQuotation]:
     """Every quotation, in the order of the map."""
     for quotations in checked.values():
         yield from quotations
+
+
+def without_words(checked: Iterable[CheckedQuotation]) -> tuple[str, ...]:
+    """The codes of the languages of checked quotations that argmap has no words of, in the order of the map.
+
+    There, every changed word counts, and no kind of it can be named.
+    """
+    codes = dict.fromkeys(each.language for each in checked if each.status.checked and each.language)
+    return tuple(code for code in codes if not language_by_code(code).known)

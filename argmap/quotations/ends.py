@@ -61,11 +61,35 @@ def _before(words: WordRow, quoted: WordRow, spoken: Language) -> CutEnd | None:
         return None
     last = plain[-1]
     return (
-        _beside(words, plain, quoted, spoken)
+        _restricted(words, plain, spoken)
+        or _beside(words, plain, quoted, spoken)
+        or _parted(words, plain, spoken)
         or _hanging(words, plain, quoted, spoken)
         or _claimed(words, plain, spoken)
         or _conditioned(words, plain, last, spoken)
     )
+
+
+def _restricted(words: WordRow, plain: Sequence[int], spoken: Language) -> CutEnd | None:
+    """A sentence that begins with “only”, up to the passage."""
+    first = words.words[plain[0]]
+    if len(plain) > 1 and first.initial and first.key in spoken.word_list("ends.only"):
+        return _cut(words, plain[0], plain[-1] + 1, CutKind.CONDITION)
+    return None
+
+
+def _parted(words: WordRow, plain: Sequence[int], spoken: Language) -> CutEnd | None:
+    """A hedge that an aside between commas parts from the passage: `is said, by some, to`."""
+    commas = [at for at, word in enumerate(words.words) if word.text in _CLAUSE]
+    if len(commas) < 2 or commas[-1] < plain[-1]:
+        return None
+    before = [at for at in plain if at < commas[-2]]
+    if not before:
+        return None
+    key = words.words[before[-1]].key
+    if spoken.is_kind(key, Critical.MODALITY) or key in spoken.word_list("ends.doubts"):
+        return _cut(words, before[-1], before[-1] + 1, CutKind.DOUBT)
+    return None
 
 
 def _beside(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Language) -> CutEnd | None:
@@ -73,6 +97,12 @@ def _beside(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Langu
     last = plain[-1]
     if len(plain) > 2 and any(word.text in _CLAUSE for word in words.words[last + 1 :]):
         return None  # behind a comma; but `If so, ...` and `Allegedly, ...` still lead
+    if (
+        len(plain) > 1
+        and words.words[last].key in spoken.word_list("ends.of")
+        and _counted(words.words[plain[-2]], spoken)
+    ):
+        return _cut(words, plain[-2], last + 1, CutKind.AMOUNT)
     for count in range(min(_MOST_WORDS, len(plain)), 0, -1):
         first = plain[-count]
         phrase = " ".join(words.words[at].key for at in plain[-count:])
@@ -89,9 +119,12 @@ def _beside(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Langu
 def _amount(quoted: WordRow, spoken: Language) -> bool:
     """Whether a passage begins with a number or with a word for how many."""
     first = next((word for word in quoted.words if word.sort != "sign"), None)
-    return first is not None and (
-        first.sort == "number"
-        or any(spoken.is_kind(first.key, kind) for kind in (Critical.NUMBER, Critical.QUANTIFIER))
+    return first is not None and _counted(first, spoken)
+
+
+def _counted(word: QuotedWord, spoken: Language) -> bool:
+    return word.sort == "number" or any(
+        spoken.is_kind(word.key, kind) for kind in (Critical.NUMBER, Critical.QUANTIFIER)
     )
 
 
@@ -137,7 +170,9 @@ def _hanging(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Lang
     if reports is None and doubts is None:  # “one says this and the other that ...”
         reports = _found_in(words, clause, spoken.word_list("ends.reports"))
     said = max(at for at in (reports, doubts, -1) if at is not None)
-    negated = [at for at in clause if at < said and spoken.is_kind(words.words[at].key, Critical.NEGATION)]
+    negated = [
+        at for at in clause if (at < said or at in saying) and spoken.is_kind(words.words[at].key, Critical.NEGATION)
+    ]
     if negated:
         return _cut(words, negated[-1], that + 1, CutKind.DENIED)
     leading = [at for at in clause if at < said][-_MODAL:]
@@ -146,7 +181,7 @@ def _hanging(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Lang
         return _cut(words, modal[-1], that + 1, CutKind.GOVERNED) if modal else None
     if doubts is not None:
         return _cut(words, doubts, that + 1, CutKind.DOUBT)
-    if _follows_noun(words, clause, spoken) or not _begins_clause(quoted, spoken):
+    if not spoken.open_set or _follows_noun(words, clause, spoken) or not _begins_clause(quoted, spoken):
         return None
     return _cut(words, first, that + 1, CutKind.GOVERNED)
 
@@ -175,9 +210,11 @@ def _found_in(words: WordRow, places: Sequence[int], listed: WordList) -> int | 
 
 
 def _follows_noun(words: WordRow, clause: Sequence[int], spoken: Language) -> bool:
-    """Whether a noun stands before `that`, so that it is most likely a relative pronoun."""
-    articles, pronouns = spoken.word_list("articles"), spoken.word_list("pronouns")
-    return any(words.words[at].key in articles or words.words[at].key in pronouns for at in clause[-4:-1])
+    """Whether an article and a noun stand before `that`, so that it is most likely a relative pronoun."""
+    if len(clause) < 2:
+        return False
+    before = words.words[clause[-2]].key
+    return before in spoken.word_list("articles") or before in spoken.word_list("pronouns")
 
 
 def _begins_clause(quoted: WordRow, spoken: Language) -> bool:
@@ -209,10 +246,18 @@ def _conditioned(words: WordRow, plain: Sequence[int], last: int, spoken: Langua
     """A condition at the beginning of the sentence or of the clause right before the passage."""
     if not any(word.text in _CLAUSE for word in words.words[last + 1 :]):
         return None
-    clause = _clause(words, plain)
+    for clause in (_clause(words, plain), plain):
+        led = _led_by_condition(words, clause, last, spoken)
+        if led is not None:
+            return led
+    return None
+
+
+def _led_by_condition(words: WordRow, clause: Sequence[int], last: int, spoken: Language) -> CutEnd | None:
     for count in range(min(_MOST_WORDS, len(clause)), 0, -1):
         phrase = " ".join(words.words[at].key for at in clause[:count])
-        if phrase in spoken.word_list("condition") and phrase not in spoken.word_list("quantifier"):
+        leads = count == 1 and words.words[clause[0]].initial and phrase in spoken.word_list("ends.inverted")
+        if leads or (phrase in spoken.word_list("condition") and phrase not in spoken.word_list("quantifier")):
             return _cut(words, clause[0], last + 1, CutKind.CONDITION)
     return None
 
@@ -221,15 +266,31 @@ def _after(words: WordRow, spoken: Language) -> CutEnd | None:
     plain = [at for at, word in enumerate(words.words) if word.sort != "sign"]
     if not plain:
         return None
-    for count in range(min(_MOST_WORDS, len(plain)), 0, -1):
-        phrase = " ".join(words.words[at].key for at in plain[:count])
-        if phrase in spoken.word_list("ends.turns_after") or (phrase in spoken.word_list("condition") and count > 0):
-            how = CutKind.NOT if spoken.is_kind(phrase, Critical.NEGATION) else CutKind.CONDITION
-            return _cut(words, plain[0], min(plain[-1] + 1, plain[count - 1] + 8), how, after=True)
+    turned = _turned_behind(words, plain, spoken)
+    if turned is not None:
+        return turned
     disowned = _disowned(words, plain, spoken)
     if disowned is not None:
         return _cut(words, plain[0], disowned + 1, CutKind.DENIED, after=True)
     return _said_behind(words, plain, spoken)
+
+
+def _turned_behind(words: WordRow, plain: Sequence[int], spoken: Language) -> CutEnd | None:
+    """A condition or a negation right behind a passage; `but only` may stand before it."""
+    idle = (spoken.word_list("ends.but"), spoken.word_list("ends.only"))
+    for first in range(min(3, len(plain))):
+        for count in range(min(_MOST_WORDS, len(plain) - first), 0, -1):
+            phrase = " ".join(words.words[at].key for at in plain[first : first + count])
+            if phrase in spoken.word_list("ends.turns_after") or phrase in spoken.word_list("condition"):
+                after = plain[first + count] if first + count < len(plain) else None
+                negates = any(spoken.is_kind(word, Critical.NEGATION) for word in (phrase, *phrase.split()))
+                if negates and after is not None and spoken.is_kind(words.words[after].key, Critical.NEGATION):
+                    return None  # “not without”
+                how = CutKind.NOT if negates else CutKind.CONDITION
+                return _cut(words, plain[0], min(plain[-1] + 1, plain[first + count - 1] + 8), how, after=True)
+        if not any(words.words[plain[first]].key in each for each in idle):
+            break
+    return None
 
 
 def _disowned(words: WordRow, plain: Sequence[int], spoken: Language) -> int | None:
@@ -259,7 +320,8 @@ def _said_behind(words: WordRow, plain: Sequence[int], spoken: Language) -> CutE
                 return None
             return _cut(words, plain[0], at + 1, how, after=True)
     if spoken.head_final:
-        negated = next((at for at in reach if spoken.is_kind(words.words[at].key, Critical.NEGATION)), None)
+        near = [] if parted else reach[:_NEAR]
+        negated = next((at for at in near if spoken.is_kind(words.words[at].key, Critical.NEGATION)), None)
         if negated is not None:
             return _cut(words, plain[0], negated + 1, CutKind.NOT, after=True)
     return None
@@ -281,6 +343,7 @@ def _unspaced(source: str, low: int, start: int, end: int, high: int, spoken: La
     edge = re.compile(r"[\s\"'\u201c\u201d\u2018\u300c\u300e\uff0c,\uff1a:\u3001]*$")
     stripped = edge.sub("", before)
     offset = start - len(before)
+    reports = spoken.word_list("ends.reports").within
     for name, how in (
         ("ends.denies", CutKind.DENIED),
         ("ends.about", CutKind.AMOUNT),
@@ -293,6 +356,9 @@ def _unspaced(source: str, low: int, start: int, end: int, high: int, spoken: La
         match = None
         for found in form.finditer(stripped) if form else ():
             match = found
+        said = [found for found in reports.finditer(stripped) if found.end() == len(stripped)] if reports else []
+        if match is not None and said and said[-1].start() < match.start():
+            break
         if match is not None and (match.end() == len(stripped) or name == "condition"):
             if name == "ends.adverbs" and spoken.kinds_within(match[0]) == [Critical.NEGATION]:
                 how = CutKind.NOT

@@ -9,22 +9,26 @@ from argmap.quotations.kinds import ChangedWords, is_name, listed
 from argmap.quotations.languages.language import Language
 from argmap.quotations.sentences import holds_end, sentence_end, sentence_start
 from argmap.quotations.text.quoted_text import QuotedText
-from argmap.quotations.text.words import WordRow, words_of
+from argmap.quotations.text.words import QuotedWord, WordRow, words_of
 from argmap.quotations.text.written import Pieces
 
 _PUT_IN = frozenset(
     {Critical.NEGATION, Critical.MODALITY, Critical.QUANTIFIER, Critical.CONDITION, Critical.NUMBER, Critical.HIDDEN}
 )
 """What a bracket may not put in where nothing of the kind stands."""
+_TURNS = frozenset({Critical.NEGATION, Critical.MODALITY, Critical.CONDITION})
+_COUNTS = frozenset({Critical.NUMBER, Critical.QUANTIFIER})
+"""What bears on the words behind it only."""
 _FOR_PRONOUN = _PUT_IN - {Critical.NUMBER}
 """What it may not put in for a pronoun or an article."""
 _BY_PRONOUN = frozenset({Critical.NEGATION, Critical.MODALITY, Critical.QUANTIFIER, Critical.CONDITION})
 """What it may not replace by a pronoun."""
 _OPENING, _CLOSING = ",;:\u2013\u2014-(", ",;:\u2013\u2014-)"
 _HEAD = 3
-_FEW = 4
+_FEW = 2
 _MOST_SHOWN = 300
 _WORD = re.compile(r"\w")
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
 def gaps_of(text: QuotedText, quote: Pieces, places: Sequence[tuple[int, int]], spoken: Language) -> tuple[Gap, ...]:
@@ -88,7 +92,7 @@ def _swallowed(text: QuotedText, low: int, high: int, spoken: Language) -> Itera
     if opened and closed:
         yield from _headed(words, spoken)
     elif spoken.without_spaces:
-        kinds = spoken.kinds_within(source[low:high])
+        kinds = [kind for kind in spoken.kinds_within(source[low:high]) if kind in _TURNS]
         if kinds:
             yield Difference(
                 quoted="", text=words.between(0, len(words.words)), start=low, end=high, critical=tuple(kinds)
@@ -129,10 +133,31 @@ def _bearing(words: WordRow, text: QuotedText, spoken: Language) -> Iterator[Dif
             kinds.add(Critical.NUMBER)
         elif not kinds and not word.initial and is_name(words.words, at, text, spoken):
             kinds.add(Critical.NAME)
+        if word.key in spoken.word_list("ends.denies"):
+            kinds.add(Critical.NEGATION)
+        elif not kinds and word.key in spoken.word_list("ends.adverbs"):
+            kinds.add(Critical.MODALITY)
         kinds.discard(Critical.UNIT)
+        if not _leads_on(words, at, spoken):
+            kinds -= _COUNTS
+        if at > 0:
+            kinds.discard(Critical.NAME)
         if kinds:
             yield _difference(words, at, at + 1, kinds)
         at += 1
+
+
+def _leads_on(words: WordRow, at: int, spoken: Language) -> bool:
+    """Whether a number or a quantity bears on what follows the gap, and not on words that are left out with it."""
+    if words.words[at].key in spoken.word_list("ends.only"):
+        return True
+    idle = (spoken.word_list("articles"), spoken.word_list("ends.of"))
+    return all(
+        any(each.key in words_ for words_ in idle)
+        or each.sort == "number"
+        or any(spoken.is_kind(each.key, kind) for kind in _COUNTS)
+        for each in words.words[at + 1 :]
+    )
 
 
 def _difference(words: WordRow, first: int, last: int, kinds: set[Critical]) -> Difference:
@@ -210,8 +235,12 @@ def _compared(
             continue
         kinds = set(block.kinds)
         left, right = ([each for each in side if each.key not in articles] for side in (block.ours, block.theirs))
+        if _stands_for(left, right) or _stands_for(right, left):
+            continue
         if not right:
             kinds &= _PUT_IN if not block.theirs else _FOR_PRONOUN
+            if all(_YEAR.fullmatch(each.text) for each in left if each.sort == "number"):
+                kinds.discard(Critical.NUMBER)
         elif all(each.key in pronouns for each in right):
             kinds &= _FOR_PRONOUN
         elif not left or all(each.key in pronouns for each in left):
@@ -220,6 +249,13 @@ def _compared(
             start, end = (theirs.words[c].start, theirs.words[d - 1].end) if c < d else (low, low)
             named = tuple(kind for kind in Critical if kind in kinds)
             yield Difference(quoted=ours.between(a, b), text=theirs.between(c, d), start=start, end=end, critical=named)
+
+
+def _stands_for(short: Sequence[QuotedWord], long: Sequence[QuotedWord]) -> bool:
+    """Whether one word in capitals are the initials of others: `WI` for `Women's Institute`."""
+    if len(short) != 1 or not short[0].text.isupper() or len(long) < 2:
+        return False
+    return short[0].text.replace(".", "") == "".join(each.text[0] for each in long if each.text[0].isupper())
 
 
 def _last_words(piece: str) -> str:

@@ -16,6 +16,8 @@ _ACRONYM = 6
 _RELATIONS = frozenset("<>=\u2264\u2265\u00b1\u2248~")
 _ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|C{1,3}")
 _MOST_GRAMS = 30
+_AROUND = 4
+_GENITIVE = re.compile(r"'?s$|'$")
 _FIGURE = re.compile(r"[-+]?\.?\d+(?:[.,:/]\d+)*")
 LISTED = (
     Critical.NUMBER,
@@ -80,6 +82,10 @@ class ChangedWords:
         left, right = one.key, other.key
         if self.spoken.without_negation(left, right) or self.spoken.opposite(left, right):
             return False
+        if any(looks_like_name(side, at) for side, at in ((self.left, self.a), (self.right, self.c)) if at < len(side)):
+            names = self._names(one, other)
+            if names is not None:
+                return names
         if same_but_accents(left, right, self.spoken):
             return True
         kinds = [{kind for kind in LISTED if self.spoken.is_kind(word, kind)} for word in (left, right)]
@@ -90,6 +96,16 @@ class ChangedWords:
         if kinds[0] - {Critical.NEGATION, Critical.MODALITY, Critical.UNIT}:
             return False
         return self.spoken.inflected_alike(left, right) or (not kinds[0] and is_slip(left, right))
+
+    def _names(self, one: QuotedWord, other: QuotedWord) -> bool | None:
+        """Of two names, whether they are one: another name differs by little; `None` if they are no names."""
+        if not (one.text[0].isupper() and other.text[0].isupper()):
+            return None
+        if self.spoken.inflects_names:
+            return None
+        return _GENITIVE.sub("", one.key) == _GENITIVE.sub("", other.key) or same_but_accents(
+            one.key, other.key, self.spoken
+        )
 
     def _phrases(self) -> Iterator[Critical]:
         """Kinds of phrases of two words and more that stand on one side only."""
@@ -124,8 +140,15 @@ class ChangedWords:
         if any(self.spoken.opposite(a, b) for a in _grams(ours, shared) for b in _grams(theirs, shared)):
             found.add(Critical.OPPOSITE)
         if self.spoken.without_spaces:
-            found |= set(self.spoken.kinds_between(*("".join(word.text for word in side) for side in (ours, theirs))))
+            alone = ("".join(word.text for word in side) for side in (ours, theirs))
+            found |= set(self.spoken.kinds_between(*alone)) | set(self.spoken.kinds_between(*self._around()))
         return tuple(kind for kind in Critical if kind in found) or (Critical.WORD,)
+
+    def _around(self) -> tuple[str, str]:
+        """The two sides with a few signs beside them, in a language without spaces: words may be cut in two."""
+        left = self.left[max(0, self.a - _AROUND) : self.b + _AROUND]
+        right = self.right[max(0, self.c - _AROUND) : self.d + _AROUND]
+        return "".join(word.text for word in left), "".join(word.text for word in right)
 
     def _listed(self) -> set[tuple[str, Critical]]:
         """WordRow and phrases of the lists that stand on one side only; a unit only beside a number."""
@@ -178,13 +201,15 @@ def listed(words: Sequence[QuotedWord], first: int, last: int, spoken: Language)
             if words[high].sort == "sign":
                 break
             phrase = f"{phrase} {words[high].key}" if phrase else words[high].key
-            if high < first or (high == low and looks_like_name(words, low)):
+            if high < first or (high == low and not spoken.nouns_capital and looks_like_name(words, low)):
                 continue
             spans += [
                 (low, high, phrase, kind)
                 for kind in LISTED
                 if spoken.is_kind(phrase, kind) and (kind is not Critical.UNIT or _measured(words, low, spoken))
             ]
+            if high == low and "-" in words[low].text and _is_number(words[low], spoken):
+                spans.append((low, high, phrase, Critical.NUMBER))
     return {
         (phrase, kind)
         for low, high, phrase, kind in spans
@@ -220,7 +245,10 @@ def _measured(words: Sequence[QuotedWord], at: int, spoken: Language) -> bool:
 
 
 def _is_number(word: QuotedWord, spoken: Language) -> bool:
-    return word.sort == "number" or spoken.is_kind(word.key, Critical.NUMBER)
+    if word.sort == "number" or spoken.is_kind(word.key, Critical.NUMBER):
+        return True
+    parts = word.key_parts
+    return len(parts) > 1 and all(spoken.is_kind(part, Critical.NUMBER) for part in parts)
 
 
 def is_heading(words: Sequence[QuotedWord]) -> bool:
@@ -297,12 +325,12 @@ def is_name(words: Sequence[QuotedWord], at: int, text: QuotedText, spoken: Lang
         before = words[at - 1] if at else None
         if word.initial:
             return before is None or before.sort == "sign"
-        return not (
-            before is not None
-            and before.sort == "word"
-            and before.text.islower()
-            and (before.key in spoken.word_list("articles") or before.key.endswith(("e", "en", "er", "es", "em")))
+        if before is None or before.sort != "word" or not before.text.islower():
+            return True
+        adjective = before.key.endswith(("e", "en", "er", "es", "em")) and before.key not in spoken.word_list(
+            "prepositions"
         )
+        return not adjective and before.key not in spoken.word_list("articles")
     return True
 
 

@@ -4,7 +4,7 @@ WordRow that the two share vote for where the passage may be; RapidFuzz aligns t
 characters; there it is aligned by words, with free ends.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -38,6 +38,8 @@ _LONG = 1200
 _MOST_ALIGNED = 160
 """WordRow of a quotation that are aligned with free ends; of a longer one its beginning and its end are."""
 _EDGE = 60
+_ANCHOR = 3
+"""Words that are alike at an end and still aligned, so that what follows them stays where it is."""
 
 
 @attrs.frozen
@@ -153,20 +155,58 @@ class _Starts(Sequence[int]):
 def passage(
     text: QuotedText, ours: WordRow, start: int, end: int, spoken: Language, *, least: int = 0
 ) -> _Found | None:
-    """The passage about two offsets of the text that a quotation is aligned with by words, and how it differs."""
+    """The passage about two offsets of the text that a quotation is aligned with by words, and how it differs.
+
+    `None` if what is there is not even nearly alike.
+    """
     source = text.running
     slack = 40 + (end - start) // 3
-    low, high = max(least, start - slack), min(len(source), end + slack)
-    low, high = _at_words(source, low, high, least)
+    low, high = _at_words(source, max(least, start - slack), min(len(source), end + slack), least)
     theirs = text.words_between(low, high, spoken.decimal)
     if not theirs.words:
         return None
-    found = _alignment(ours, theirs)
+    found = _trimmed(ours, theirs, start, end) or _alignment(ours, theirs)
     if found is None or found.first >= found.last:
         return None
-    compared = compare(ours, theirs, found, text, spoken)
+    score = _similarity(ours, theirs, found)
+    if score < CLOSEST:
+        return None
     first, last = theirs.words[found.first].start, theirs.words[found.last - 1].end
-    return _Found(first, last, _similarity(ours, theirs, found), compared)
+    return _Found(first, last, score, compare(ours, theirs, found, text, spoken))
+
+
+def _trimmed(ours: WordRow, theirs: WordRow, start: int, end: int) -> Alignment | None:
+    """The alignment where the words at one end or both are alike: only those between are aligned with free ends."""
+    starts = [word.start for word in theirs.words]
+    first, last = bisect_right(starts, start) - 1, bisect_left(starts, end)
+    left, right = ours.keys, theirs.keys
+    if first < 0:
+        return None
+    front = _alike(left, right[first : max(first, last)])
+    back = _alike(left[::-1], right[:last][::-1]) if last > first else 0
+    front, back = max(0, front - _ANCHOR), max(0, back - _ANCHOR)
+    if not front and not back:
+        return None
+    if front + back > len(left) - 2 * _ANCHOR:
+        return _through(left, right, first, last) if front and back else None
+    low, high = (first + front if front else 0), (last - back if back else len(right))
+    found = align(ours.words[front : len(left) - back], theirs.words[low:high], _akin)
+    if not found.pairs:
+        return None
+    pairs = [
+        *((k, first + k) for k in range(front)),
+        *((i + front, j + low) for i, j in found.pairs),
+        *((len(left) - back + k, last - back + k) for k in range(back)),
+    ]
+    return Alignment(
+        first if front else found.first + low, last if back else found.last + low, found.cost, tuple(pairs)
+    )
+
+
+def _alike(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    """How many words at the beginning are alike."""
+    pairs = zip(ours, theirs, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(ours), len(theirs)))
 
 
 def _at_words(source: str, low: int, high: int, least: int) -> tuple[int, int]:

@@ -10,6 +10,8 @@ DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of what a reader sees."""
 _LEAST_ACCENTED = 5
 _LEAST_SLIP = 8
+_LETTERS_OF_THEIR_OWN = "\u0306\u0307\u0308\u030a\u0328"
+"""Marks that make another letter of one, and no accent: the dots of `\u00fc`, the ring of `\u00e5`."""
 
 
 @cache
@@ -28,7 +30,10 @@ def same_but_accents(left: str, right: str, spoken: Language) -> bool:
     if left.isascii() and right.isascii():
         return False
     bases = (unicodedata.normalize("NFD", word) for word in (left, right))
-    one, other = ("".join(each for each in base if not "\u0300" <= each <= "\u036f") for base in bases)
+    letters = _LETTERS_OF_THEIR_OWN if spoken.code in ("de", "sv", "tr", "pl", "ru", "uk") else ""
+    one, other = (
+        "".join(each for each in base if each in letters or not "\u0300" <= each <= "\u036f") for base in bases
+    )
     return one == other
 
 

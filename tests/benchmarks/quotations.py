@@ -23,13 +23,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.quotations.find import find_quote
-from argmap.quotations.finding import Finding, Status
+from argmap.quotations.finding import Finding
 from argmap.quotations.text.quoted_text import QuotedText
 
 PROSE = Path(__file__).parent / "prose"
 MARK = re.compile(r"\{(\w+)\|([^{}|]*)\|([^{}|]*)\}")
 END = re.compile(r"(?<=[.!?\u0964])[\"”’»]*(?:\s+|$)|(?<=[。！？])[」』”]*")
+ENDS = {"condition": "condition", "not": "negation", "denied": "negation", "doubt": "modality", "amount": "quantifier"}
+"""What words beside a passage are called where they are left out at its ends."""
 UNSPACED = ("zh", "ja", "th")
+CASELESS = (*UNSPACED, "ar", "fa", "he", "hi", "ko")
 
 
 class Case(NamedTuple):
@@ -67,7 +70,9 @@ class Told(NamedTuple):
     def right_ends(self) -> bool:
         """Whether the passage is the one that is meant, to two characters."""
         start, end = self.found.start, self.found.end
-        return start is not None and end is not None and max(abs(start - self.case.start), abs(end - self.case.end)) <= 2
+        return (
+            start is not None and end is not None and max(abs(start - self.case.start), abs(end - self.case.end)) <= 2
+        )
 
 
 def languages(codes: list[str]) -> list[str]:
@@ -100,10 +105,10 @@ def sentences(text: str, code: str) -> Iterator[tuple[int, int]]:
     at = 0
     form = re.compile(r"\n\n") if code == "th" else END
     for match in form.finditer(text):
-        start, end = at, match.start() if code != "th" else match.start()
+        start, end = at, match.start()
         while start < end and text[start].isspace():
             start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in ".!?。！？।\"”’»」』"):
+        while end > start and (text[end - 1].isspace() or text[end - 1] in '.!?。！？।"”’»」』'):
             end -= 1
         if end - start > 15:
             yield start, end
@@ -129,7 +134,9 @@ def left_out(code: str) -> Iterator[Case]:
             continue
         for what, at in (("second", 1), ("last but one", len(words) - 2), ("inside", 3 + number % (len(words) - 5))):
             word = words[at]
-            quote = text[start : start + word.start()] + text[start + word.end() :].lstrip()[: end - start - word.end() - 1]
+            quote = (
+                text[start : start + word.start()] + text[start + word.end() :].lstrip()[: end - start - word.end() - 1]
+            )
             yield Case(code, "left out", what, text, quote, start, end)
 
 
@@ -145,22 +152,18 @@ def outside(code: str, key: str) -> Iterator[Case]:
 
 def within(code: str, key: str) -> Iterator[Case]:
     """Quotations with a gap or a bracket."""
+    space = "" if code in UNSPACED else " "
     for marked in prose(code)[key]:
-        start = marked.index("«")
-        inner = marked[start + 1 : marked.index("»")]
-        note = key.endswith("brackets")
-
-        def quoted(match: re.Match[str], note: bool = note) -> str:
-            words = match[1]
-            if note:
-                return f"[{words.partition('=>')[2].strip()}]" + (" " if words.endswith(" ") else "")
-            return f"{' ' if code not in UNSPACED else ''}[...]{' ' if code not in UNSPACED else ''}"
-
-        quote = re.sub(r" {2,}", " ", re.sub(r"⟦([^⟧]*)⟧", quoted, inner)).strip()
-        text = re.sub(r"⟦([^⟧]*)⟧", lambda match: match[1].partition("=>")[0] if note else match[1], marked)
+        inner = marked[marked.index("«") + 1 : marked.index("»")]
+        quote, text = inner, marked
+        for whole, words in re.findall(r"(⟦([^⟧]*)⟧)", inner):
+            standing, arrow, note = words.partition("=>")
+            own = f"[{note.strip()}]{' ' if note.endswith(' ') else ''}" if arrow else f"{space}[...]{space}"
+            quote = quote.replace(whole, own, 1)
+            text = text.replace(whole, standing, 1)
         text = re.sub(r" {2,}", " ", text)
-        start = text.index("«")
-        end = text.index("»") - 1
+        start, end = text.index("«"), text.index("»") - 1
+        quote = re.sub(r" {2,}", " ", quote).strip()
         yield Case(code, key, "", text.replace("«", "").replace("»", ""), quote, start, end)
 
 
@@ -187,7 +190,9 @@ def honest(code: str) -> Iterator[Case]:
         yield case("entities", sentence, sentence.replace("'", "&#39;").replace(" ", "&nbsp;", 1))
         yield case("emphasis in the text", f"{sentence[:a]}**{sentence[a:b]}**{sentence[b:]}", sentence, 4)
         yield case("emphasis added", sentence, f"{sentence[:a]}*{sentence[a:b]}*{sentence[b:]} (emphasis added)")
-        yield case("a link in the text", f"{sentence[:a]}[{sentence[a:b]}](https://a.example/b){sentence[b:]}", sentence, 24)
+        yield case(
+            "a link in the text", f"{sentence[:a]}[{sentence[a:b]}](https://a.example/b){sentence[b:]}", sentence, 24
+        )
         if spaced and b < len(sentence) and sentence[b] == " ":
             yield case("a note mark", f"{sentence[:b]}[3]{sentence[b:]}", sentence, 3)
             yield case("a raised note mark", f"{sentence[:b]}³{sentence[b:]}", sentence, 1)
@@ -201,7 +206,9 @@ def honest(code: str) -> Iterator[Case]:
             yield case("a small first letter", sentence, sentence[0].lower() + sentence[1:])
         for match in re.finditer(r"(?<![\d.,])\d{1,3}([.,]\d{3})+(?![\d.,])", sentence):
             sign = match[0][-4]
-            yield case("thousands", sentence, sentence[: match.start()] + match[0].replace(sign, "") + sentence[match.end() :])
+            yield case(
+                "thousands", sentence, sentence[: match.start()] + match[0].replace(sign, "") + sentence[match.end() :]
+            )
             break
         if code in ("ar", "hi", "fa") and any("0" <= each <= "9" for each in sentence):
             zero = ord({"ar": "٠", "hi": "०", "fa": "۰"}[code])
@@ -267,18 +274,26 @@ def figures(told: list[Told]) -> Iterator[tuple[str, str]]:
     yield "honest variants called altered or not found", share(of["honest"], lambda each: not each.found.status.good)
     yield "... as an error", share(of["honest"], lambda each: bool(each.found.altering))
     yield "changed words without any finding", share(of["changed"], lambda each: not each.finding)
-    yield "gaps that turn the sense without any finding", share(of["turning_gaps"], lambda each: not each.swallowed)
+    yield (
+        "gaps that turn the sense without any finding",
+        share(of["turning_gaps"], lambda each: not (each.swallowed or each.found.ends)),
+    )
     yield "brackets that turn it without any finding", share(of["turning_brackets"], lambda each: not each.swallowed)
     yield "cut ends that turn it, seen", share(of["turning"], lambda each: bool(each.found.ends))
     yield "ends right, a word left out", share(of["left out"], lambda each: each.right_ends)
     yield "ends right, a word changed", share(of["changed"], lambda each: each.right_ends)
-    kinds = [each for each in of["changed"] if each.case.what != "word"]
-    yield "kind of a changed word named", share(kinds, named)
+    yield "kind of a changed word named", share([each for each in of["changed"] if nameable(each)], named)
+
+
+def nameable(each: Told) -> bool:
+    """Whether a kind can be named: not of any other word, nor of a name in a script without capitals."""
+    return each.case.what != "word" and not (each.case.what == "name" and each.case.language in CASELESS)
 
 
 def named(each: Told) -> bool:
-    """Whether the kind that a reader would name is among those that argmap names."""
-    return each.case.what in {kind.value for kind in each.found.critical}
+    """Whether the kind that a reader would name is among those that argmap names, in the words or beside them."""
+    beside = {ENDS.get(end.how.value, "") for end in each.found.ends}
+    return each.case.what in {kind.value for kind in each.found.critical} | beside
 
 
 def table(rows: list[list[str]]) -> None:
@@ -292,7 +307,17 @@ def table(rows: list[list[str]]) -> None:
 
 def by_language(told: list[Told]) -> None:
     """Print the figures language by language."""
-    rows = [["language", "honest altered", "honest gaps, cuts", "changed: silent", "kind named", "cut ends seen", "left out: ends"]]
+    rows = [
+        [
+            "language",
+            "honest altered",
+            "honest gaps, cuts",
+            "changed: silent",
+            "kind named",
+            "cut ends seen",
+            "left out: ends",
+        ]
+    ]
     for code in sorted({each.case.language for each in told}):
         own = [each for each in told if each.case.language == code]
         pick = {sort: [each for each in own if each.case.sort == sort] for sort in SORTS}
@@ -302,12 +327,17 @@ def by_language(told: list[Told]) -> None:
                 share(pick["honest"], lambda each: not each.found.status.good),
                 share(pick["honest_gaps"] + pick["honest_cuts"], lambda each: each.finding),
                 share(pick["changed"], lambda each: not each.finding),
-                share([each for each in pick["changed"] if each.case.what != "word"], named),
+                share([each for each in pick["changed"] if nameable(each)], named),
                 share(pick["turning"], lambda each: bool(each.found.ends)),
                 share(pick["left out"], lambda each: each.right_ends),
             ]
         )
     table(rows)
+
+
+def said(each: Told) -> str:
+    """What argmap calls a change."""
+    return ", ".join(kind.value for kind in each.found.critical) or each.found.status.value
 
 
 def by_kind(told: list[Told]) -> None:
@@ -316,8 +346,9 @@ def by_kind(told: list[Told]) -> None:
     changed = [each for each in told if each.case.sort == "changed"]
     for kind in sorted({each.case.what for each in changed}):
         own = [each for each in changed if each.case.what == kind]
-        other = Counter(", ".join(kinds) or each.found.status.value for each in own if not named(each) for kinds in [[k.value for k in each.found.critical]])
-        rows.append([kind, f"{len(own):,}", share(own, named), "; ".join(f"{what} {count}" for what, count in other.most_common(4))])
+        other = Counter(said(each) for each in own if not named(each))
+        listed = "; ".join(f"{what} {count}" for what, count in other.most_common(4))
+        rows.append([kind, f"{len(own):,}", share(own, named), listed])
     table(rows)
     print()
     rows = [["honest variant", "cases", "called altered"]]
@@ -359,8 +390,8 @@ def show(told: list[Told]) -> None:
             "honest_gaps": each.finding,
             "honest_cuts": each.finding,
             "honest_brackets": each.finding,
-            "changed": not each.finding or (not named(each) and each.case.what != "word"),
-            "turning_gaps": not each.swallowed,
+            "changed": not each.finding or (nameable(each) and not named(each)),
+            "turning_gaps": not (each.swallowed or found.ends),
             "turning_brackets": not each.swallowed,
             "turning": not found.ends,
             "left out": not each.right_ends,
@@ -428,8 +459,12 @@ def cost() -> None:
     for what, quote in (("exact", unique), ("a word changed", unique.replace("night", "noon"))):
         rows.append([f"a text of {len(large.source.text):,} characters, {what}", timed(find_quote, large, quote)])
     middle = QuotedText.of(numbered)
-    quotes = [lot.choice(parts) if k % 10 > 2 else lot.choice(parts).replace(" the ", " a ", 1) + " of" for k in range(10_000)]
-    rows.append(["10,000 quotations, 30 % of them altered", timed(lambda: [find_quote(middle, each) for each in quotes])])
+    quotes = [
+        lot.choice(parts) if k % 10 > 2 else lot.choice(parts).replace(" the ", " a ", 1) + " of" for k in range(10_000)
+    ]
+    rows.append(
+        ["10,000 quotations, 30 % of them altered", timed(lambda: [find_quote(middle, each) for each in quotes])]
+    )
     long = numbered[:19_900]
     shuffled = long.split()
     lot.shuffle(shuffled)
@@ -443,7 +478,12 @@ def cost() -> None:
     ):
         rows.append([f"a quotation of {len(quote):,} characters, {what}", timed(find_quote, middle, quote)])
     repeated = QuotedText.of("It rained on the day when the council met in the hall. " * 20_000)
-    rows.append(["one sentence 20,000 times, a word changed", timed(find_quote, repeated, "It rained on the day when the court met in the hall")])
+    rows.append(
+        [
+            "one sentence 20,000 times, a word changed",
+            timed(find_quote, repeated, "It rained on the day when the court met in the hall"),
+        ]
+    )
     table(rows)
 
 
@@ -453,8 +493,6 @@ def timed(call: Callable[..., object], *arguments: object) -> str:
     call(*arguments)
     return f"{time.process_time() - began:.2f}"
 
-
-_ = Status
 
 if __name__ == "__main__":
     main()

@@ -147,3 +147,13 @@ def test_nothing_is_said_to_be_left_out_where_only_a_quotation_differs(folder, r
     assert "is left out" not in run("verdicts", "town.argmap", expect=1).err
     (folder / "bad.argmap").write_text("claim a: A.\n  assumed\na rebuts b\n", encoding="utf-8")
     assert "what could not be read is left out" in run("verdicts", "bad.argmap", expect=1).err
+
+
+def test_a_language_without_words_is_named_in_the_summary(folder, run):
+    path = folder / "town.argmap"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("text: minutes.txt", "language: cy\n  text: minutes.txt"),
+        encoding="utf-8",
+    )
+    assert "no words of `cy` are known" in run("quotes", "town.argmap", expect=1).err
+    assert "no words of `cy` are known" in run("check", "town.argmap", expect=1).err

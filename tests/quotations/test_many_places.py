@@ -24,7 +24,7 @@ def compared(monkeypatch):
 
 
 def test_pieces_of_one_letter_are_compared_at_some_places_and_not_at_thousands(compared):
-    found = find_quote("ab" * 2000, " [...] ".join("ab" * 60))
+    found = find_quote("a b " * 2000, " [...] ".join("ab" * 60))
     assert found.status is Status.AMBIGUOUS
     assert found.times == "more than 50 times"
     assert len(compared) <= (MOST_COMPARED + 1) * 120
@@ -32,7 +32,7 @@ def test_pieces_of_one_letter_are_compared_at_some_places_and_not_at_thousands(c
 
 def test_places_that_are_compared_in_vain_are_counted_too(compared, monkeypatch):
     monkeypatch.setattr(find, "_compared", lambda *_: compared.append(0))
-    found = find_quote("ab" * 20_000, " [...] ".join("ab" * (MOST_PIECES // 2)))
+    found = find_quote("a b " * 20_000, " [...] ".join("ab" * (MOST_PIECES // 2)))
     assert found.status is Status.UNCHECKED
     assert found.reason == "its pieces are too common to be put in order"
     assert len(compared) <= 60

@@ -25,6 +25,7 @@ from argmap.cli.colour import wants_colour
 from argmap.cli.config import Config, codes, find_config
 from argmap.cli.failures import tell, tell_error
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
+from argmap.cli.outputs import of_unknown_languages
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
 from argmap.cli.streams import say, write_error_text, write_text, write_utf8
@@ -32,7 +33,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, in_order
 from argmap.english import count
 from argmap.files import FileReader
 from argmap.pipeline import Compilation
-from argmap.quotations.check import all_checked
+from argmap.quotations.check import CheckedQuotation, all_checked
 
 FORMATS = ("full", "concise", "json", "github", "sarif")
 
@@ -88,15 +89,15 @@ def run(arguments: Arguments) -> int:
         later_on = set(map(id, early))
         _print([each for each in kept if id(each) not in later_on], arguments.output_format, list(done))
     numbers = {severity: sum(each.severity is severity for each in kept) for severity in Severity}
-    statuses = [each.status for one in done.values() for each in all_checked(one.facts.quotations)]
-    unchecked = sum(not status.checked for status in statuses)
+    checked = [each for one in done.values() for each in all_checked(one.facts.quotations)]
+    unchecked = sum(not each.status.checked for each in checked)
     if arguments.output_format == "full":
         claims = sum(len(compilation.map.claims) for compilation in done.values())
         later = f" ({len(early):,} more when the map is whole)" if early else ""
         told = {
             severity: number - sum(each.severity is severity for each in early) for severity, number in numbers.items()
         }
-        sys.stderr.write(_summary(len(done), claims, len(statuses), unchecked, told, later))
+        sys.stderr.write(_summary(len(done), claims, checked, told, later))
     if problems:
         return 2
     return 1 if numbers[Severity.ERROR] or (config.strict and (numbers[Severity.WARNING] or unchecked)) else 0
@@ -201,10 +202,13 @@ def render(diagnostics: list[Diagnostic], output_format: str, files: list[str]) 
 
 
 def _summary(
-    files: int, claims: int, quotations: int, unchecked: int, numbers: Mapping[Severity, int], later: str
+    files: int, claims: int, checked: Sequence[CheckedQuotation], numbers: Mapping[Severity, int], later: str
 ) -> str:
     """What was checked. A run that compared no quotation with its text must not look like a pass."""
     listed = ", ".join(count(number, severity) for severity, number in numbers.items() if number)
-    compared = f", {quotations - unchecked:,} of {count(quotations, 'quotation')} checked" if quotations else ""
+    compared = ""
+    if checked:
+        looked = sum(each.status.checked for each in checked)
+        compared = f", {looked:,} of {count(len(checked), 'quotation')} checked{of_unknown_languages(checked)}"
     found = f"{listed or 'nothing to report'}{later}"
     return f"checked {count(files, 'file')} with {count(claims, 'claim')}{compared}: {found}\n"

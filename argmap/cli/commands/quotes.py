@@ -14,7 +14,7 @@ import attrs
 
 from argmap.cli.fixes import TEXT_RULES, apply_fixes, diff_of
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
-from argmap.cli.outputs import report_errors, write_json
+from argmap.cli.outputs import of_unknown_languages, report_errors, write_json
 from argmap.cli.streams import write_error_text, write_text
 from argmap.columns import columns
 from argmap.diagnostics.as_text import visible
@@ -147,7 +147,7 @@ def summary(checked: list[CheckedQuotation]) -> str:
     numbers = {status: sum(each.status is status for each in looked) for status in Status}
     listed = ", ".join(f"{number} {status.value}" for status, number in numbers.items() if number)
     total = f"{len(looked)} of {count(len(checked), 'quotation')} checked"
-    return f"{total}: {listed}" if listed else total
+    return (f"{total}: {listed}" if listed else total) + of_unknown_languages(checked)
 
 
 def _fails(each: CheckedQuotation) -> bool:

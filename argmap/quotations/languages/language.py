@@ -103,10 +103,21 @@ class Language:
         return self.data.get("nouns_capital") is True
 
     @cached_property
+    def inflects_names(self) -> bool:
+        """Whether names have cases."""
+        return self.data.get("inflects_names") is True
+
+    @cached_property
     def head_final(self) -> bool:
         """Whether a clause stands before the verb that it depends on."""
         ends = self.data.get("ends", {})
         return isinstance(ends, Mapping) and ends.get("head_final") is True
+
+    @cached_property
+    def open_set(self) -> bool:
+        """Whether its words of plain saying are so many that any other word before “that” is worth a look."""
+        ends = self.data.get("ends", {})
+        return isinstance(ends, Mapping) and ends.get("open_set") is True
 
     @cached_property
     def decimal(self) -> str:
@@ -119,7 +130,7 @@ class Language:
 
     @cached_property
     def _forms(self) -> Mapping[Critical, re.Pattern[str]]:
-        forms = {Critical.NEGATION: self._text("negation_form"), Critical.MODALITY: self._text("modality_form")}
+        forms = {kind: self._text(f"{kind.value}_form") for kind in _LISTED}
         return {kind: re.compile(form) for kind, form in forms.items() if form}
 
     @cached_property

@@ -142,7 +142,7 @@ def _forms(decimal: str, quoted: bool) -> tuple[tuple[str, re.Pattern[str], Call
         ),
         (
             "inner quotes",
-            r"(?<!\w)['\u2018\u201a\u2039](?=[\w(])|(?<=[\w.,;:!?)])['\u2019\u2018\u203a](?!\w)",
+            rf"(?<![\w{GONE}])['\u2018\u201a\u2039](?=[\w(])|(?<=[\w.,;:!?)])['\u2019\u2018\u203a](?![\w{GONE}])",
             '"',
         ),
     ]

@@ -25,6 +25,8 @@ _SPACES = re.compile(r"\s+")
 
 def folds_between(quote: str, passage: str) -> tuple[str, ...] | None:
     """The names of the folds that make the two alike, or `None` where no folding does."""
+    if quote == passage:
+        return ()
     names = list(MILDEST_LAST)
     if not _alike(quote, passage, names):
         return None

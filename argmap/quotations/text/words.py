@@ -46,6 +46,11 @@ class QuotedWord:
     initial: bool
 
     @property
+    def key_parts(self) -> list[str]:
+        """The parts between its hyphens, in lower case."""
+        return self.text.lower().split("-")
+
+    @property
     def counts(self) -> bool:
         """Whether it is more than punctuation."""
         return self.sort != "sign" or self.text in AMOUNT_SIGNS

@@ -27,6 +27,10 @@ _OPENING, _CLOSING = ",;:\u2013\u2014-(", ",;:\u2013\u2014-)"
 _HEAD = 3
 _FEW = 2
 _MOST_SHOWN = 300
+_MOST_LETTERS = 2 / 3
+"""The share of the letters of an abbreviation that are initials of the words which it stands for."""
+_LEAST_SHARED, _PART_SHARED = 3, 0.6
+"""Letters at the beginning that two forms of a word share, and their share of the longer one."""
 _WORD = re.compile(r"\w")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
@@ -237,6 +241,8 @@ def _compared(
         left, right = ([each for each in side if each.key not in articles] for side in (block.ours, block.theirs))
         if _stands_for(left, right) or _stands_for(right, left):
             continue
+        if _other_person(left, right) and not kinds & _PUT_IN - {Critical.MODALITY}:
+            continue
         if not right:
             kinds &= _PUT_IN if not block.theirs else _FOR_PRONOUN
             if all(_YEAR.fullmatch(each.text) for each in left if each.sort == "number"):
@@ -252,10 +258,26 @@ def _compared(
 
 
 def _stands_for(short: Sequence[QuotedWord], long: Sequence[QuotedWord]) -> bool:
-    """Whether one word in capitals are the initials of others: `WI` for `Women's Institute`."""
-    if len(short) != 1 or not short[0].text.isupper() or len(long) < 2:
+    """Whether one word in capitals are the initials of others, or nearly: `WI` for `Women's Institute`."""
+    if len(short) != 1 or not short[0].text.isupper() or len(short[0].text) < 2 or len(long) < 2:
         return False
-    return short[0].text.replace(".", "") == "".join(each.text[0] for each in long if each.text[0].isupper())
+    letters = short[0].text.replace(".", "").lower()
+    initials = iter(each.text[0].lower() for each in long)
+    return sum(letter in initials for letter in letters) >= _MOST_LETTERS * len(letters)
+
+
+def _other_person(ours: Sequence[QuotedWord], theirs: Sequence[QuotedWord]) -> bool:
+    """Whether a bracket has other forms of the words that stand there, as far as they begin alike."""
+    return (
+        bool(ours)
+        and len(ours) == len(theirs)
+        and all(_begin_alike(one.key, other.key) for one, other in zip(ours, theirs, strict=True))
+    )
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return shared >= _LEAST_SHARED and shared >= _PART_SHARED * max(len(one), len(other))
 
 
 def _last_words(piece: str) -> str:

@@ -112,8 +112,8 @@ def find_quote(
     idle = ""
     if occurrence > len(places):
         idle = f"only the first {len(places):,} places are counted" if more else f"there is no place {occurrence}"
-    elif (prefix or suffix) and len(meant) == len(places):
-        idle = "the words given as `prefix` and `suffix` stand beside none or all of them"
+    elif prefix or suffix:
+        idle = _idle(text, places, prefix, suffix)
     first = _found(text, quote, places[0], spoken)
     return attrs.evolve(first, status=Status.AMBIGUOUS, occurrences=spans, more=more, reason=idle)
 
@@ -264,17 +264,35 @@ def _compared(
     return _Place(spans, tuple(folds), cut)
 
 
+def _idle(text: QuotedText, places: list[_Place], prefix: str, suffix: str) -> str:
+    """Which of the words given as surroundings settle nothing."""
+    given = {"prefix": (prefix, ""), "suffix": ("", suffix)}
+    told = []
+    for name, (before, after) in given.items():
+        if before or after:
+            fitting = sum(_beside(text, place, before, after) for place in places)
+            if fitting == 0:
+                told.append(f"the words of `{name}` stand beside none of them")
+            elif fitting > 1:
+                told.append(
+                    f"the words of `{name}` stand beside {'all' if fitting == len(places) else fitting} of them"
+                )
+    return "; ".join(told)
+
+
+def _beside(text: QuotedText, place: _Place, prefix: str, suffix: str) -> bool:
+    """Whether the words given as surroundings stand right before and after a place."""
+    source = text.running
+    before, after = _needle(prefix, loose=True), _needle(suffix, loose=True)
+    return _needle(source[max(0, place.start - len(prefix) * 2 - 20) : place.start], loose=True).endswith(
+        before
+    ) and _needle(source[place.end : place.end + len(suffix) * 2 + 20], loose=True).startswith(after)
+
+
 def _meant(text: QuotedText, places: list[_Place], prefix: str, suffix: str, occurrence: int) -> list[_Place]:
     """The places that what is around them, or their number, leaves."""
     if len(places) > 1 and (prefix or suffix):
-        loose = text.source.text
-        before, after = _needle(prefix, loose=True), _needle(suffix, loose=True)
-        places = [
-            place
-            for place in places
-            if _needle(loose[max(0, place.start - len(prefix) * 2 - 20) : place.start], loose=True).endswith(before)
-            and _needle(loose[place.end : place.end + len(suffix) * 2 + 20], loose=True).startswith(after)
-        ] or places
+        places = [place for place in places if _beside(text, place, prefix, suffix)] or places
     if len(places) > 1 and 0 < occurrence <= len(places):
         places = [places[occurrence - 1]]
     return places

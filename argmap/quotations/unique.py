@@ -3,14 +3,37 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from argmap.quotations.sentences import sentence_end, sentence_start
 from argmap.quotations.text.fold import Folded
-from argmap.quotations.text.quoted_text import QuotedText
+from argmap.quotations.text.quoted_text import WORD, QuotedText
 
+ENOUGH = 8
+"""Words that are offered as they are; of fewer the whole sentence is."""
+MOST_OFFERED = 60
+"""Words of the longest sentence that is offered whole."""
+_MARKS = frozenset(".!?\u2026\u3002\uff01\uff1f\"'\u201d\u2019\u00bb)]")
 FEWEST = 3
 """Words that a quotation should have at least."""
 MOST_ADDED = 80
 """Words that are added at most."""
 _ENDS_SENTENCE = re.compile(r"[.!?]")
+
+
+def offered_passage(text: QuotedText, start: int, end: int) -> tuple[int, int]:
+    """The passage as it may be quoted: unique, and of a few words only the sentence that they stand in.
+
+    A few words say little of what their sentence says. The mark at its end is left out.
+    """
+    low, high = unique_passage(text, start, end)
+    running = text.running
+    if len(WORD.findall(running[low:high])) >= ENOUGH:
+        return low, high
+    first, last = sentence_start(running, low), sentence_end(running, high)
+    while last > high and (running[last - 1].isspace() or running[last - 1] in _MARKS):
+        last -= 1
+    if len(WORD.findall(running[first:last])) > MOST_OFFERED:
+        return low, high
+    return min(first, low), max(last, high)
 
 
 def unique_passage(text: QuotedText, start: int, end: int) -> tuple[int, int]:

@@ -23,7 +23,7 @@ from argmap.files import FileReader
 from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Finding, Status
 from argmap.quotations.text.quoted_text import NoText, QuotedText
-from argmap.quotations.unique import unique_passage
+from argmap.quotations.unique import offered_passage
 
 
 @attrs.frozen(kw_only=True)
@@ -151,16 +151,24 @@ def _lines(name: str, text: QuotedText, found: Finding) -> Iterator[str]:
         return
     spans = found.occurrences or ((found.start, found.end),)
     for start, end in spans:
-        unique = unique_passage(text, start, end) if found.status is not Status.ELIDED else None
+        unique = offered_passage(text, start, end) if found.status is not Status.ELIDED else None
         line, column = text.source.position(start)
-        yield f"{text.source.name}:{line}:{column}: {_how(found)}"
+        place = text.place(start)
+        yield f"{text.source.name}:{line}:{column}: {_how(found)}{f'; {place}' if place else ''}"
         if unique is None:
             quote = " [...] ".join(_plain(text, *piece) for piece in found.pieces)
         else:
             quote = _plain(text, *unique)
         yield f"  quote {name}: {quote}"
         before, after = text.context(*(unique or (start, end)))
-        yield f"  {' '.join(filter(None, (before and f'… {before}', f'[{quote}]', after and f'{after} …')))}"
+        yield f"  {f'… {before} ' if before else ''}[{quote}]{_behind(after)}"
+
+
+def _behind(after: str) -> str:
+    """What stands behind a passage; a mark stands right behind it."""
+    if not after:
+        return ""
+    return f"{after} …" if after[0] in ".,;:!?" else f" {after} …"
 
 
 def _how(found: Finding) -> str:
@@ -186,7 +194,7 @@ def _as_dict(text: QuotedText, found: Finding) -> dict[str, Any]:
     spans = found.occurrences or (((found.start, found.end),) if found.start is not None and found.end else ())
     passages = []
     for start, end in spans:
-        low, high = unique_passage(text, start, end) if found.status is not Status.ELIDED else (start, end)
+        low, high = offered_passage(text, start, end) if found.status is not Status.ELIDED else (start, end)
         line, column = text.source.position(start)
         before, after = text.context(low, high)
         passages.append(
@@ -195,6 +203,7 @@ def _as_dict(text: QuotedText, found: Finding) -> dict[str, Any]:
                 "end": high,
                 "line": line,
                 "column": column,
+                "place": text.place(start),
                 "quote": _plain(text, low, high),
                 "before": before,
                 "after": after,

@@ -113,16 +113,12 @@ def compile_map(amap: ArgumentMap, *, read_text: TextReader | None = None) -> Co
 
 
 def _texts(amap: MapContent, read_text: TextReader | None) -> Texts:
-    """The texts of the sources that are quoted, or repeated by those, and name one."""
-    quoted = dict.fromkeys(quotation.source for claim in amap.claims.values() for quotation in claim.quotations)
-    for source_id in (queue := list(quoted)):
-        for repeated in amap.sources[source_id].repeats:
-            if repeated not in quoted:
-                quoted[repeated] = None
-                queue.append(repeated)
+    """The texts of the sources, if anything is quoted: words that are not in one may stand in another."""
+    if not any(claim.quotations for claim in amap.claims.values()):
+        return {}
     texts: dict[str, QuotedText | NoText] = {}
     for source in amap.sources.values():
-        if source.text and source.id in quoted:
+        if source.text:
             beside = source.origin.source if source.origin else None
             unread = NoText("no folder was given to look for it in")
             texts[source.id] = read_text(source.text, beside) if read_text else unread

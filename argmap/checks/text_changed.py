@@ -20,6 +20,8 @@ def text_changed(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
         if not isinstance(text, QuotedText) or not is_changed(source, text):
             continue
         quotations = [each for each in all_checked(facts.quotations) if each.quotation.source == id_]
+        if not quotations:
+            continue
         lost = [
             quotation
             for quotation in quotations

@@ -18,6 +18,8 @@ from argmap.quotations.text.quoted_text import NoText, QuotedText
 Texts = Mapping[str, QuotedText | NoText]
 """The texts of the sources that name one, by source."""
 
+PLAIN = "text"
+"""The reader that gives a text as it is."""
 _NUMBERED = re.compile(r"#(\d{1,6})\s*$")
 
 
@@ -63,11 +65,21 @@ class CheckedQuotation:
 
     @property
     def place(self) -> str:
-        """`texts/minutes.txt:12:5`, or the empty text where the words were not found."""
+        """`texts/minutes.txt:12:5`, `talk.pdf, p. 3`, or the empty text where the words were not found."""
+        return self.place_in(self.text.source.name) if self.text else ""
+
+    def place_in(self, name: str) -> str:
+        """The place, with this name for the text.
+
+        A line is a place in a file that is a text; of another one, what a person can find in it is said.
+        """
         if self.text is None or self.in_source.start is None or self.in_source.status is Status.NOT_FOUND:
             return ""
+        known = self.text.place(self.in_source.start)
+        if self.text.reader != PLAIN and known:
+            return f"{name}, {known}"
         line, column = self.text.source.position(self.in_source.start)
-        return f"{self.text.source.name}:{line}:{column}"
+        return f"{name}:{line}:{column}"
 
 
 Checked = Mapping[str, tuple[CheckedQuotation, ...]]

@@ -160,9 +160,8 @@ class Subject:
         return quotation.date or self.map.sources[quotation.source].date
 
     def place(self, checked: CheckedQuotation) -> str:
-        """Where a quotation stands: the path that the map gives of the text, line and column."""
-        path = self.map.sources[checked.quotation.source].text
-        return f"{path}:{':'.join(checked.place.rsplit(':', 2)[1:])}" if checked.place else ""
+        """Where a quotation stands: the path that the map gives of the text, with line and column, page or time."""
+        return checked.place_in(self.map.sources[checked.quotation.source].text)
 
     def file(self, name: str) -> str:
         """The name of a file, seen from the folder of the map: the same wherever the report is made."""

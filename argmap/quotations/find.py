@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from argmap.quotations.alike import only_capitals, without_difference
 from argmap.quotations.chain import TooCommonError, chains
 from argmap.quotations.ends import ends_of
-from argmap.quotations.finding import Finding, Status
-from argmap.quotations.gaps import gaps_of
+from argmap.quotations.finding import Finding, Gap, Status
 from argmap.quotations.languages.language import Language
 from argmap.quotations.languages.registry import language_of
 from argmap.quotations.text.bare import bare
@@ -203,10 +201,12 @@ class _Layer(NamedTuple):
     def folds(self, text: QuotedText, words: str, start: int, end: int) -> tuple[str, ...] | None:
         """The folds that make a quotation and a passage alike, or `None` where more than folding does."""
         if self.sort == "bare":
+            from argmap.quotations.alike import without_difference  # what stands there as it is needs none of this
+
             folds = without_difference(text, words, start, end, self.spoken)
         else:
             folds = folds_between(words, text.running[start:end])
-            if folds and "case" in folds and not only_capitals(text, words, start, end, self.spoken):
+            if folds and "case" in folds and not _only_capitals(text, words, start, end, self.spoken):
                 return None
         return (PAGE_BREAK, *folds) if folds is not None and text.skipped_in(start, end) else folds
 
@@ -298,11 +298,25 @@ def _meant(text: QuotedText, places: list[_Place], prefix: str, suffix: str, occ
     return places
 
 
+def _only_capitals(text: QuotedText, words: str, start: int, end: int, spoken: Language) -> bool:
+    from argmap.quotations.alike import only_capitals  # most quotations differ in none
+
+    return only_capitals(text, words, start, end, spoken)
+
+
+def _gaps(text: QuotedText, place: _Place, spoken: Language) -> tuple[Gap, ...]:
+    if place.cut is None:
+        return ()
+    from argmap.quotations.gaps import gaps_of  # most quotations have none
+
+    return gaps_of(text, place.cut, place.pieces, spoken)
+
+
 def _found(text: QuotedText, quote: str, place: _Place, spoken: Language) -> Finding:
     source = text.source.text
     before, after = text.context(place.start, place.end)
     status = Status.ELIDED
-    gaps = gaps_of(text, place.cut, place.pieces, spoken) if place.cut is not None else ()
+    gaps = _gaps(text, place, spoken)
     if len(place.pieces) == 1 and not gaps:
         start, end = place.pieces[0]
         status = Status.EXACT if source[start:end] == quote else Status.NORMALISED

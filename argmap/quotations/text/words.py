@@ -1,7 +1,7 @@
 """WordRow, numbers and signs of a quotation or a passage, each with its place."""
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
 import attrs
 
@@ -9,18 +9,29 @@ from argmap.quotations.text.bare import GONE, Dropped, bare
 from argmap.quotations.text.fold import Folded
 from argmap.quotations.text.scripts import MARKS, UNSPACED
 
-_LETTERS = rf"[^\W\d_{UNSPACED}][^\W_{UNSPACED}{MARKS}]*(?:[{MARKS}]+[^\W_{UNSPACED}{MARKS}]*)*"
-_TOKEN = re.compile(
-    rf"(?P<number>[-+](?<!\w[-+])(?<!\w \w[-+])(?=\.?\d)(?:\d+|(?=\.))(?:[.,:/]\d+)*(?:[^\W\d_{UNSPACED}]+)?"
-    rf"|(?<!\w)\.\d+(?:[^\W\d_{UNSPACED}]+)?"
-    rf"|\d+(?:[.,:/]\d+)*(?:[^\W\d_{UNSPACED}]+(?!\w))?)"
-    rf"|(?P<letters>(?:[^\W\d_{UNSPACED}]\.){{2,}})"
-    rf"|(?P<word>[{UNSPACED}][{MARKS}]*|{_LETTERS}(?:['-]{_LETTERS})*)"
-    r"|[^\s]"
-)
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011][ \t]*(?:\r\n|\r|\n)\s*(?=[^\W\d_])")
 _DASH = re.compile(r"[\u2012-\u2015]|(?<!-)--(?!-)")
 _DASH_SIGN = "\u00a6"
+
+
+@cache
+def _token(unspaced: str, marks: str) -> re.Pattern[str]:
+    """What is a word, a number or a sign; the characters of other scripts make the pattern slow to compile."""
+    letters = rf"[^\W\d_{unspaced}][^\W_{unspaced}{marks}]*"
+    if marks:
+        letters += rf"(?:[{marks}]+[^\W_{unspaced}{marks}]*)*"
+    letter = rf"[^\W\d_{unspaced}]"
+    single = rf"[{unspaced}][{marks}]*|" if unspaced else ""
+    return re.compile(
+        rf"(?P<number>[-+](?<!\w[-+])(?<!\w \w[-+])(?=\.?\d)(?:\d+|(?=\.))(?:[.,:/]\d+)*{letter}*"
+        rf"|(?<!\w)\.\d+{letter}*"
+        rf"|\d+(?:[.,:/]\d+)*(?:{letter}+(?!\w))?)"
+        rf"|(?P<letters>(?:{letter}\.){{2,}})"
+        rf"|(?P<word>{single}{letters}(?:['-]{letters})*)"
+        r"|[^\s]"
+    )
+
+
 SENTENCE_END = frozenset(".!?:;\"'()\u2026\u3002\uff01\uff1f\u0964")
 AMOUNT_SIGNS = frozenset("<>=\u2264\u2265\u00b1%\u2030$\u20ac\u00a3\u00a5\u2248~\u00b0")
 """Signs that are part of an amount where a number stands beside them."""
@@ -109,7 +120,8 @@ def words_of(
 def _words(text: str, offset: int, *, initial: bool) -> list[QuotedWord]:
     folded = Folded(text)
     found = []
-    for match in _TOKEN.finditer(folded.text):
+    plain = folded.text.isascii()
+    for match in (_token("", "") if plain else _token(UNSPACED, MARKS)).finditer(folded.text):
         token = match[0]
         sort = "word" if match.lastgroup == "letters" else match.lastgroup or "sign"
         token = "-" if token == _DASH_SIGN else token

@@ -1,18 +1,10 @@
-"""The formats that texts are read from, by the ending of the file's name."""
+"""The formats that texts are read from, by the ending of the file's name; each reader is loaded when it is needed."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import cast
 
-from argmap.quotations.text.readers.epub import read_epub
-from argmap.quotations.text.readers.first_bytes import refuse_by_ending
-from argmap.quotations.text.readers.html import read_html
-from argmap.quotations.text.readers.mail import read_mail
-from argmap.quotations.text.readers.markdown import read_markdown
-from argmap.quotations.text.readers.open_document import read_open_document
-from argmap.quotations.text.readers.pdf import read_pdf
 from argmap.quotations.text.readers.plain_text import PlainText, ReadError
-from argmap.quotations.text.readers.subtitles import read_subtitles
-from argmap.quotations.text.readers.text import read_text
-from argmap.quotations.text.readers.word import read_word
 
 
 def read_plain_text(ending: str, data: bytes) -> PlainText:
@@ -21,10 +13,12 @@ def read_plain_text(ending: str, data: bytes) -> PlainText:
     Raises:
         ReadError: if the file holds no text, its reader is not installed, or it is broken.
     """
+    from argmap.quotations.text.readers.first_bytes import refuse_by_ending
+
     ending = ending.lower()
     try:
         refuse_by_ending(ending, data)
-        return READERS.get(ending, read_text)(data)
+        return reader_of(ending)(data)
     except ReadError:
         raise
     except Exception as error:  # whatever a reader stumbles over: the file is what cannot be read
@@ -34,19 +28,27 @@ def read_plain_text(ending: str, data: bytes) -> PlainText:
 
 SAVE = "save it as plain text"
 
-READERS: Mapping[str, Callable[[bytes], PlainText]] = {
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".pdf": read_pdf,
-    ".docx": read_word,
-    ".odt": read_open_document,
-    ".epub": read_epub,
-    ".srt": read_subtitles,
-    ".vtt": read_subtitles,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".eml": read_mail,
-    ".mht": read_mail,
-    ".mhtml": read_mail,
+READERS: Mapping[str, str] = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".pdf": "pdf",
+    ".docx": "word",
+    ".odt": "open_document",
+    ".epub": "epub",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
 }
+"""The module of each ending; its function is called like it: `read_html`."""
+
+
+def reader_of(ending: str) -> Callable[[bytes], PlainText]:
+    """The reader of files with this ending."""
+    name = READERS.get(ending, "text")
+    module = import_module(f"argmap.quotations.text.readers.{name}")
+    return cast("Callable[[bytes], PlainText]", getattr(module, f"read_{name}"))

@@ -111,7 +111,7 @@
       element.setAttribute("aria-pressed", String(claim === chosen));
     }
     for (const edge of svg.querySelectorAll("g.edge, g.joint")) {
-      const number = Number(edge.id.replace(/^\D+/, ""));
+      const number = Number.parseInt(edge.id.replace(/^\D+/, ""), 10);
       edge.classList.toggle("dim", Boolean(chosen) && !steps.has(number));
     }
   };

@@ -225,10 +225,10 @@ def test_a_strength_stands_beside_the_sign_at_the_head_only():
 
 def test_the_lines_of_a_step_share_its_number():
     dot = as_dot(diagram(*TWO_SIDES, joints=(JOINT,), links=(Link("s", "rebuts", "d", "c"), *joined("a", "b"))))
-    assert re.findall(r'(\w+ -> \w+) \[id="(step-\d)"', dot) == [
+    assert re.findall(r'(\w+ -> \w+) \[id="(step-[\d-]+)"', dot) == [
         ("j1 -> c3", "step-2"),
-        ("c1 -> j1", "step-2"),
-        ("c2 -> j1", "step-2"),
+        ("c1 -> j1", "step-2-2"),
+        ("c2 -> j1", "step-2-3"),
         ("c4 -> c3", "step-1"),
     ]
 

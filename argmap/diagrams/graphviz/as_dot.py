@@ -21,11 +21,12 @@ def as_dot(diagram: Diagram, theme: Theme = FORUM) -> str:
     """The drawing as DOT source.
 
     Ids in DOT are `c1`, `c2`, … for claims and `j1`, … for joints, in the order of the map; the `id`
-    attributes that end up in an SVG are `claim-NAME` and `step-N`.
+    attributes that end up in an SVG are `claim-NAME` and `step-N`, of further lines of a step `step-N-M`.
     """
     names = {box.claim: f"c{at}" for at, box in enumerate(diagram.boxes, 1)}
     joints = {joint.step: f"j{at}" for at, joint in enumerate(diagram.joints, 1)}
     numbers = {step: at for at, step in enumerate(dict.fromkeys(link.step for link in diagram.links), 1)}
+    ids = _line_ids(diagram.links, numbers)
     dot = Digraph("argmap")
     dot.attr(
         "graph",
@@ -74,7 +75,7 @@ def as_dot(diagram: Diagram, theme: Theme = FORUM) -> str:
         for head in (True, False):
             for aside in (False, True):
                 alike = [link for link in links if link.head is head and link.aside is aside]
-                _edges(dot, alike, theme.looks[kind], numbers, name)
+                _edges(dot, alike, theme.looks[kind], ids, name)
     return str(dot.source)
 
 
@@ -170,7 +171,7 @@ def element_id(claim: str) -> str:
 
 
 def _edges(
-    dot: Digraph, links: Sequence[Link], look: Look, numbers: dict[str, int], name: Callable[[str], str]
+    dot: Digraph, links: Sequence[Link], look: Look, ids: Mapping[tuple[str, str, str], str], name: Callable[[str], str]
 ) -> None:
     """The edges of one kind, under their common look."""
     if not links:
@@ -192,10 +193,23 @@ def _edges(
     edge = _statement("edge", **common, **kind, **sign, arrowhead=head, arrowsize=number(look.head_size))
     # Names and numbers are our own and need no quoting, which for a large map would take most of the time.
     lines = [
-        f'{name(link.start)} -> {name(link.end)} [id="step-{numbers[link.step]}"{_strength(link, look)}]\n'
+        f'{name(link.start)} -> {name(link.end)} [id="{ids[link.step, link.start, link.end]}"{_strength(link, look)}]\n'
         for link in links
     ]
     _together(dot, edge, lines)
+
+
+def _line_ids(links: Sequence[Link], numbers: Mapping[str, int]) -> dict[tuple[str, str, str], str]:
+    """The `id` of each line in an SVG: `step-3`, and `step-3-2` for another line of the same step.
+
+    The line with the head comes first.
+    """
+    seen: dict[str, int] = {}
+    ids = {}
+    for link in sorted(links, key=lambda link: not link.head):
+        at = seen[link.step] = seen.get(link.step, 0) + 1
+        ids[link.step, link.start, link.end] = f"step-{numbers[link.step]}{f'-{at}' if at > 1 else ''}"
+    return ids
 
 
 def _strength(link: Link, look: Look) -> str:

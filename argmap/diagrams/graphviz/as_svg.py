@@ -20,6 +20,7 @@ _FRAME = re.compile(
 )
 _PLACE = re.compile(r' x="([-\d.]+)" y="([-\d.]+)"')
 _NODE = re.compile(r'(?:<!--[^>]*-->\s*)?<g id="[^"]*" class="node')
+_FURTHER_LINE = re.compile(r"^(step-\d+)-\d+$")
 _GRAPH_TITLE = re.compile(r'(<g id="graph0"[^>]*>\s*)<title>[^<]*</title>')
 
 
@@ -103,7 +104,7 @@ def _said(step: str, kind: str, start: str, end: str) -> str:
 
 def _title(match: re.Match[str], titles: Mapping[str, str]) -> str:
     opening, id_, _, closing = match.groups()
-    said = titles.get(unescape(id_))
+    said = titles.get(_FURTHER_LINE.sub(r"\1", unescape(id_)))
     return match[0] if said is None else f"{opening}{_xml(said)}{closing}"
 
 

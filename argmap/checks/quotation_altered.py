@@ -10,6 +10,7 @@ from argmap.english import count, listed
 from argmap.model.content import MapContent
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.quotations.finding import Critical, Difference, Status
+from argmap.quotations.spelling import as_meant
 from argmap.quotations.text.written import without_marks
 from argmap.source import Span
 
@@ -89,10 +90,20 @@ def _altered(checked: CheckedQuotation, amap: MapContent) -> Diagnostic:
         notes=[
             *([f"{count(more, 'more difference')}"] if more > 0 else []),
             *([f"the text was made by {reader}"] if reader != "text" else []),
+            *_spoiled(shown),
         ],
         help=_help(critical=bool(critical), reader=reader, edits=bool(edits)),
         edits=edits,
     )
+
+
+def _spoiled(shown: list[Difference]) -> Iterator[str]:
+    """What words of a text most likely are that was saved in a wrong encoding."""
+    for each in shown:
+        meant = as_meant(each.text)
+        if meant:
+            yield f"“{each.text}” is most likely “{meant}”: the text was once read in a wrong encoding"
+            return
 
 
 PLAIN = "text"

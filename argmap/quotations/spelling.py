@@ -23,6 +23,17 @@ def mixes_scripts(word: str) -> bool:
     return "LATIN" in scripts and bool(scripts & {"CYRILLIC", "GREEK"}) and len(word) > 2
 
 
+def as_meant(words: str) -> str:
+    """Words of a text whose UTF-8 was once read as windows-1252, as they were: `café` of `cafÃ©`; else nothing."""
+    if words.isascii():
+        return ""
+    try:
+        meant = words.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return ""
+    return meant if meant != words else ""
+
+
 def same_but_accents(left: str, right: str, spoken: Language) -> bool:
     """Whether two words of at least five letters differ in accents only."""
     if min(len(left), len(right)) < _LEAST_ACCENTED or spoken.code in ("vi", "hi", "th"):

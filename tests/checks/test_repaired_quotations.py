@@ -229,3 +229,10 @@ def test_other_words_that_read_like_the_differing_ones_are_left_alone(fixed, tmp
     words = "[So] the mill was open in May and the street was\n    | open in June to all"
     text, _ = fixed(quoted(words))
     assert "the mill was open in May" in text
+
+
+def test_a_text_that_was_read_in_a_wrong_encoding_is_named(tmp_path):
+    (tmp_path / "m.txt").write_text("caf\u00c3\u00a9 was closed for the summer, and nobody came.\n", encoding="utf-8")
+    lines = "source m: M\n  text: m.txt\nclaim a: A.\n  quote m: caf\u00e9 was closed for the summer\n"
+    (found,) = [each for each in argmap.loads(lines, folder=tmp_path).diagnostics if each.rule.code == "AM302"]
+    assert any("most likely “caf\u00e9”" in note for note in found.notes)

@@ -10,6 +10,11 @@ from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Quotation
 from argmap.quotations.exceeds import Excess, compared
 from argmap.quotations.finding import Critical
+from argmap.quotations.languages.registry import guess
+from argmap.quotations.text.quoted_text import QuotedText
+
+_SAMPLE = 1000
+"""Characters of quotations that tell the language of a source without a text."""
 
 
 def claim_exceeds_quotation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
@@ -17,8 +22,9 @@ def claim_exceeds_quotation(amap: MapContent, facts: Facts) -> Iterator[Diagnost
 
     A claim with a credence says itself how certain it is.
     """
+    languages = _Languages(amap, facts)
     for claim in amap.claims.values():
-        for quotation, found in _beyond(claim, amap):
+        for quotation, found in _beyond(claim, languages):
             if found.kind is Critical.MODALITY and claim.credence is not None:
                 continue
             yield Diagnostic.at(
@@ -30,12 +36,40 @@ def claim_exceeds_quotation(amap: MapContent, facts: Facts) -> Iterator[Diagnost
             )
 
 
-def _beyond(claim: Claim, amap: MapContent) -> list[tuple[Quotation, Excess]]:
+class _Languages:
+    """The languages of quotations: as their sources say, or as the texts or the quotations themselves tell.
+
+    Quotations of one source in plain letters are taken together, for telling a language takes time.
+    """
+
+    def __init__(self, amap: MapContent, facts: Facts) -> None:
+        self._amap, self._facts = amap, facts
+        self._plain: dict[str, str] = {}
+        for claim in amap.claims.values():
+            for quotation in claim.quotes:
+                held = self._plain.get(quotation.source, "")
+                if len(held) < _SAMPLE and quotation.text.isascii():
+                    self._plain[quotation.source] = f"{held} {quotation.text}"
+        self._known: dict[str, str] = {}
+
+    def of(self, quotation: Quotation) -> str:
+        """The code of the language of a quotation."""
+        told = self._amap.sources[quotation.source].language or self._amap.language
+        if told or not quotation.text.isascii():
+            return told or guess(quotation.text)
+        known = self._known.get(quotation.source)
+        if known is None:
+            text = self._facts.texts.get(quotation.source)
+            known = text.language if isinstance(text, QuotedText) else guess(self._plain[quotation.source])
+            self._known[quotation.source] = known
+        return known
+
+
+def _beyond(claim: Claim, languages: _Languages) -> list[tuple[Quotation, Excess]]:
     """The quotations that a claim goes beyond, and how; none where one of them bears it out."""
     beyond = []
     for quotation in claim.quotes:
-        language = amap.sources[quotation.source].language or amap.language
-        comparable, found = compared(claim.text, quotation.text, language=language)
+        comparable, found = compared(claim.text, quotation.text, language=languages.of(quotation))
         if found is not None:
             beyond.append((quotation, found))
         elif comparable:

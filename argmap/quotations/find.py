@@ -162,7 +162,7 @@ def _whole(text: QuotedText, quote: str, spoken: Language) -> _Places:
     """The places of an uncut quotation: after typographic folding, loosely, or without apparatus."""
     for layer in _layers(text, spoken):
         needle = layer.needle(quote)
-        starts = occurrences(layer.folded.text, needle)
+        starts = occurrences(layer.folded.text, needle, fragments=layer.sort == "folded")
         spans = ((layer.folded.start(at), layer.folded.end(at + len(needle))) for at in starts)
         if len(starts) > MOST_COMPARED and layer.sort == "folded":
             return _Places([_Place((span,), ()) for span in islice(spans, MOST_PLACES)], len(starts) > MOST_PLACES)

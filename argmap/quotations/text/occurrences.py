@@ -10,10 +10,13 @@ MOST = 50_000
 """Places of one piece that are looked at."""
 
 
-def occurrences(haystack: str, needle: str, *, glued: tuple[bool, bool] = (False, False)) -> list[int]:
+def occurrences(
+    haystack: str, needle: str, *, glued: tuple[bool, bool] = (False, False), fragments: bool = True
+) -> list[int]:
     """The first 50,000 places of the needle; only those at the edges of words, if there is any such place.
 
-    `glued` says whether the beginning and the end may stand inside a word.
+    `glued` says whether the beginning and the end may stand inside a word, `fragments` whether one or two letters
+    of a word count that only its rest makes another one.
     """
     found: list[int] = []
     at = haystack.find(needle) if needle else -1
@@ -23,6 +26,8 @@ def occurrences(haystack: str, needle: str, *, glued: tuple[bool, bool] = (False
     whole = [at for at in found if not cuts(haystack, at, at + len(needle), glued)]
     if whole or not found:
         return whole
+    if fragments:
+        return found
     # Of one or two letters nobody can tell that they are the end of another word: `A firm` is not in `pizza firm`.
     edges = _EDGES.match(needle)
     short = [0 < len(edge) <= _FRAGMENT for edge in edges.groups()] if edges else [False, False]

@@ -78,7 +78,7 @@ UNCORROBORATED = Rule("AM318", "uncorroborated", WARNING, "Confirmed information
 QUOTATION_UNCHECKED = Rule("AM319", "quotation-unchecked", WARNING, "A quotation was not looked for in its text.")
 TEXT_UNREADABLE = Rule("AM320", "text-unreadable", WARNING, "No text can be read from the file of a source.")
 GAP_LEAVES_OUT = Rule(
-    "AM321", "gap-leaves-out", HINT, "A gap leaves out a name or number of a sentence.", since="0.2.0"
+    "AM321", "gap-leaves-out", HINT, "A gap leaves out a name, a number, or whom words are about.", since="0.2.0"
 )
 BRACKET_REPLACES = Rule(
     "AM322", "bracket-replaces", WARNING, "A bracket stands for words that say something else.", since="0.2.0"

@@ -19,6 +19,8 @@ _MESSAGES = {
     CutKind.CONDITION: "the words are quoted without the condition beside them",
     CutKind.DOUBT: "the text leaves open the words that are quoted",
     CutKind.AMOUNT: "the words are quoted without the bound before them",
+    CutKind.NUMBER: "the quotation cuts off a part of a figure",
+    CutKind.QUESTION: "the text asks the words that are quoted",
     CutKind.GOVERNED: "the words hang on others that are not quoted and do not plainly say them",
 }
 _BEHIND = "quote on to the end of the sentence, so that a reader sees what the text says"

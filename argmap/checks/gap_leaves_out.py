@@ -14,6 +14,7 @@ from argmap.quotations.finding import Difference
 from argmap.source import Span
 
 MOST_SHOWN = 4
+MOST_CHARACTERS = 60
 
 
 def gap_leaves_out(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
@@ -21,9 +22,13 @@ def gap_leaves_out(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     for each in all_checked(facts.quotations):
         lesser = [difference for gap in each.in_source.gaps if not gap.note for difference in gap.lesser]
         if lesser and each.in_source.status.good:
-            words = listed([f"“{difference.text}”" for difference in lesser[:MOST_SHOWN]])
+            words = listed([f"“{_shortened(difference.text)}”" for difference in lesser[:MOST_SHOWN]])
             help_ = "see whether the sentence still says the same"
             yield _diagnostic(GAP_LEAVES_OUT, each, lesser, f"the gap leaves out {words}", help_)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= MOST_CHARACTERS else f"{words[: MOST_CHARACTERS - 1].rstrip()}…"
 
 
 def bracket_replaces(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:

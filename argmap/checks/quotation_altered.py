@@ -1,5 +1,6 @@
 """Quotations that differ from their text in words that matter, or in others."""
 
+import re
 from collections.abc import Iterator
 
 from argmap.analysis.facts import Facts
@@ -14,6 +15,7 @@ from argmap.quotations.spelling import as_meant
 from argmap.quotations.text.written import without_marks
 from argmap.source import Span
 
+_PARTED = re.compile(r"\w[-\u2010\u2011][ \t]*[\r\n]")
 MOST_SHOWN = 4
 CALLED = {
     Critical.NUMBER: "a number",
@@ -127,10 +129,13 @@ def _edits(checked: CheckedQuotation, amap: MapContent) -> Iterator[Edit]:
     changed, if each of them can be told apart.
     """
     origin = checked.quotation.origin
-    if origin is None or not amap.owns(origin) or _shortens(checked):
+    if origin is None or not amap.owns(origin) or _shortens(checked) or _undecided(checked):
         return
     if "[" not in checked.quotation.text:
-        yield Edit(origin, checked.in_source.wording)
+        written = checked.quotation.text.strip()
+        marked = without_marks(written) != written
+        wording = checked.in_source.wording
+        yield Edit(origin, f"{written[0]}{wording}{written[-1]}" if marked else wording)
         return
     differing = checked.in_source.differences
     places = [(_place(each, checked.quotation.text, origin), each.text) for each in differing]
@@ -143,6 +148,18 @@ def _shortens(checked: CheckedQuotation) -> bool:
     words = without_marks(checked.quotation.text)
     added = [each.quoted for each in checked.in_source.differences if not each.text]
     return any(words.startswith(each) or words.endswith(each) for each in added)
+
+
+def _undecided(checked: CheckedQuotation) -> bool:
+    """Whether the text's wording is not plain to see.
+
+    It has a word that is parted at a line end, or the quotation has a note of its own that would get lost.
+    """
+    found = checked.in_source
+    if {"note of the quoter", "reference"} & set(found.folds):
+        return True
+    passage = checked.text.source.text[found.start : found.end] if checked.text is not None else ""
+    return _PARTED.search(passage) is not None
 
 
 def _place(difference: Difference, quotation: str, origin: Span) -> Span | None:

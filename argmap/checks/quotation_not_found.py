@@ -37,7 +37,7 @@ def quotation_not_found(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
             others.append(Label(Span(each.text.source, found.start, found.end), alike))
             shown = "; ".join(str(difference) for difference in found.differences[:MOST_SHOWN])
             more = len(found.differences) - MOST_SHOWN
-            notes.append(f"against it, the quotation has {shown}{f'; and {more} more' if more > 0 else ''}")
+            notes.append(f"compared with it: {shown}{f'; and {more} more' if more > 0 else ''}")
         if each.text.reader != "text":
             notes.append(f"the text was made by {each.text.reader}")
         yield Diagnostic.at(

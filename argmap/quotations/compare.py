@@ -24,6 +24,7 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _STAR_PAGE = re.compile(r"\[?\*+\d{1,5}\]?")
+_MARKS = frozenset(',;:.!?\u2026"()')
 _SENTENCE_MARKS = frozenset("?!\uff1f\uff01")
 
 
@@ -91,12 +92,28 @@ def blocks_of(ours: WordRow, theirs: WordRow) -> Iterator[tuple[int, int, int, i
 def _difference(
     ours: WordRow, theirs: WordRow, block: tuple[int, int, int, int], kinds: tuple[Critical, ...], last: int
 ) -> Difference:
-    a, b, c, d = block
+    a, b, c, d = _without_marks(ours, theirs, block)
     if c < d:
         start, end = theirs.words[c].start, theirs.words[d - 1].end
     else:
         start = end = theirs.words[c].start if c < last else theirs.words[last - 1].end if last else 0
     return Difference(quoted=ours.between(a, b), text=theirs.between(c, d), start=start, end=end, critical=kinds)
+
+
+def _without_marks(ours: WordRow, theirs: WordRow, block: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """A block without the punctuation at its ends, if both sides have words."""
+    a, b, c, d = block
+    if not any(word.counts for word in ours.words[a:b]) or not any(word.counts for word in theirs.words[c:d]):
+        return block
+    while ours.words[a].text in _MARKS:
+        a += 1
+    while ours.words[b - 1].text in _MARKS:
+        b -= 1
+    while theirs.words[c].text in _MARKS:
+        c += 1
+    while theirs.words[d - 1].text in _MARKS:
+        d -= 1
+    return a, b, c, d
 
 
 def _fold(ours: WordRow, theirs: WordRow, block: tuple[int, int, int, int], found: Alignment) -> str:
@@ -118,7 +135,7 @@ def _fold(ours: WordRow, theirs: WordRow, block: tuple[int, int, int, int], foun
 
 
 def _moved(ours: WordRow, theirs: WordRow, blocks: list[tuple[int, int, int, int]]) -> frozenset[str]:
-    """WordRow that stand on both sides, but elsewhere."""
+    """Words that stand on both sides, but elsewhere."""
     left = Counter(word.key for a, b, _, _ in blocks for word in ours.words[a:b] if word.counts)
     right = Counter(word.key for _, _, c, d in blocks for word in theirs.words[c:d] if word.counts)
     return frozenset((left & right).keys())
@@ -139,7 +156,7 @@ def _dropped(ours: WordRow, theirs: WordRow, found: Alignment) -> Iterator[str]:
 
 
 def _cased(ours: WordRow, theirs: WordRow, found: Alignment, spoken: Language) -> Iterator[Difference]:
-    """WordRow that are alike but for capitals which tell them apart, or for a hyphen."""
+    """Words that are alike but for capitals which tell them apart, or for a hyphen."""
     heading = is_heading(ours.words) or is_heading(theirs.words[found.first : found.last])
     for i, j in found.pairs:
         our, their = ours.words[i], theirs.words[j]

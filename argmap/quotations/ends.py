@@ -1,4 +1,4 @@
-"""WordRow right before or after a passage, in its sentence, that say how it is meant.
+"""Words right before or after a passage, in its sentence, that say how it is meant.
 
 A passage that is true to the letter can still say what its source does not: “the mayor denied that [the street will
 close]”, “[the tax will rise] only if the council agrees”. What hangs on “... that” passes only after a word of plain
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from argmap.quotations.cut_numbers import cut_number_after, cut_number_before
 from argmap.quotations.finding import Critical, CutEnd, CutKind
 from argmap.quotations.languages.language import Language, WordList
 from argmap.quotations.sentences import sentence_end, sentence_start
@@ -18,15 +19,16 @@ from argmap.quotations.text.words import QuotedWord, WordRow
 
 _MOST_WORDS = 4
 _SAYING = 5
-"""WordRow before “that” in which the word of saying stands."""
+"""Words before “that” in which the word of saying stands."""
 _MODAL = 3
-"""WordRow before a word of saying in which a modal verb is its own."""
+"""Words before a word of saying in which a modal verb is its own."""
 _BEHIND = 6
-"""WordRow behind a passage in which a word of saying or denying counts."""
+"""Words behind a passage in which a word of saying or denying counts."""
 _DISOWNED = 14
 _NEAR = 4
 """Words behind a passage in which a phrase begins that disowns it."""
 _MOST_READ = 300
+_QUESTION = re.compile(r"[\"'\u201d\u2019\u00bb)\]]*([?\uff1f])")
 _CLAUSE = frozenset(",;:\u2013\u2014-()")
 _NEAR_SIGNS = 14
 """Characters on each side that are read in a language without spaces."""
@@ -41,8 +43,18 @@ def ends_of(text: QuotedText, start: int, end: int, spoken: Language) -> tuple[C
         return tuple(_unspaced(source, low, start, end, high, spoken))
     before = text.words_between(low, start, spoken.decimal) if low < start else WordRow("", ())
     after = text.words_between(end, high, spoken.decimal) if end < high else WordRow("", ())
-    found = [_before(before, text.words_between(start, end, spoken.decimal), spoken), _after(after, spoken)]
+    quoted = text.words_between(start, end, spoken.decimal)
+    found = [
+        cut_number_before(source, start, before, quoted, spoken) or _before(before, quoted, spoken),
+        cut_number_after(source, end, quoted, after, spoken) or _asked(source, end) or _after(after, spoken),
+    ]
     return tuple(each for each in found if each is not None)
+
+
+def _asked(source: str, end: int) -> CutEnd | None:
+    """A question mark right behind a passage that is quoted without it."""
+    match = _QUESTION.match(source, end)
+    return CutEnd(CutKind.QUESTION, match.start(1), match.end(), match[1], after=True) if match else None
 
 
 def _cut(words: WordRow, first: int, last: int, how: CutKind, *, after: bool = False) -> CutEnd:
@@ -65,7 +77,7 @@ def _before(words: WordRow, quoted: WordRow, spoken: Language) -> CutEnd | None:
         or _beside(words, plain, quoted, spoken)
         or _parted(words, plain, spoken)
         or _hanging(words, plain, quoted, spoken)
-        or _claimed(words, plain, spoken)
+        or _claimed(words, plain, quoted, spoken)
         or _conditioned(words, plain, last, spoken)
     )
 
@@ -109,7 +121,7 @@ def _beside(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Langu
         how = _led_by(phrase, spoken)
         if how is CutKind.AMOUNT and phrase in spoken.word_list("ends.before_numbers") and not _amount(quoted, spoken):
             how = None
-        if how is CutKind.NOT and _twice(words, plain[:-count], spoken):
+        if how is CutKind.NOT and _twice(words, plain[-count - 1 : -count], spoken):
             return None
         if how is not None:
             return _cut(words, first, last + 1, how)
@@ -152,6 +164,8 @@ def _hanging(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Lang
     """A clause “... that” before the passage, unless it is one of plain saying."""
     that = plain[-1]
     if words.words[that].key not in spoken.word_list("ends.that") or len(plain) < 2:
+        return None
+    if words.words[-1].text == ",":  # “after that, ...”
         return None
     clause = _clause(words, plain[:-1])
     if not clause:
@@ -229,8 +243,25 @@ def _begins_clause(quoted: WordRow, spoken: Language) -> bool:
     )
 
 
-def _claimed(words: WordRow, plain: Sequence[int], spoken: Language) -> CutEnd | None:
-    """A word of claiming or denying right before the passage, without “that”."""
+def _asks(quoted: WordRow, spoken: Language) -> bool:
+    """Whether a passage begins like an indirect question: `at which point`, `when`."""
+    plain = [word for word in quoted.words if word.sort != "sign"]
+    return any(word.key in spoken.word_list("ends.asked") for word in plain[:2])
+
+
+def _claimed(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Language) -> CutEnd | None:
+    """A word of claiming or denying right before the passage, without “that”, or of saying that is negated."""
+    last = plain[-1]
+    parted = any(word.text in _CLAUSE for word in words.words[last + 1 :])
+    if parted and not spoken.comma_clauses:
+        return None
+    first = next((word.key for word in quoted.words if word.sort != "sign"), "")
+    hangs = not parted or first in spoken.word_list("ends.that")
+    if hangs and words.words[last].key in spoken.word_list("ends.reports"):
+        if _asks(quoted, spoken):  # who does not say when it closes says nothing against its closing
+            return None
+        negated = [at for at in _clause(words, plain) if spoken.is_kind(words.words[at].key, Critical.NEGATION)]
+        return _cut(words, negated[-1], last + 1, CutKind.DENIED) if negated else None
     for at in plain[-1:]:
         key = words.words[at].key
         for listed, how in (("ends.denies", CutKind.DENIED), ("ends.doubts", CutKind.DOUBT)):
@@ -256,6 +287,8 @@ def _conditioned(words: WordRow, plain: Sequence[int], last: int, spoken: Langua
 def _led_by_condition(words: WordRow, clause: Sequence[int], last: int, spoken: Language) -> CutEnd | None:
     for count in range(min(_MOST_WORDS, len(clause)), 0, -1):
         phrase = " ".join(words.words[at].key for at in clause[:count])
+        if phrase in spoken.word_list("ends.concedes"):
+            return None
         leads = count == 1 and words.words[clause[0]].initial and phrase in spoken.word_list("ends.inverted")
         if leads or (phrase in spoken.word_list("condition") and phrase not in spoken.word_list("quantifier")):
             return _cut(words, clause[0], last + 1, CutKind.CONDITION)
@@ -278,6 +311,11 @@ def _after(words: WordRow, spoken: Language) -> CutEnd | None:
 def _turned_behind(words: WordRow, plain: Sequence[int], spoken: Language) -> CutEnd | None:
     """A condition or a negation right behind a passage; `but only` may stand before it."""
     idle = (spoken.word_list("ends.but"), spoken.word_list("ends.only"))
+    keys = [words.words[at].key for at in plain[:_MOST_WORDS]]
+    if any(" ".join(keys[:count]) in spoken.word_list("ends.concedes") for count in range(1, len(keys) + 1)):
+        return None
+    if keys[0] in spoken.word_list("ends.only") and plain[0] == 0 and len(keys) > 1:
+        return _cut(words, 0, min(plain[-1] + 1, 8), CutKind.CONDITION, after=True)
     for first in range(min(3, len(plain))):
         for count in range(min(_MOST_WORDS, len(plain) - first), 0, -1):
             phrase = " ".join(words.words[at].key for at in plain[first : first + count])
@@ -286,6 +324,8 @@ def _turned_behind(words: WordRow, plain: Sequence[int], spoken: Language) -> Cu
                 negates = any(spoken.is_kind(word, Critical.NEGATION) for word in (phrase, *phrase.split()))
                 if negates and after is not None and spoken.is_kind(words.words[after].key, Critical.NEGATION):
                     return None  # “not without”
+                if negates and after is not None and words.words[after].key in spoken.word_list("ends.only"):
+                    return None  # “not only”
                 how = CutKind.NOT if negates else CutKind.CONDITION
                 return _cut(words, plain[0], min(plain[-1] + 1, plain[first + count - 1] + 8), how, after=True)
         if not any(words.words[plain[first]].key in each for each in idle):
@@ -309,7 +349,13 @@ def _said_behind(words: WordRow, plain: Sequence[int], spoken: Language) -> CutE
     parted = plain[0] > 0
     if not parted and not spoken.head_final:
         return None
+    if words.words[plain[0]].key in spoken.word_list("ends.clauses"):
+        return None  # “, where critics suspected ...”
     reach = plain[: _DISOWNED if spoken.head_final else _BEHIND]
+    if words.words[plain[0]].key in spoken.word_list("ends.joins"):
+        return None  # “, and Ray wants ...”
+    if spoken.code == "en" and words.words[plain[0]].key.endswith("ing"):
+        return None  # “, doubting its use”
     # “is wrong” is looked for as a whole, and “wrong” alone is most likely of something else.
     judged = {phrase.rpartition(" ")[2] for phrase in spoken.word_list("ends.disowns").words}
     reach = [at for at in reach if words.words[at].key not in judged]

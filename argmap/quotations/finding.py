@@ -119,7 +119,7 @@ class Gap:
 
         A name or a number that is only left out does not, nor does a word in a bracket that is of no kind.
         """
-        lesser = {Critical.WORD} if self.note else {Critical.NAME, Critical.NUMBER}
+        lesser = {Critical.WORD} if self.note else {Critical.NAME, Critical.NUMBER, Critical.WORD}
         return tuple(each for each in self.differences if set(each.critical) - lesser)
 
     @property
@@ -137,6 +137,8 @@ class CutKind(StrEnum):
     DOUBT = "doubt"
     AMOUNT = "amount"
     GOVERNED = "governed"
+    NUMBER = "number"
+    QUESTION = "question"
 
 
 @attrs.frozen
@@ -145,8 +147,9 @@ class CutEnd:
 
     Attributes:
         how: `denied` (somebody denies it), `not` (a negation), `condition`, `doubt` (it is alleged, suspected,
-            hoped, and so on), `amount` (*at least*, *nearly*) or `governed` (it hangs on `... that` after
-            something else than plain saying).
+            hoped, and so on), `amount` (*at least*, *nearly*), `governed` (it hangs on `... that` after
+            something else than plain saying), `number` (the passage begins or ends inside a number with its sign and
+            unit) or `question` (the text asks it).
         start, end: their offsets.
         words: as the text has them.
         after: whether they stand behind the passage.

@@ -13,17 +13,28 @@ from argmap.quotations.text.words import QuotedWord, WordRow, words_of
 from argmap.quotations.text.written import Pieces
 
 _PUT_IN = frozenset(
-    {Critical.NEGATION, Critical.MODALITY, Critical.QUANTIFIER, Critical.CONDITION, Critical.NUMBER, Critical.HIDDEN}
+    {
+        Critical.NEGATION,
+        Critical.MODALITY,
+        Critical.QUANTIFIER,
+        Critical.CONDITION,
+        Critical.NUMBER,
+        Critical.UNIT,
+        Critical.HIDDEN,
+    }
 )
 """What a bracket may not put in where nothing of the kind stands."""
 _TURNS = frozenset({Critical.NEGATION, Critical.MODALITY, Critical.CONDITION})
 _COUNTS = frozenset({Critical.NUMBER, Critical.QUANTIFIER})
 """What bears on the words behind it only."""
-_FOR_PRONOUN = _PUT_IN - {Critical.NUMBER}
+_FOR_PRONOUN = _PUT_IN - {Critical.NUMBER, Critical.UNIT}
 """What it may not put in for a pronoun or an article."""
 _BY_PRONOUN = frozenset({Critical.NEGATION, Critical.MODALITY, Critical.QUANTIFIER, Critical.CONDITION})
 """What it may not replace by a pronoun."""
 _OPENING, _CLOSING = ",;:\u2013\u2014-(", ",;:\u2013\u2014-)"
+_QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
+_CLAUSE_WORDS = 4
+_IDIOM = 4
 _HEAD = 3
 _FEW = 2
 _MOST_SHOWN = 300
@@ -42,7 +53,9 @@ def gaps_of(text: QuotedText, quote: Pieces, places: Sequence[tuple[int, int]], 
         found.append(_at_start(text, quote, places[0], spoken))
     for k, gap in enumerate(quote.gaps[: len(places) - 1]):
         start, end = places[k][1], places[k + 1][0]
-        found.append(_elision(text, start, end, spoken) if not gap.note else _bracket(text, quote, places, k, spoken))
+        # A bracket with dots beside it explains a word, and the dots stand for the rest.
+        elided = gap.elides or not gap.note
+        found.append(_elision(text, start, end, spoken) if elided else _bracket(text, quote, places, k, spoken))
     if quote.tail is not None and quote.tail.note:
         found.append(_at_end(text, quote, places[-1], spoken))
     return tuple(found)
@@ -76,15 +89,15 @@ def _elision(text: QuotedText, start: int, end: int, spoken: Language) -> Gap:
 
 
 def _swallowed(text: QuotedText, low: int, high: int, spoken: Language) -> Iterator[Difference]:
-    """WordRow of a part of one sentence that bear on the rest of it.
+    """Words of a part of one sentence that bear on the rest of it.
 
     A part between commas, brackets or dashes stands for itself: of it only a beginning counts that makes the rest a
     condition, a rumour or the like.
     """
     source = text.running
-    while low < high and source[low].isspace():
+    while low < high and (source[low].isspace() or source[low] in _QUOTES):
         low += 1
-    while high > low and source[high - 1].isspace():
+    while high > low and (source[high - 1].isspace() or source[high - 1] in _QUOTES):
         high -= 1
     if low >= high:
         return
@@ -93,8 +106,10 @@ def _swallowed(text: QuotedText, low: int, high: int, spoken: Language) -> Itera
     after = source[high : high + 3].lstrip()[:1]
     opened = source[low] in _OPENING or (before and before in _OPENING)
     closed = source[high - 1] in f"{_CLOSING}.!?" or (after and after in f"{_CLOSING}.!?")
-    if opened and closed:
+    if opened and closed and not _is_main_clause(words, spoken):
         yield from _headed(words, spoken)
+    elif opened and closed:
+        yield from (each for each in _bearing(words, text, spoken) if _TURNS & set(each.critical))
     elif spoken.without_spaces:
         kinds = [kind for kind in spoken.kinds_within(source[low:high]) if kind in _TURNS]
         if kinds:
@@ -105,12 +120,29 @@ def _swallowed(text: QuotedText, low: int, high: int, spoken: Language) -> Itera
         yield from _bearing(words, text, spoken)
 
 
+def _is_main_clause(words: WordRow, spoken: Language) -> bool:
+    """Whether what stands between commas begins like a clause of its own: with a name and a verb, or with “and”."""
+    plain = [word for word in words.words if word.sort != "sign"]
+    if len(plain) < _CLAUSE_WORDS:
+        return False
+    first = plain[0]
+    if first.key in spoken.word_list("ends.joins") or first.key in spoken.word_list("ends.but"):
+        return True
+    subject = first.text[0].isupper() or first.key in spoken.word_list("pronouns")
+    return subject and first.key not in spoken.word_list("ends.clauses")
+
+
 def _headed(words: WordRow, spoken: Language) -> Iterator[Difference]:
     """The beginning of a clause of its own that bears on the sentence which it stands in."""
     plain = [at for at, word in enumerate(words.words) if word.sort != "sign"]
     if not plain:
         return
     last = plain[min(len(plain), _HEAD) - 1] + 1
+    keys = [words.words[at].key for at in plain[:_IDIOM]]
+    if any(" ".join(keys[:count]) in spoken.word_list("ends.concedes") for count in range(1, len(keys) + 1)):
+        return
+    if len(keys) > 1 and all(spoken.is_kind(key, Critical.NEGATION) for key in keys[:2]):
+        return  # “not without hesitation”
     kinds: set[Critical] = {
         kind for _, kind in listed(words.words, plain[0], plain[0] + 1, spoken) if kind is Critical.CONDITION
     }
@@ -130,9 +162,12 @@ def _bearing(words: WordRow, text: QuotedText, spoken: Language) -> Iterator[Dif
     """The critical words of a part of a clause, each as a difference of its own."""
     at = 0
     count = len(words.words)
+    turned = False
     while at < count:
         word = words.words[at]
-        kinds = {kind for _, kind in listed(words.words, at, at + 1, spoken)}
+        phrases = [each for each in listed(words.words, at, at + 1, spoken) if each[0].split()[0] == word.key]
+        kinds = {kind for _, kind in phrases}
+        last = at + max((len(phrase.split()) for phrase, _ in phrases), default=1)
         if word.sort == "number":
             kinds.add(Critical.NUMBER)
         elif not kinds and not word.initial and is_name(words.words, at, text, spoken):
@@ -147,8 +182,20 @@ def _bearing(words: WordRow, text: QuotedText, spoken: Language) -> Iterator[Dif
         if at > 0:
             kinds.discard(Critical.NAME)
         if kinds:
-            yield _difference(words, at, at + 1, kinds)
+            turned = turned or bool(kinds & _TURNS)
+            yield _difference(words, at, last, kinds)
         at += 1
+    if not turned and _regroups(words, spoken):
+        yield _difference(words, 0, count, {Critical.WORD})
+
+
+def _regroups(words: WordRow, spoken: Language) -> bool:
+    """Whether a gap ends where another noun or clause begins, so that its words belong to others than they did."""
+    idle = spoken.word_list("articles")
+    keys = [word.key for word in words.words if word.sort != "sign" and word.key not in idle]
+    if len(keys) < 2:
+        return False
+    return keys[-1] in spoken.word_list("ends.of") or keys[-1] in spoken.word_list("ends.clauses")
 
 
 def _leads_on(words: WordRow, at: int, spoken: Language) -> bool:
@@ -245,16 +292,31 @@ def _compared(
             continue
         if not right:
             kinds &= _PUT_IN if not block.theirs else _FOR_PRONOUN
-            if all(_YEAR.fullmatch(each.text) for each in left if each.sort == "number"):
+            numbers = [each for each in left if each.sort == "number"]
+            if numbers and all(_YEAR.fullmatch(each.text) for each in numbers):
                 kinds.discard(Critical.NUMBER)
+            kinds |= _put_in(left, spoken)
         elif all(each.key in pronouns for each in right):
-            kinds &= _FOR_PRONOUN
+            kinds = kinds & _FOR_PRONOUN | _put_in(left, spoken)
         elif not left or all(each.key in pronouns for each in left):
             kinds &= _BY_PRONOUN
         if kinds:
             start, end = (theirs.words[c].start, theirs.words[d - 1].end) if c < d else (low, low)
             named = tuple(kind for kind in Critical if kind in kinds)
             yield Difference(quoted=ours.between(a, b), text=theirs.between(c, d), start=start, end=end, critical=named)
+
+
+def _put_in(words: Sequence[QuotedWord], spoken: Language) -> set[Critical]:
+    """What a bracket says of its own where nothing stands: a judgement, or more than an explanation."""
+    kinds: set[Critical] = set()
+    if any(word.key in spoken.word_list("ends.denies") for word in words):
+        kinds.add(Critical.NEGATION)
+    hedges = (word.key for word in words if not spoken.is_kind(word.key, Critical.NEGATION))
+    if any(key in spoken.word_list("ends.adverbs") for key in hedges):
+        kinds.add(Critical.MODALITY)
+    if words and (words[0].key in spoken.word_list("ends.joins") or words[-1].key in spoken.word_list("ends.joins")):
+        kinds.add(Critical.WORD)
+    return kinds
 
 
 def _stands_for(short: Sequence[QuotedWord], long: Sequence[QuotedWord]) -> bool:

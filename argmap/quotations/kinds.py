@@ -7,7 +7,7 @@ from functools import cached_property
 import attrs
 
 from argmap.quotations.finding import Critical
-from argmap.quotations.languages.language import MOST_WORDS, Language
+from argmap.quotations.languages.language import LISTED, MOST_WORDS, Language
 from argmap.quotations.spelling import DIRECTION, is_slip, mixes_scripts, same_but_accents
 from argmap.quotations.text.quoted_text import QuotedText
 from argmap.quotations.text.words import AMOUNT_SIGNS, QuotedWord
@@ -15,23 +15,17 @@ from argmap.quotations.text.words import AMOUNT_SIGNS, QuotedWord
 _ACRONYM = 6
 _RELATIONS = frozenset("<>=\u2264\u2265\u00b1\u2248~")
 _ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|C{1,3}")
+_ENUMERATOR = re.compile(r"[a-z]|[ivx]{1,5}|\d{1,3}")
+_PRIMES = frozenset("'\"\u2032\u2033")
 _MOST_GRAMS = 30
 _AROUND = 4
 _GENITIVE = re.compile(r"'?s$|'$")
 _FIGURE = re.compile(r"[-+]?\.?\d+(?:[.,:/]\d+)*")
-LISTED = (
-    Critical.NUMBER,
-    Critical.NEGATION,
-    Critical.MODALITY,
-    Critical.QUANTIFIER,
-    Critical.CONDITION,
-    Critical.UNIT,
-)
 
 
 @attrs.frozen(slots=False, eq=False)
 class ChangedWords:
-    """WordRow of the quotation from `a` to `b` where the text has its words from `c` to `d`."""
+    """Words of the quotation from `a` to `b` where the text has its words from `c` to `d`."""
 
     left: Sequence[QuotedWord]
     right: Sequence[QuotedWord]
@@ -59,11 +53,19 @@ class ChangedWords:
         if any(DIRECTION.search(word.text) for word in (*self.left[self.a : self.b], *self.right[self.c : self.d])):
             return False
         if not ours and not theirs:
+            return not self._other_primes()
+        if self.spoken.written_alike([word.key for word in ours], [word.key for word in theirs]):
             return True
         joined = ["".join(word.key for word in side) for side in (ours, theirs)]
         if joined[0] == joined[1] and not any(each.isnumeric() for each in joined[0]):
             return True  # only spaces differ
         if any(self._phrases()):
+            return False
+        if any(
+            _enumerates(words, at)
+            for words, first, last in ((self.left, self.a, self.b), (self.right, self.c, self.d))
+            for at in range(first, last)
+        ):
             return False
         articles = self.spoken.word_list("articles")
         ours, theirs = ([word for word in side if word.key not in articles] for side in (ours, theirs))
@@ -72,6 +74,13 @@ class ChangedWords:
         return len(ours) == len(theirs) and all(
             self._alike(one, other) for one, other in zip(ours, theirs, strict=True)
         )
+
+    def _other_primes(self) -> bool:
+        """Whether a number has another mark for feet, inches, minutes or seconds."""
+        left, right = self.left[self.a : self.b], self.right[self.c : self.d]
+        if len(left) != 1 or len(right) != 1 or not {left[0].text, right[0].text} <= _PRIMES:
+            return False
+        return self.c > 0 and self.right[self.c - 1].sort == "number"
 
     def _alike(self, one: QuotedWord, other: QuotedWord) -> bool:
         """Whether two words are the same but for spelling, inflection, accents or a slip."""
@@ -124,6 +133,8 @@ class ChangedWords:
         found: set[Critical] = set()
         if any(hidden(word) for word in (*self.left[self.a : self.b], *self.right[self.c : self.d])):
             found.add(Critical.HIDDEN)
+        if not ours and not theirs and self._other_primes():
+            return (Critical.UNIT,)
         keys = [{word.key for word in side} for side in (ours, theirs)]
         shared = keys[0] & keys[1]
         lone = [
@@ -151,7 +162,7 @@ class ChangedWords:
         return "".join(word.text for word in left), "".join(word.text for word in right)
 
     def _listed(self) -> set[tuple[str, Critical]]:
-        """WordRow and phrases of the lists that stand on one side only; a unit only beside a number."""
+        """Words and phrases of the lists that stand on one side only; a unit only beside a number."""
         left = listed(self.left, self.a, self.b, self.spoken)
         right = listed(self.right, self.c, self.d, self.spoken)
         return left ^ right
@@ -167,7 +178,11 @@ class ChangedWords:
         other = self.theirs if word in self.ours else self.ours
         figure = _FIGURE.match(word.text)
         return figure is not None and any(
-            each.sort == "number" and (match := _FIGURE.match(each.text)) is not None and match[0] == figure[0]
+            each.sort == "number"
+            and (match := _FIGURE.match(each.text)) is not None
+            and match[0] == figure[0]
+            and len(match[0]) < len(each.text)
+            and len(figure[0]) < len(word.text)
             for each in other
         )
 
@@ -180,12 +195,10 @@ class ChangedWords:
             yield Critical.NUMBER if word.text in _RELATIONS else Critical.UNIT
         elif word.sort == "number" and self._same_figure(word):
             yield Critical.UNIT
-        elif (
-            word.sort == "number"
-            or (self.spoken.without_spaces is False and any(map(str.isnumeric, word.text)))
-            or (len(word.text) > 1 and _ROMAN.fullmatch(word.text))
-        ):
+        elif word.sort == "number" or self._numeral(word) or _enumerates(words, at):
             yield Critical.NUMBER
+        elif at > 0 and words[at - 1].text == "\u00b0":
+            yield Critical.UNIT
         elif is_name(words, at, self.text, self.spoken):
             yield Critical.NAME
 
@@ -215,6 +228,13 @@ def listed(words: Sequence[QuotedWord], first: int, last: int, spoken: Language)
         for low, high, phrase, kind in spans
         if not any(a <= low and high <= b and b - a > high - low for a, b, _, _ in spans)
     }
+
+
+def _enumerates(words: Sequence[QuotedWord], at: int) -> bool:
+    """Whether a word is the number of an item or a subsection: `(a)`, `(ii)`."""
+    if not 0 < at < len(words) - 1 or words[at - 1].text != "(" or words[at + 1].text != ")":
+        return False
+    return _ENUMERATOR.fullmatch(words[at].text) is not None
 
 
 def _grams(words: Sequence[QuotedWord], shared: set[str]) -> set[str]:

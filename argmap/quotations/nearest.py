@@ -13,9 +13,10 @@ import attrs
 
 from argmap.quotations.align import Alignment, align
 from argmap.quotations.compare import Compared, compare
-from argmap.quotations.finding import Difference
+from argmap.quotations.finding import Critical, Difference
 from argmap.quotations.languages.language import Language
 from argmap.quotations.spelling import is_slip
+from argmap.quotations.text.bare import GONE, bare
 from argmap.quotations.text.fold import Folded
 from argmap.quotations.text.quoted_text import WORD, FoldedWords, QuotedText
 from argmap.quotations.text.words import QuotedWord, WordRow, words_of
@@ -23,6 +24,8 @@ from argmap.quotations.text.written import pieces, with_notes_as_text
 
 APPROXIMATE = 0.85
 """The least similarity of words that are taken for the quoted ones."""
+_REORDERED = 0.75
+"""The least similarity of the same words in another order."""
 CLOSEST = 0.60
 """The least similarity of a passage that is worth showing."""
 _WINDOWS = 6
@@ -33,10 +36,12 @@ _ENOUGH_VOTES = 2000
 _MOST_VOTES = 4000
 _RARE_PLACES = 300
 """Places of a word that stands very often which still vote, spread over the text."""
+_UNQUOTED = frozenset({"note marks", "markup", "links", "emphasis", "mail marks", "direction marks"})
+"""Apparatus that no wording takes over."""
 _SCAN = 400_000
 _LONG = 1200
 _MOST_ALIGNED = 160
-"""WordRow of a quotation that are aligned with free ends; of a longer one its beginning and its end are."""
+"""Words of a quotation that are aligned with free ends; of a longer one its beginning and its end are."""
 _EDGE = 60
 _ANCHOR = 3
 """Words that are alike at an end and still aligned, so that what follows them stays where it is."""
@@ -90,17 +95,32 @@ def _closest_pieces(text: QuotedText, texts: tuple[str, ...], spoken: Language) 
         scores.append((len(piece), found.score))
         differing += found.compared.differences
         folds.update(dict.fromkeys(found.compared.folds))
+    # The same words in another order are an altered quotation, however unlike the letters are.
     score = sum(size * each for size, each in scores) / sum(size for size, _ in scores)
+    reordered = score >= _REORDERED and bool(differing) and all(Critical.ORDER in each.critical for each in differing)
     return Near(
         start=spans[0][0],
         end=spans[-1][1],
         score=score,
-        alike=min(each for _, each in scores) >= APPROXIMATE,
+        alike=min(each for _, each in scores) >= APPROXIMATE or reordered,
         pieces=tuple(spans),
         differences=tuple(differing),
         folds=tuple(folds),
-        wording=" [...] ".join(" ".join(text.running[start:end].split()) for start, end in spans),
+        wording=" [...] ".join(_wording(text.running[start:end], spoken) for start, end in spans),
     )
+
+
+def _wording(passage: str, spoken: Language) -> str:
+    """A passage as somebody would quote it: on one line, without note marks, markup and what nobody sees."""
+    without = bare(passage, decimal=spoken.decimal)
+    pieces: list[str] = []
+    done = 0
+    for each in sorted(each for each in without.dropped if each.fold in _UNQUOTED):
+        if each.start >= done:
+            pieces += (passage[done : each.start], without.text[each.start : each.end])
+            done = each.end
+    words = "".join((*pieces, passage[done:]))
+    return " ".join(words.replace(GONE, "").replace("\u00ad", "").split())
 
 
 @attrs.frozen
@@ -187,7 +207,8 @@ def _trimmed(ours: WordRow, theirs: WordRow, start: int, end: int) -> Alignment 
     front, back = max(0, front - _ANCHOR), max(0, back - _ANCHOR)
     if not front and not back:
         return None
-    if front + back > len(left) - 2 * _ANCHOR:
+    rest = len(left) - front - back
+    if rest < 2 * _ANCHOR or rest > _MOST_ALIGNED:
         return _through(left, right, first, last) if front and back else None
     low, high = (first + front if front else 0), (last - back if back else len(right))
     found = align(ours.words[front : len(left) - back], theirs.words[low:high], _akin)
@@ -270,7 +291,7 @@ def _similarity(ours: WordRow, theirs: WordRow, found: Alignment) -> float:
 
 
 def _spaced(words: Sequence[QuotedWord]) -> str:
-    """WordRow as one text in lower case, with a space where the text has one."""
+    """Words as one text in lower case, with a space where the text has one."""
     parts: list[str] = []
     end = -1
     for word in words:

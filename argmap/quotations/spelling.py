@@ -8,7 +8,7 @@ from argmap.quotations.languages.language import Language
 
 DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of what a reader sees."""
-_LEAST_ACCENTED = 5
+_LEAST_ACCENTED, _MOST_ACCENTED = 5, 100
 _LEAST_SLIP = 8
 _LETTERS_OF_THEIR_OWN = "\u0306\u0307\u0308\u030a\u0328"
 """Marks that make another letter of one, and no accent: the dots of `\u00fc`, the ring of `\u00e5`."""
@@ -36,7 +36,11 @@ def as_meant(words: str) -> str:
 
 def same_but_accents(left: str, right: str, spoken: Language) -> bool:
     """Whether two words of at least five letters differ in accents only."""
-    if min(len(left), len(right)) < _LEAST_ACCENTED or spoken.code in ("vi", "hi", "th"):
+    if (
+        min(len(left), len(right)) < _LEAST_ACCENTED
+        or max(len(left), len(right)) > _MOST_ACCENTED
+        or spoken.code in ("vi", "hi", "th")
+    ):
         return False
     if left.isascii() and right.isascii():
         return False

@@ -51,8 +51,8 @@ def quoted(words):
         ),
         pytest.param(
             "“The street will be closed to all cars and carts from the bridge to the old mill in July”",
-            "The street will be closed to all cars and carts from the bridge to the old mill in June",
-            id="marks round the whole are none of the text's",
+            "“The street will be closed to all cars and carts from the bridge to the old mill in June”",
+            id="marks round the whole are the writer's and stay",
         ),
         pytest.param(
             "The street will be open to nobody but\n    | the mayor and his horses",

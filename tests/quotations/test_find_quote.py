@@ -1,7 +1,5 @@
 """The quote checker: what it says besides the outcome, its readers, and its limits."""
 
-import time
-
 import pytest
 
 import argmap
@@ -9,6 +7,7 @@ from argmap.quotations.find import MOST_PIECES, MOST_QUOTE
 from argmap.quotations.text.fold import Folded
 from argmap.quotations.text.quoted_text import MOST_TEXT, QuotedText
 from argmap.quotations.unique import unique_passage
+from hangs import no_hang
 
 TEXT = "The mayor denied that the street will close.\n\nIn May the council “met” twice; the street will close in June."
 
@@ -89,10 +88,9 @@ def test_limits_are_answered_with_a_reason():
     ],
 )
 def test_hostile_input_is_answered(text, quote):
-    start = time.process_time()
-    found = argmap.find_quote(text, quote)
+    with no_hang():
+        found = argmap.find_quote(text, quote)
     assert found.status in ("exact", "normalised", "ambiguous", "approximate", "elided", "not-found", "unchecked")
-    assert time.process_time() - start < 60, "seconds of the processor; it takes less than a tenth of it"
 
 
 @pytest.mark.parametrize("quote", ["[it[it]]", "[i[it]t]\u202e"])

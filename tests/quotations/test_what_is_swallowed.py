@@ -24,6 +24,20 @@ GAPS = [
     ("Das Rathaus wird nicht vor 2030 fertig.", "Das Rathaus wird [...] fertig", {"negation", "number"}),
     ("L'hôtel ne sera pas vendu cette année.", "L'hôtel [...] sera [...] vendu cette année", {"negation"}),
     ("桥不会在今年建成。", "桥[…]会在今年建成", {"negation"}),
+    ("5 men were seen in the hall.", "5 [thousand] men were seen in the hall", {"number", "unit"}),
+    ("He promised to close the street.", "He promised [falsely] to close the street", {"negation", "modality"}),
+    (
+        "During that time, Hale has never met the envoy, although he wanted to do so.",
+        "During that time [...] although he wanted to do so",
+        {"negation"},
+    ),
+    (
+        "The defence argued, and the court rejected, that the will was forged.",
+        "The defence argued [...] that the will was forged",
+        {"negation"},
+    ),
+    ("The company stopped dumping waste.", "The company [...] dumping waste", {"negation"}),
+    ("It is the opposite of a good plan.", "It is [...] a good plan", {"negation"}),
 ]
 HONEST_GAPS = [
     ("The mayor, who was not present, sent a letter.", "The mayor [...] sent a letter"),
@@ -36,6 +50,10 @@ HONEST_GAPS = [
     ("The WI baked for the hospital fête.", "The [Women's Institute] baked for the hospital fête"),
     ("In that year the lake froze over.", "In that year [1962] the lake froze over"),
     ("It rained all day. Nobody came. The band played on.", "It rained all day. [...] The band played on."),
+    ("The court, not without hesitation, dismissed it.", "The court [...] dismissed it"),
+    ("The mayor, if I may say so, did well.", "The mayor [...] did well"),
+    ("The council (unless I am mistaken) closed it.", "The council [...] closed it"),
+    ("He closed it, she said, in May.", "He closed [the street] [...] in May"),
 ]
 ENDS = [
     ("The tax will rise only if the council agrees to it.", "The tax will rise", "condition"),
@@ -54,6 +72,15 @@ ENDS = [
     ("Er kaufte das Haus nicht, obwohl er wollte.", "Er kaufte das Haus", "not"),
     ("他否认银行已经破产。", "银行已经破产", "denied"),
     ("The bridge will close in May, the union denied on Monday.", "The bridge will close in May", "denied"),
+    ("Nothing in the report shows the vaccine causes harm.", "the vaccine causes harm", "denied"),
+    ("There is no evidence the vaccine causes harm.", "the vaccine causes harm", "denied"),
+    ("He never ever came to the hall.", "came to the hall", "doubt"),
+    ("Neither Finch nor Hale took the bribe.", "Hale took the bribe", "not"),
+    ("The vaccine causes harm in no case.", "The vaccine causes harm", "denied"),
+    ("The tenant may keep a dog only with consent.", "The tenant may keep a dog", "condition"),
+    ("The tenant may keep a dog, save where the owner objects.", "The tenant may keep a dog", "condition"),
+    ("Er hat nach der Sitzung nicht gesagt, dass die Bank pleite ist.", "dass die Bank pleite ist", "denied"),
+    ("The hall closed in June? Nobody knows.", "The hall closed in June", "question"),
 ]
 HONEST_ENDS = [
     ("Sales doubled within a single year. Two unions rejected the offer.", "Sales doubled within a single year."),
@@ -64,6 +91,20 @@ HONEST_ENDS = [
     ("China is adamant about its role in the strait.", "its role in the strait"),
     ("Nine signs were missing, and two pointed the wrong way.", "Nine signs were missing"),
     ("The choir, which miners founded, gave its last concert.", "gave its last concert"),
+    ("After that, the house fell down at once.", "the house fell down at once"),
+    ("Denying the accusations, he froze in the hall.", "he froze in the hall"),
+    ("By lowering expectations, the club may win.", "the club may win"),
+    ("Ray painted the hall in May, where critics suspected a fraud.", "Ray painted the hall in May"),
+    ("Beijing hinted that it will come, and Ray wants to go.", "Beijing hinted that it will come"),
+    ("The club sells beer and wine, whether in bottles or in cans.", "The club sells beer and wine"),
+    ("Ray rejected a plan in May, doubting its use.", "Ray rejected a plan in May"),
+    ("The school had more pupils than ever, although nobody had expected it.", "The school had more pupils than ever"),
+    ("The school had more pupils, not just in the lower forms.", "The school had more pupils"),
+    ("Even if it rains, the club opens at six.", "the club opens at six"),
+    ("If you ask me, the club opens at six.", "the club opens at six"),
+    ("The reason is that the club opens at six.", "the club opens at six"),
+    ("Nor did they say at which point the club opens.", "at which point the club opens"),
+    ("He is well aware that the club opens at six.", "the club opens at six"),
 ]
 
 
@@ -117,10 +158,33 @@ def test_a_gap_says_what_it_joins(text, quote, joins):
     assert argmap.find_quote(text, quote).gaps[0].joins == joins
 
 
-def test_a_bracket_for_another_word_is_a_lesser_difference():
-    (gap,) = argmap.find_quote("The minister accepted the award.", "The minister accepted [bribes]").gaps
-    assert (gap.note, gap.words) == ("bribes", "the award.")
-    assert [str(each) for each in gap.lesser] == ["“bribes” for “the award.”"]
+@pytest.mark.parametrize(
+    "text, quote, words",
+    [
+        ("The opponents of the mayor took the bribe.", "The [...] mayor took the bribe", "opponents of the"),
+        (
+            "Mayor Finch fired the clerk who took the bribe.",
+            "Mayor Finch [...] took the bribe",
+            "fired the clerk who",
+        ),
+    ],
+)
+def test_a_gap_that_makes_words_be_about_somebody_else_is_a_lesser_difference(text, quote, words):
+    (gap,) = argmap.find_quote(text, quote).gaps
+    assert [each.text for each in gap.lesser] == [words]
+
+
+@pytest.mark.parametrize(
+    "text, quote, words",
+    [
+        ("The minister accepted the award.", "The minister accepted [bribes]", "the award."),
+        ("He paid 5 in the hall today.", "He paid 5 in the hall [and stole it]", "today."),
+    ],
+)
+def test_a_bracket_for_another_word_is_a_lesser_difference(text, quote, words):
+    (gap,) = argmap.find_quote(text, quote).gaps
+    assert gap.words == words
+    assert [str(each) for each in gap.lesser] == [f"“{gap.note}” for “{words}”"]
 
 
 @pytest.mark.parametrize(
@@ -149,6 +213,8 @@ def test_a_bracket_for_another_word_is_a_lesser_difference():
             {"mail marks", "white space"},
         ),
         ("The roof (see para 55) was sound in May.", "The roof was sound in May", {"reference"}),
+        ("The roof of the hall was sound in May.", "The roof of the hall was sound in May (para 55)", {"reference"}),
+        ("As shown before [13], the level fell in May.", "As shown before, the level fell in May", {"note marks"}),
     ],
 )
 def test_apparatus_is_no_difference_and_has_a_name(text, quote, folds):
@@ -164,6 +230,12 @@ def test_apparatus_is_no_difference_and_has_a_name(text, quote, folds):
         ("The station has a power of 5 mW in standby.", "The station has a power of 5 MW in standby", {"unit"}),
         ("They told us so in the very end of it.", "They told US so in the very end of it", {"name"}),
         ("He went to polish the silver for her.", "He went to Polish the silver for her", {"name"}),
+        ("A gap of 5' was measured in the hall.", 'A gap of 5" was measured in the hall', {"unit"}),
+        ("Section 12(1)(a) of the act is plain.", "Section 12(1) of the act is plain", {"number"}),
+        ("Item 12A of the list is plain on it all.", "Item 12 of the list is plain on it all", {"number"}),
+        ("The change was ±5 % in the whole of May.", "The change was 5 % in the whole of May", {"number"}),
+        ("It was 5 °C in the whole of May and June.", "It was 5 °F in the whole of May and June", {"unit"}),
+        ("Finch beat Hale in the hall in May.", "Hale beat Finch in the hall in May", {"name", "order"}),
         ("The fee is 12 euros a day for all.", "The fee is \u202e12\u202c euros a day for all", {"hidden"}),
         ("The paper was printed on Monday night.", "The p\u0430per was printed on Monday night", {"hidden"}),
         ("It rained. The alleged thief was seen near the shop.", "The thief was seen near the shop", {"modality"}),
@@ -208,6 +280,9 @@ def test_what_a_changed_word_is(text, quote, kinds):
         ("The government refused to pay for the roof.", "The goverment refused to pay for the roof"),
         ("The résumé was sent by the clerk in May.", "The resume was sent by the clerk in May"),
         ("The plan of a council was sent in May.", "The plan of the council was sent in May"),
+        ("The club doesn't open at six on Mondays.", "The club does not open at six on Mondays"),
+        ("It took 5 days to open the club again.", "It took five days to open the club again"),
+        ("It rose by 5 per cent in the whole of May.", "It rose by 5% in the whole of May"),
     ],
 )
 def test_what_is_harmless_is_a_difference_and_no_more(text, quote):

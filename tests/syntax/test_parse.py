@@ -1,7 +1,5 @@
 """Hard input: everything is answered, and nothing raises."""
 
-import time
-
 import attrs
 import pytest
 
@@ -10,6 +8,7 @@ from argmap.formatter import format_document
 from argmap.source import Source
 from argmap.syntax.nodes import Word
 from argmap.syntax.parse import DEEPEST, MOST_MISTAKES, parse
+from hangs import no_hang
 
 
 def nested(levels, last="assumed"):
@@ -117,8 +116,6 @@ def test_keywords_are_reserved_only_where_a_statement_or_detail_begins(codes):
 
 
 LONG = 200_000
-MOST_SECONDS = 60
-"""Of the processor, for two lines; it takes less than a tenth of it."""
 HOSTILE = {
     "a name of letters beyond ASCII": "é" * LONG + "(",
     "a quotation with a far place": "quote s at " + " " * LONG + "x",
@@ -139,11 +136,10 @@ HOSTILE = {
 @pytest.mark.parametrize("indent", ["", "claim x: y\n  "])
 def test_hostile_lines_take_one_pass(line, indent):
     """A line on which a pattern goes back and forth takes minutes, or never ends."""
-    start = time.process_time()
     for text in (indent + line, indent + line + ":"):
-        found = argmap.loads(text)
+        with no_hang():
+            found = argmap.loads(text)
         assert found.diagnostics or found.map.claims
-    assert time.process_time() - start < MOST_SECONDS
 
 
 MEANT = [

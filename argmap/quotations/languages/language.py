@@ -4,7 +4,7 @@ The words lie in one data file a language; `README.md` beside them tells what ea
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
@@ -13,9 +13,10 @@ import attrs
 from argmap.quotations.finding import Critical
 
 _AS_COMPARED = str.maketrans({"_": " ", "-": "", ".": "", "\u03c2": "\u03c3"})
+_MOST_WRITTEN = 10
 MOST_WORDS = 4
 """Words of the longest phrase in a list."""
-_LISTED = (
+LISTED = (
     Critical.NUMBER,
     Critical.NEGATION,
     Critical.MODALITY,
@@ -23,6 +24,7 @@ _LISTED = (
     Critical.CONDITION,
     Critical.UNIT,
 )
+"""The kinds that have lists."""
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -120,17 +122,23 @@ class Language:
         return isinstance(ends, Mapping) and ends.get("open_set") is True
 
     @cached_property
+    def comma_clauses(self) -> bool:
+        """Whether a clause that depends on a verb of saying stands behind a comma."""
+        ends = self.data.get("ends", {})
+        return isinstance(ends, Mapping) and ends.get("comma_clauses") is True
+
+    @cached_property
     def decimal(self) -> str:
         """The decimal sign; the other one of `.` and `,` parts thousands."""
         return self._text("decimal") or "."
 
     @cached_property
     def _critical_lists(self) -> Mapping[Critical, WordList]:
-        return {kind: self.word_list(kind.value) for kind in _LISTED}
+        return {kind: self.word_list(kind.value) for kind in LISTED}
 
     @cached_property
     def _forms(self) -> Mapping[Critical, re.Pattern[str]]:
-        forms = {kind: self._text(f"{kind.value}_form") for kind in _LISTED}
+        forms = {kind: self._text(f"{kind.value}_form") for kind in LISTED}
         return {kind: re.compile(form) for kind, form in forms.items() if form}
 
     @cached_property
@@ -185,22 +193,11 @@ class Language:
             return True
         return self.data.get("elides") is True and "'" in word and word.partition("'")[0] in words
 
-    def kinds_of(self, words: Sequence[str], first: int, last: int) -> Iterator[Critical]:
-        """The kinds of the words from `first` to before `last`, and of the phrases that hold one of them."""
-        for low in range(max(0, first - MOST_WORDS + 1), last):
-            phrase = ""
-            for high in range(low, min(len(words), low + MOST_WORDS)):
-                phrase = f"{phrase} {words[high]}" if phrase else words[high]
-                if high >= first and (high > low or first <= low):
-                    yield from (kind for kind in _LISTED if self.is_kind(phrase, kind))
-
     def is_critical(self, word: str) -> bool:
         """Whether a word in lower case is of any critical kind but a unit."""
         known = self._critical.get(word)
         if known is None:
-            known = self._critical[word] = any(
-                self.is_kind(word, kind) for kind in _LISTED if kind is not Critical.UNIT
-            )
+            known = self._critical[word] = any(self.is_kind(word, kind) for kind in LISTED if kind is not Critical.UNIT)
         return known
 
     @cached_property
@@ -275,6 +272,28 @@ class Language:
             for one, other in self._spellings
             for a, b in ((left, right), (right, left))
         )
+
+    @cached_property
+    def _written(self) -> Mapping[str, tuple[str, ...]]:
+        pairs = (each.partition("/") for each in self._text("also_written").split())
+        return {one: tuple(filter(None, other.split("_"))) for one, _, other in pairs}
+
+    def written_alike(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Whether two rows of words are one in other writing: `doesn't` and `does not`, `five` and `5`."""
+        if not self._written or len(left) + len(right) > _MOST_WRITTEN:
+            return False
+        one, other = self._in_full(left), self._in_full(right)
+        return one != () and one == other
+
+    def _in_full(self, words: Sequence[str]) -> tuple[str, ...]:
+        found: list[str] = []
+        for word in words:
+            if word in self._written:
+                found += self._written[word]
+                continue
+            ending = next((each for each in self._written if "'" in each and word.endswith(each)), "")
+            found += [word.removesuffix(ending), *self._written[ending]] if ending else [word]
+        return tuple(found)
 
     @cached_property
     def _within(self) -> tuple[re.Pattern[str], Mapping[str, Critical | None]]:

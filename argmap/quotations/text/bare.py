@@ -28,6 +28,11 @@ _ADDED = (
     r"references?)(?:\sand\s(?:citations?|quotation\smarks|footnotes?))?\somitted|cleaned\sup|"
     r"hervorhebung(?:en)?(?:\s[^\[\]()]{1,40})?|je\ssouligne|sic!?|corsivo\smio|cursiva\sm\u00eda"
 )
+_AT_END = (
+    r"\s*\((?:see\s)?(?:(?:paras?|paragraphs?|pages?)\.?\s{1,2}|(?:pp?|S|Rn)\.\s{0,2})"
+    r"\d{1,4}(?:\s?[-\u2013,]\s?\d{1,4}){0,3}\)\s*$"
+)
+"""A reference that a quoter sets behind his quotation."""
 _HARAKAT = "\u0610-\u061a\u064b-\u0652\u0670\u06d6-\u06dc"
 _NIQQUD = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
 
@@ -116,14 +121,16 @@ def _forms(decimal: str, quoted: bool) -> tuple[tuple[str, re.Pattern[str], Call
             rf"(?:(?<={_LETTER}{_LETTER})|(?<={_MARK}))(?:\[(?:{note})\])+"
             rf"|(?:(?<={_LETTER}{_LETTER}{_LETTER})|(?<={_MARK}))[{_RAISED}]{{1,3}}(?!\w)"
             rf"|(?:(?<={_LETTER})|(?<={_MARK}))[\u2020\u2021\u00a7]{{1,3}}(?=\s|$)|(?<={_MARK})\*{{1,3}}(?=\s|$)"
-            + (rf"|(?<={_LETTER}{{4}}[.!?])\d{{1,2}}(?=\s+(?-i:[A-Z\u00c0-\u00de]))" if not quoted else ""),
+            + (rf"|(?<={_LETTER}{{4}}[.!?])\d{{1,2}}(?=\s+(?-i:[A-Z\u00c0-\u00de]))" if not quoted else "")
+            + (rf"|(?<={_LETTER}{{3}}) \[\d{{1,3}}(?:,\s?\d{{1,3}})*\](?=[\s.,;:)]|$)" if not quoted else ""),
             "",
         ),
         ("vocalisation", f"[{_HARAKAT}{_NIQQUD}]+", ""),
         ("digits", r"(?![0-9])\d", _digit),
         (
             "separators",
-            rf"(?<=\d)(?:{other}|['\u2019\u066c\u202f\u2009\u00a0 ])(?=\d{{3}}(?!\d))"
+            rf"(?:(?<=(?<!\d)\d)|(?<=(?<!\d)\d\d)|(?<=(?<!\d)\d\d\d))"
+            rf"(?:{other}|['\u2019\u066c\u202f\u2009\u00a0 ])(?=\d{{3}}(?!\d))"
             rf"|(?<![\d.,])0(?={'[.]' if decimal == '.' else ','}\d)",
             "",
         ),
@@ -142,13 +149,14 @@ def _forms(decimal: str, quoted: bool) -> tuple[tuple[str, re.Pattern[str], Call
         ),
         (
             "inner quotes",
-            rf"(?<![\w{GONE}])['\u2018\u201a\u2039](?=[\w(])|(?<=[\w.,;:!?)])['\u2019\u2018\u203a](?![\w{GONE}])",
+            rf"(?<![\w{GONE}])['\u2018\u201a\u2039](?=[\w(])|(?<=[\w.,;:!?)])(?<!\d)['\u2019\u2018\u203a](?![\w{GONE}])",
             '"',
         ),
     ]
     if not quoted:  # what only sets the direction of a word in a text; an override turns it round
         forms.append(("direction marks", "[\u202a-\u202c\u2066-\u2069]", ""))
     if quoted:
+        forms.insert(0, ("reference", _AT_END, ""))
         forms.insert(0, ("note of the quoter", rf"\s*[\[(](?:{_ADDED})[\])]", ""))
     return tuple((fold, re.compile(form, re.IGNORECASE), new) for fold, form, new in forms)
 

@@ -75,6 +75,10 @@ def _form(match: re.Match[str]) -> str:
     return {"hyphen": "invisible", "spaced": "quote spacing"}.get(group) or ORDER[int(group[1:])]
 
 
+LONG_RUN = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u065f]{40}")
+"""Combining marks that no word has so many of: putting them in order takes the square of their number."""
+
+
 class Folded:
     """A folded text, and for each of its characters the place that it comes from.
 
@@ -84,7 +88,7 @@ class Folded:
     def __init__(self, text: str, *, loose: bool = False) -> None:
         """Fold a text; a loose one is also in lower case, without hyphens inside words or spaces round marks."""
         self._composed: Folded | None = None
-        if not unicodedata.is_normalized("NFC", text):
+        if LONG_RUN.search(text) is None and not unicodedata.is_normalized("NFC", text):
             self._composed = Folded.__new__(Folded)
             text = self._composed._compose(text)
         forms = (*ORDER, "word hyphens") if loose else ORDER

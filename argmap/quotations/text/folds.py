@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from argmap.quotations.text.fold import HYPHENS, LINE_END, ORDER, QUOTE_SPACING, pattern, replacement
+from argmap.quotations.text.fold import HYPHENS, LINE_END, LONG_RUN, ORDER, QUOTE_SPACING, pattern, replacement
 
 MILDEST_LAST = (
     "quote spacing",
@@ -48,7 +48,7 @@ def _alike(quote: str, passage: str, names: list[str]) -> bool:
 
 
 def _fold(text: str, names: list[str]) -> str:
-    if "composition" in names:
+    if "composition" in names and LONG_RUN.search(text) is None:
         text = unicodedata.normalize("NFC", text)
     for form in ORDER:
         if ("white space" if form == "line ends" else form) in names:

@@ -45,14 +45,25 @@ def cuts(text: str, start: int, end: int, glued: tuple[bool, bool]) -> bool:
 
 
 def _cut_front(text: str, start: int, glued: tuple[bool, bool]) -> bool:
-    front = not glued[0] and 0 < start < len(text) and _inside(text[start - 1], text[start])
-    return front and not _prefixed(text, start)
+    if glued[0] or not 0 < start < len(text):
+        return False
+    if _hyphened(text, start - 1):
+        return True
+    return _inside(text[start - 1], text[start]) and not _prefixed(text, start)
 
 
 def _cut_back(text: str, end: int, glued: tuple[bool, bool]) -> bool:
+    if glued[1] or not 0 < end < len(text):
+        return False
+    if _hyphened(text, end):
+        return True
     # Korean endings are joined to the last word of a clause.
-    back = not glued[1] and 0 < end < len(text) and _inside(text[end - 1], text[end])
-    return back and not "\uac00" <= text[end - 1] <= "\ud7a3"
+    return _inside(text[end - 1], text[end]) and not "\uac00" <= text[end - 1] <= "\ud7a3"
+
+
+def _hyphened(text: str, at: int) -> bool:
+    """Whether a hyphen at an offset joins two words into one: `non-violent`."""
+    return text[at] in "-\u2010\u2011" and 0 < at < len(text) - 1 and text[at - 1].isalpha() and text[at + 1].isalpha()
 
 
 def _inside(left: str, right: str) -> bool:

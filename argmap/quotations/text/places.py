@@ -136,7 +136,9 @@ class Places:
         """Where a line names who speaks, in a text that is laid out so: two names, one of them more than once."""
         found = [(match.start(), (match["name"] or match["line"]).strip()) for match in self._labels()]
         names = {name.casefold() for _, name in found}
-        return found if 1 < len(names) < len(found) else []
+        lines = sum(bool(line.strip()) for line in self.text.splitlines())
+        recurs = len(names) < len(found) or len(found) == lines
+        return found if len(names) > 1 and recurs else []
 
     def _labels(self) -> Iterator[re.Match[str]]:
         source = self.text

@@ -57,7 +57,8 @@ class QuotedText:
         for start, end, _ in sorted(self.skipped):
             if end > max(start, done):
                 low = max(start, done)
-                pieces += (text[done:low], "\n".ljust(end - low))
+                beside = text[low - 1 : low].isspace() or text[end : end + 1].isspace()
+                pieces += (text[done:low], (" " if beside else "\n").ljust(end - low))
                 done = end
         return "".join((*pieces, text[done:]))
 

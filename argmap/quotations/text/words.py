@@ -84,7 +84,8 @@ class WordRow:
         """The stretch from one word to before another as written, on one line."""
         if first >= last:
             return ""
-        return " ".join(self.source[self.words[first].start : self.words[last - 1].end].split())
+        written = " ".join(self.source[self.words[first].start : self.words[last - 1].end].split())
+        return written or " ".join(word.text for word in self.words[first:last])
 
 
 def words_of(

@@ -78,6 +78,7 @@ def _before(words: WordRow, quoted: WordRow, spoken: Language) -> CutEnd | None:
         or _parted(words, plain, spoken)
         or _hanging(words, plain, quoted, spoken)
         or _claimed(words, plain, quoted, spoken)
+        or _according(words, plain, spoken)
         or _conditioned(words, plain, last, spoken)
     )
 
@@ -262,15 +263,21 @@ def _claimed(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Lang
             return None
         negated = [at for at in _clause(words, plain) if spoken.is_kind(words.words[at].key, Critical.NEGATION)]
         return _cut(words, negated[-1], last + 1, CutKind.DENIED) if negated else None
-    for at in plain[-1:]:
-        key = words.words[at].key
-        for listed, how in (("ends.denies", CutKind.DENIED), ("ends.doubts", CutKind.DOUBT)):
-            if key in spoken.word_list(listed):
-                before = [each for each in plain if each < at]
-                if how is CutKind.DENIED and _twice(words, before, spoken):
-                    return None
-                return _cut(words, at, at + 1, how)
-    return None
+    key = words.words[last].key
+    if key in spoken.word_list("ends.denies"):
+        return None if _twice(words, plain[:-1], spoken) else _cut(words, last, last + 1, CutKind.DENIED)
+    return _cut(words, last, last + 1, CutKind.DOUBT) if key in spoken.word_list("ends.doubts") else None
+
+
+def _according(words: WordRow, plain: Sequence[int], spoken: Language) -> CutEnd | None:
+    """A rumour or the like that the sentence before the passage has its news from: `According to a rumour, ...`."""
+    if not any(word.text in _CLAUSE for word in words.words[plain[-1] + 1 :]):
+        return None
+    clause = _clause(words, plain)
+    if _found_in(words, clause[:2], spoken.word_list("ends.according")) is None:
+        return None
+    hearsay = _found_in(words, clause, spoken.word_list("ends.hearsay"))
+    return None if hearsay is None else _cut(words, clause[0], plain[-1] + 1, CutKind.DOUBT)
 
 
 def _conditioned(words: WordRow, plain: Sequence[int], last: int, spoken: Language) -> CutEnd | None:
@@ -354,7 +361,7 @@ def _said_behind(words: WordRow, plain: Sequence[int], spoken: Language) -> CutE
     reach = plain[: _DISOWNED if spoken.head_final else _BEHIND]
     if words.words[plain[0]].key in spoken.word_list("ends.joins"):
         return None  # “, and Ray wants ...”
-    if spoken.code == "en" and words.words[plain[0]].key.endswith("ing"):
+    if spoken.participle is not None and spoken.participle.fullmatch(words.words[plain[0]].key):
         return None  # “, doubting its use”
     # “is wrong” is looked for as a whole, and “wrong” alone is most likely of something else.
     judged = {phrase.rpartition(" ")[2] for phrase in spoken.word_list("ends.disowns").words}

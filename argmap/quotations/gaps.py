@@ -177,7 +177,7 @@ def _bearing(words: WordRow, text: QuotedText, spoken: Language) -> Iterator[Dif
         elif not kinds and word.key in spoken.word_list("ends.adverbs"):
             kinds.add(Critical.MODALITY)
         kinds.discard(Critical.UNIT)
-        if not _leads_on(words, at, spoken):
+        if not _leads_on(words, at, last, spoken):
             kinds -= _COUNTS
         if at > 0:
             kinds.discard(Critical.NAME)
@@ -198,16 +198,16 @@ def _regroups(words: WordRow, spoken: Language) -> bool:
     return keys[-1] in spoken.word_list("ends.of") or keys[-1] in spoken.word_list("ends.clauses")
 
 
-def _leads_on(words: WordRow, at: int, spoken: Language) -> bool:
+def _leads_on(words: WordRow, first: int, last: int, spoken: Language) -> bool:
     """Whether a number or a quantity bears on what follows the gap, and not on words that are left out with it."""
-    if words.words[at].key in spoken.word_list("ends.only"):
+    if words.words[first].key in spoken.word_list("ends.only"):
         return True
     idle = (spoken.word_list("articles"), spoken.word_list("ends.of"))
     return all(
         any(each.key in words_ for words_ in idle)
         or each.sort == "number"
         or any(spoken.is_kind(each.key, kind) for kind in _COUNTS)
-        for each in words.words[at + 1 :]
+        for each in words.words[last:]
     )
 
 

@@ -80,6 +80,8 @@ ENDS = [
     ("The tenant may keep a dog only with consent.", "The tenant may keep a dog", "condition"),
     ("The tenant may keep a dog, save where the owner objects.", "The tenant may keep a dog", "condition"),
     ("Er hat nach der Sitzung nicht gesagt, dass die Bank pleite ist.", "dass die Bank pleite ist", "denied"),
+    ("According to a rumour, the hall closed in May.", "the hall closed in May", "doubt"),
+    ("The hall closed in May, according to a rumour.", "The hall closed in May", "doubt"),
     ("The hall closed in June? Nobody knows.", "The hall closed in June", "question"),
 ]
 HONEST_ENDS = [
@@ -103,6 +105,7 @@ HONEST_ENDS = [
     ("Even if it rains, the club opens at six.", "the club opens at six"),
     ("If you ask me, the club opens at six.", "the club opens at six"),
     ("The reason is that the club opens at six.", "the club opens at six"),
+    ("According to the forecast, a storm will come.", "a storm will come"),
     ("Nor did they say at which point the club opens.", "at which point the club opens"),
     ("He is well aware that the club opens at six.", "the club opens at six"),
 ]
@@ -161,6 +164,7 @@ def test_a_gap_says_what_it_joins(text, quote, joins):
 @pytest.mark.parametrize(
     "text, quote, words",
     [
+        ("마을 주민 가운데 단 두 명이 찬성했다.", "마을 주민 [...] 이 찬성했다", "두 명"),
         ("The opponents of the mayor took the bribe.", "The [...] mayor took the bribe", "opponents of the"),
         (
             "Mayor Finch fired the clerk who took the bribe.",
@@ -169,7 +173,7 @@ def test_a_gap_says_what_it_joins(text, quote, joins):
         ),
     ],
 )
-def test_a_gap_that_makes_words_be_about_somebody_else_is_a_lesser_difference(text, quote, words):
+def test_a_gap_that_takes_out_a_number_or_whom_words_are_about_is_a_lesser_difference(text, quote, words):
     (gap,) = argmap.find_quote(text, quote).gaps
     assert [each.text for each in gap.lesser] == [words]
 

@@ -128,6 +128,13 @@ class Language:
         return isinstance(ends, Mapping) and ends.get("comma_clauses") is True
 
     @cached_property
+    def participle(self) -> re.Pattern[str] | None:
+        """The form of words that carry a sentence on behind a comma."""
+        ends = self.data.get("ends", {})
+        form = ends.get("participle_form", "") if isinstance(ends, Mapping) else ""
+        return re.compile(form) if isinstance(form, str) and form else None
+
+    @cached_property
     def decimal(self) -> str:
         """The decimal sign; the other one of `.` and `,` parts thousands."""
         return self._text("decimal") or "."

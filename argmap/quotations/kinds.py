@@ -17,6 +17,8 @@ _RELATIONS = frozenset("<>=\u2264\u2265\u00b1\u2248~")
 _ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|C{1,3}")
 _ENUMERATOR = re.compile(r"[a-z]|[ivx]{1,5}|\d{1,3}")
 _PRIMES = frozenset("'\"\u2032\u2033")
+_OF_NAMES = frozenset("+#\u207a\u207b")
+"""Signs that are a part of the name which they stand behind: `C++`, `C#`, `Na⁺`, `A+`."""
 _MOST_GRAMS = 30
 _AROUND = 4
 _GENITIVE = re.compile(r"'?s$|'$")
@@ -247,7 +249,7 @@ def _grams(words: Sequence[QuotedWord], shared: set[str]) -> set[str]:
 def _counts(words: Sequence[QuotedWord], at: int) -> bool:
     """Whether a word is more than punctuation; a sign such as `<` is where a number or a letter stands beside it."""
     word = words[at]
-    if word.sort != "sign":
+    if word.sort != "sign" or (set(word.text) <= _OF_NAMES and at > 0 and words[at - 1].end == word.start):
         return True
     if word.text not in AMOUNT_SIGNS:
         return False

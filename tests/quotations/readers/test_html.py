@@ -41,6 +41,7 @@ def dropped(page):
         ('<span style="display:block">a</span><span>b</span>', "a\n\nb"),
         ('<li style="display: inline">a</li> <li style="display:inline">b</li>', "a b"),
         ("<p>他<b>否</b>认\n<p>ไม่<i>มี</i>", "他否认\n\nไม่มี"),
+        ("He said <q>no <q>way</q></q>, and left", "He said “no “way””, and left"),
         ("plain", "plain"),
         ("", ""),
     ],

@@ -37,6 +37,8 @@ LEFT_OUT = {
 }
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
 _DISPLAY = re.compile(r"(?:^|;)\s*display\s*:\s*(block|list-item|table\b(?!-)|flex|grid|inline)", re.IGNORECASE)
+_QUOTES = "\u201c\u201d"
+"""What a browser sets round `<q>`; which marks of a language is no difference to a quotation."""
 _MOST_PIECES = 20
 
 
@@ -110,6 +112,8 @@ def _begin(element: Any, state: _WalkState) -> None:
         state.forms.append((element, raised(words) if name == "sup" else lowered(words)))
     elif name == "br":
         out.line_break()
+    elif name == "q":
+        out.write(_QUOTES[0])
     elif name in CELLS:
         out.begin_cell()
     elif name in ROWS:
@@ -127,6 +131,8 @@ def _end(element: Any, state: _WalkState) -> None:
     name = element.tag.lower()
     if state.forms and state.forms[-1][0] is element:
         state.forms.pop()
+    elif name == "q":
+        state.out.write(_QUOTES[1])
     elif name in CELLS:
         state.out.end_cell()
     elif name in ROWS:

@@ -14,15 +14,16 @@ from argmap.quotations.reported import said_by_another
 from argmap.source import Span
 
 _MESSAGES = {
-    CutKind.DENIED: "the text denies the words that are quoted",
+    CutKind.DENIED: "the text denies or disputes what the quoted words say",
     CutKind.NOT: "the words are quoted without the negation beside them",
     CutKind.CONDITION: "the words are quoted without the condition beside them",
-    CutKind.DOUBT: "the text leaves open the words that are quoted",
+    CutKind.DOUBT: "the text leaves open what the quoted words say",
     CutKind.AMOUNT: "the words are quoted without the bound before them",
     CutKind.NUMBER: "the quotation cuts off a part of a figure",
-    CutKind.QUESTION: "the text asks the words that are quoted",
+    CutKind.QUESTION: "the text only asks what the quoted words say",
     CutKind.GOVERNED: "the words hang on others that are not quoted and do not plainly say them",
 }
+_LEFT_OUT = {CutKind.NUMBER: "this part is left out", CutKind.QUESTION: "the question mark is left out"}
 _BEHIND = "quote on to the end of the sentence, so that a reader sees what the text says"
 _BEFORE = "quote from further back, so that a reader sees what the text says"
 
@@ -38,7 +39,12 @@ def context_turned(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
                 CONTEXT_TURNED,
                 place_of(each.quotation.origin),
                 _MESSAGES[ends[0].how],
-                others=[Label(Span(each.text.source, end.start, end.end), "these words are left out") for end in ends],
+                others=[
+                    Label(
+                        Span(each.text.source, end.start, end.end), _LEFT_OUT.get(end.how, "these words are left out")
+                    )
+                    for end in ends
+                ],
                 help=_BEHIND if ends[0].after else _BEFORE,
             )
             continue

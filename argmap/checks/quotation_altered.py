@@ -51,14 +51,19 @@ def _swallowed(checked: CheckedQuotation) -> Diagnostic:
     source = checked.text.source
     altering = found.altering
     kinds = [kind for kind in Critical if any(kind in each.critical for each in altering)]
-    words = "; ".join(str(each) for each in altering[:MOST_SHOWN])
-    bracket = any(gap.note and gap.altering for gap in found.gaps)
+    what = listed([CALLED[kind] for kind in kinds])
+    if any(gap.note and gap.altering for gap in found.gaps):
+        message = f"the bracket changes {what}: {'; '.join(str(each) for each in altering[:MOST_SHOWN])}"
+        help_ = "write the text's own words instead of the bracket"
+    else:
+        message = f"the gap leaves out {what}: {', '.join(f'“{each.text}”' for each in altering[:MOST_SHOWN])}"
+        help_ = "quote these words too, or end the quotation before them"
     return Diagnostic.at(
         QUOTATION_ALTERED,
         place_of(checked.quotation.origin),
-        f"the {'bracket' if bracket else 'gap'} changes {listed([CALLED[kind] for kind in kinds])}: {words}",
+        message,
         others=[Label(Span(source, each.start, each.end), "left out") for each in altering[:MOST_SHOWN] if each.text],
-        help="quote these words too, or end the quotation before them",
+        help=help_,
     )
 
 

@@ -189,7 +189,7 @@ def _hanging(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Lang
         at for at in clause if (at < said or at in saying) and spoken.is_kind(words.words[at].key, Critical.NEGATION)
     ]
     if negated:
-        return _cut(words, negated[-1], that + 1, CutKind.DENIED)
+        return _cut(words, negated[-1], that + 1, CutKind.DOUBT)
     leading = [at for at in clause if at < said][-_MODAL:]
     modal = [at for at in leading if spoken.is_kind(words.words[at].key, Critical.MODALITY)]
     if reports is not None and (doubts is None or reports > doubts):
@@ -256,13 +256,16 @@ def _claimed(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Lang
     parted = any(word.text in _CLAUSE for word in words.words[last + 1 :])
     if parted and not spoken.comma_clauses:
         return None
+    phrase = " ".join(words.words[at].key for at in plain[-2:])
+    if not parted and len(plain) > 1 and phrase in spoken.word_list("ends.denies").words:  # “no evidence”
+        return _cut(words, plain[-2], last + 1, CutKind.DENIED)
     first = next((word.key for word in quoted.words if word.sort != "sign"), "")
     hangs = not parted or first in spoken.word_list("ends.that")
     if hangs and words.words[last].key in spoken.word_list("ends.reports"):
         if _asks(quoted, spoken):  # who does not say when it closes says nothing against its closing
             return None
         negated = [at for at in _clause(words, plain) if spoken.is_kind(words.words[at].key, Critical.NEGATION)]
-        return _cut(words, negated[-1], last + 1, CutKind.DENIED) if negated else None
+        return _cut(words, negated[-1], last + 1, CutKind.DOUBT) if negated else None
     key = words.words[last].key
     if key in spoken.word_list("ends.denies"):
         return None if _twice(words, plain[:-1], spoken) else _cut(words, last, last + 1, CutKind.DENIED)

@@ -19,5 +19,11 @@ def quotation_unchecked(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
                 QUOTATION_UNCHECKED,
                 place_of(each.quotation.origin),
                 f"the quotation was not checked: {each.in_source.reason}",
-                help="quote words of the text, fewer of them and in fewer pieces",
+                help=_help(each.in_source.reason),
             )
+
+
+def _help(reason: str) -> str:
+    if reason.startswith("the text"):
+        return "make a text of the part that is quoted"
+    return "quote words of the text" if "no word" in reason else "quote fewer words, in fewer pieces"

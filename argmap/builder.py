@@ -1,6 +1,7 @@
 """Making maps in Python: the same model that a file gives."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, TypedDict, Unpack
 
 import attrs
@@ -26,9 +27,11 @@ from argmap.model.elements import (
 )
 from argmap.model.ids import step_id
 from argmap.model.valid import name_of, value_of
+from argmap.model.voicing import quotations_hit
 from argmap.names import normal
 
 Premises = str | Iterable[str]
+_NOBODY: Mapping[str, object] = MappingProxyType({})
 
 
 class MapDetails(TypedDict, total=False):
@@ -54,14 +57,20 @@ class SourceDetails(TypedDict, total=False):
     language: str
     reliability: str
     repeats: Premises
+    interest: str
+    short: str
     note: str
     tags: Iterable[str]
 
 
 class SpeakerDetails(TypedDict, total=False):
-    """What can be said of a speaker; `speaks_for` names one declared before."""
+    """What can be said of a speaker; `speaks_for` names a speaker or a source declared before."""
 
     speaks_for: str
+    reliability: str
+    interest: str
+    short: str
+    url: str
     note: str
     tags: Iterable[str]
 
@@ -77,16 +86,24 @@ class ClaimDetails(TypedDict, total=False):
     """What can be said of a claim; a `credence` is a number from 0 to 1, a percentage or a word of ICD 203."""
 
     assumed: bool
+    open: bool
     credence: float | str | None
     date: str
+    short: str
+    url: str
     note: str
     tags: Iterable[str]
 
 
 class QuotationDetails(TypedDict, total=False):
-    """What can be said of a quotation: `by` whom, `at` which place, and the words right before and after."""
+    """What can be said of a quotation: `by` whom, `citing` whom, `at` which place, the words right before and after.
+
+    `stance` is what the words commit their speaker to: `quote` (the claim), `suspicion`, `hope` or `mention`.
+    """
 
     by: str
+    citing: Premises
+    stance: str
     at: str
     date: str
     prefix: str
@@ -156,7 +173,7 @@ class ArgMap:
         """Declare a text that is quoted; returns its name."""
         values = _values("source", {**details, "repeats": _listed(details.get("repeats", ()))})
         values["repeats"] = tuple(self._known(each, self._sources, "source") for each in values["repeats"])
-        id_ = self._new(name)
+        id_ = self._new(name, beside=self._speakers)
         self._sources[id_] = SourceText(id_, _title("source", "title", title), **values)
         return id_
 
@@ -164,8 +181,9 @@ class ArgMap:
         """Declare somebody who speaks in the texts; returns the name."""
         values = _values("speaker", details)
         if values.get("speaks_for"):
-            values["speaks_for"] = self._known(values["speaks_for"], self._speakers, "speaker")
-        id_ = self._new(name)
+            voices = {**self._speakers, **self._sources}
+            values["speaks_for"] = self._known(values["speaks_for"], voices, "speaker or source")
+        id_ = self._new(name, beside=self._sources)
         self._speakers[id_] = Speaker(id_, _title("speaker", "name", full_name), **values)
         return id_
 
@@ -190,11 +208,16 @@ class ArgMap:
         return id_
 
     def quote(self, claim: str, source: str, words: str, **details: Unpack[QuotationDetails]) -> None:
-        """Add somebody's words that assert a claim."""
-        self._quotation(QuotationKind.QUOTE, claim, source, words, details)
+        """Add somebody's words on a claim: they assert it, or say less where `stance` says so."""
+        stance = details.pop("stance", "quote")
+        if stance not in list(QuotationKind):
+            raise ValueError(f"there is no stance `{stance}`{did_you_mean(str(stance), QuotationKind)}")
+        self._quotation(QuotationKind(stance), claim, source, words, details)
 
     def denial(self, claim: str, source: str, words: str, **details: Unpack[QuotationDetails]) -> None:
         """Add somebody's words that deny a claim."""
+        if details.pop("stance", "denial") != "denial":
+            raise ValueError("a denial has no other stance")
         self._quotation(QuotationKind.DENIAL, claim, source, words, details)
 
     def support(self, premises: Premises, claim: str, **details: Unpack[StepDetails]) -> str:
@@ -212,8 +235,18 @@ class ArgMap:
         """Add a strict step: whoever accepts the premises must accept the claim. Returns its id."""
         return self._step(InferenceKind.IMPLIES, premises, self._known(claim, self._claims, "claim"), details)
 
-    def undercut(self, premises: Premises, target: str, **details: Unpack[StepDetails]) -> str:
-        """Add a reason to set a step (by its id) or a claim aside; returns the id of the new step."""
+    def undercut(self, premises: Premises, target: str, *, by: str = "", **details: Unpack[StepDetails]) -> str:
+        """Add a reason to set a step (by its id) or a claim aside; returns the id of the new step.
+
+        With `by` only what that speaker or source is quoted for is set aside: `undercut("perjury", "seen", by="liar")`.
+        """
+        if by:
+            claim = self._known(target, self._claims, "claim")
+            aim = f"{claim} by {self._known(by, {**self._speakers, **self._sources}, 'speaker or source')}"
+            found = quotations_hit(aim, self._claims)
+            if found is None or not found[1]:
+                raise ValueError(f"`{by}` is not quoted for `{claim}`")
+            return self._step(InferenceKind.UNDERCUTS, premises, aim, details)
         if target not in self._inferences:
             target = self._known(target, {**self._claims, **self._inferences}, "step or claim")
         return self._step(InferenceKind.UNDERCUTS, premises, target, details)
@@ -274,9 +307,12 @@ class ArgMap:
         owner = self._claims[self._known(claim, self._claims, "claim")]
         given: dict[str, Any] = dict(details)
         given.update(speaker=given.pop("by", ""), locator=given.pop("at", ""))
+        given["citing"] = _listed(given.get("citing", ()))
         values = _values("quotation", given)
+        voices = {**self._speakers, **self._sources}
         if values["speaker"]:
-            values["speaker"] = self._known(values["speaker"], self._speakers, "speaker")
+            values["speaker"] = self._known(values["speaker"], voices, "speaker or source")
+        values["citing"] = tuple(self._known(each, voices, "speaker or source") for each in values["citing"])
         known = self._known(source, self._sources, "source")
         added = Quotation(kind, known, _title("quotation", "text", words), **values)
         self._claims[owner.id] = attrs.evolve(owner, quotations=(*owner.quotations, added))
@@ -295,10 +331,10 @@ class ArgMap:
         self._inferences[id_] = Inference(id_, kind, linked, target, named=bool(name), **values)
         return id_
 
-    def _new(self, name: str) -> str:
-        """A name that is well formed and free."""
+    def _new(self, name: str, *, beside: Mapping[str, object] = _NOBODY) -> str:
+        """A name that is well formed and free; a source and a speaker may share one."""
         found = name_of(name, "a name")
-        if any(found in taken for taken in self._taken()):
+        if any(found in taken for taken in self._taken() if taken is not beside):
             raise ValueError(f"`{found}` is declared already")
         return found
 

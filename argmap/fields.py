@@ -17,7 +17,7 @@ class Form(StrEnum):
     NAME = "a name"
     TITLE = "free text that is not empty"
     TEXT = "free text"
-    PLACE = "one line, a colon only between digits"
+    PLACE = "one line, no colon before a space"
     DATE = "a year, month or day"
     SHA256 = "a SHA-256 digest"
     GRADE = "a grade of the Admiralty scale"
@@ -32,10 +32,12 @@ class Form(StrEnum):
     SECTION = "a section"
     SOURCE = "a source"
     SOURCES = "sources"
-    SPEAKER = "a speaker"
+    VOICE = "a speaker or a source"
+    VOICES = "speakers or sources"
+    SHORT = "a text of at most 60 characters"
     CLAIM = "a claim"
     CLAIMS = "claims"
-    TARGET = "a claim or a step"
+    TARGET = "a claim, a step or a quotation"
     QUOTATIONS = "quotations"
 
 
@@ -78,11 +80,17 @@ FIELDS: tuple[Field, ...] = (
         "source", "reliability", Form.GRADE, "how reliable it is (A to F), and its news (1 to 6)", keyword="reliability"
     ),
     Field("source", "repeats", Form.SOURCES, "the sources that it took its news from", keyword="repeats"),
+    Field("source", "interest", Form.TEXT, "what it has at stake in what it says", keyword="interest", since="0.2"),
+    Field("source", "short", Form.SHORT, "what a box or a sentence calls it", keyword="short", since="0.2"),
     Field("source", "note", Form.TEXT, "a remark", keyword="note"),
     Field("source", "tags", Form.TAGS, "words to find it by", keyword="tags"),
     Field("speaker", "id", Form.NAME, "the name to refer to", required=True),
     Field("speaker", "name", Form.TITLE, "who it is", required=True),
-    Field("speaker", "speaks_for", Form.SPEAKER, "whose words these are in the end", keyword="speaks for"),
+    Field("speaker", "speaks_for", Form.VOICE, "whose words these are in the end", keyword="speaks for"),
+    Field("speaker", "reliability", Form.GRADE, "how reliable he is (A to F)", keyword="reliability", since="0.2"),
+    Field("speaker", "interest", Form.TEXT, "what he has at stake in what he says", keyword="interest", since="0.2"),
+    Field("speaker", "short", Form.SHORT, "what a box or a sentence calls him", keyword="short", since="0.2"),
+    Field("speaker", "url", Form.TEXT, "where more about him can be read", keyword="url", since="0.2"),
     Field("speaker", "note", Form.TEXT, "a remark", keyword="note"),
     Field("speaker", "tags", Form.TAGS, "words to find it by", keyword="tags"),
     Field("section", "id", Form.NAME, "`section-1`, `section-2`, … in the order of the text", required=True),
@@ -98,15 +106,19 @@ FIELDS: tuple[Field, ...] = (
     Field("claim", "text", Form.TITLE, "what is claimed", required=True),
     Field("claim", "quotations", Form.QUOTATIONS, "who asserts or denies it, in which words"),
     Field("claim", "assumed", Form.FLAG, "it stands without reasons or quotations, and the author knows it"),
+    Field("claim", "open", Form.FLAG, "it does not stand until something backs it", since="0.2"),
     Field("claim", "credence", Form.CREDENCE, "how probable it is on its own", keyword="credence"),
     Field("claim", "section", Form.SECTION, "the section that it stands in"),
     Field("claim", "date", Form.DATE, "when it was, or is to be, true", keyword="date"),
+    Field("claim", "short", Form.SHORT, "what a box or a sentence calls it", keyword="short", since="0.2"),
+    Field("claim", "url", Form.TEXT, "where more about it can be read", keyword="url", since="0.2"),
     Field("claim", "note", Form.TEXT, "a remark", keyword="note"),
     Field("claim", "tags", Form.TAGS, "words to find it by", keyword="tags"),
-    Field("quotation", "kind", Form.QUOTATION_KIND, "whether the words assert the claim or deny it", required=True),
+    Field("quotation", "kind", Form.QUOTATION_KIND, "what the words commit their speaker to", required=True),
     Field("quotation", "source", Form.SOURCE, "the text that is quoted", required=True),
     Field("quotation", "text", Form.TITLE, "the words", required=True),
-    Field("quotation", "speaker", Form.SPEAKER, "who says them; the source itself if nobody is named"),
+    Field("quotation", "speaker", Form.VOICE, "who says them; the source itself if nobody is named"),
+    Field("quotation", "citing", Form.VOICES, "whose words he relays, each citing the next", since="0.2"),
     Field("quotation", "locator", Form.PLACE, "where in the source, such as `p. 3`"),
     Field("quotation", "date", Form.DATE, "when they were said", keyword="date"),
     Field(

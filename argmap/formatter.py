@@ -141,7 +141,7 @@ def _lines(text: str, block: Block) -> Iterator[_Line]:
         below: Sequence[nodes.Detail] = ()
         if isinstance(node, nodes.Step):
             stack.extend((level, conjunct) for conjunct in reversed(node.conjuncts))
-        if not isinstance(node, nodes.Setting | nodes.Assumed | nodes.Include | nodes.Expect):
+        if not isinstance(node, nodes.Setting | nodes.Flag | nodes.Include | nodes.Expect):
             below = node.details
         stack.extend((level + 1, each) for each in reversed(below))
 
@@ -156,10 +156,11 @@ def _line(text: str, level: int, node: nodes.Statement | nodes.Detail) -> _Line:
     match node:
         case nodes.Setting(key, value):
             return _Line(start=key.start, end=value.end, level=level, head=f"{key.text}:", text=value.text)
-        case nodes.Assumed(keyword):
-            return _Line(start=keyword.start, end=keyword.end, level=level, head="assumed", text=None)
-        case nodes.QuotationLine(keyword, source, speaker, locator, quoted):
+        case nodes.Flag(keyword):
+            return _Line(start=keyword.start, end=keyword.end, level=level, head=keyword.text, text=None)
+        case nodes.QuotationLine(keyword, source, speaker, citing, locator, quoted):
             by = f" by {raw(speaker)}" if speaker else ""
+            by += "".join(f" citing {raw(each)}" for each in citing)
             place = f" at {raw(locator)}" if locator else ""
             return _Line(
                 start=keyword.start,
@@ -224,7 +225,7 @@ def _line_start(text: str, start: int) -> int:
     return text.rfind("+", 0, start)
 
 
-def _reference(text: str, node: nodes.Reference | Word) -> str:
+def _reference(text: str, node: nodes.Reference | nodes.Aimed | Word) -> str:
     """A reference with single spaces; brackets stay where they were."""
     words = text[node.start : node.end].replace("(", " ( ").replace(")", " ) ").replace("+", " + ")
     words = words.replace("->", " -> ")

@@ -11,10 +11,8 @@ looked at one by one in `bad_character`. The alternatives exclude each other and
 back (`*+`), so that no text takes more than one pass.
 """
 
-PLACE = r"(?:[^:\r\n]|(?<=\d):(?=\d))*+"
-"""A place in a source, such as `p. 3` or `12:30`: one line, in which a colon stands only between digits."""
-END_OF_PLACE = re.compile(r"(?<!\d):|:(?!\d)")
-"""The colon that ends what stands before a text."""
+PLACE = r"(?:[^:\r\n]|:(?=[^\s:]))*+"
+"""A place in a source, such as `p. 3` or `12:30`: one line, in which something follows on every colon at once."""
 
 NAME_RE = re.compile(NAME)
 NAME_HELP = "a name begins with a letter; letters, digits, `_` and `-` follow"

@@ -11,6 +11,7 @@ from argmap.analysis.verdicts import Verdicts
 from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, InferenceKind
+from argmap.model.voicing import owner_of
 from argmap.quotations.check import Checked, Texts, check_quotations
 from argmap.reasoning.reading import stands_on_its_own
 
@@ -25,6 +26,7 @@ class Facts:
         reasons: for a claim, the inferences that support or imply it.
         rebuttals: for a claim, the inferences that rebut it.
         undercuts: for a claim or an inference, the inferences that undercut it.
+        aimed: for a claim, the inferences that undercut what somebody is quoted for on it.
         uses: for a claim, the inferences that it is a premise of.
         conflicts: for a claim, the contradictions that it takes part in.
         circles: a shortest circle of support for each group of claims that support each other.
@@ -39,6 +41,7 @@ class Facts:
     reasons: Mapping[str, tuple[str, ...]]
     rebuttals: Mapping[str, tuple[str, ...]]
     undercuts: Mapping[str, tuple[str, ...]]
+    aimed: Mapping[str, tuple[str, ...]]
     uses: Mapping[str, tuple[str, ...]]
     conflicts: Mapping[str, tuple[str, ...]]
     circles: tuple[Circle, ...]
@@ -57,6 +60,7 @@ def analyse(amap: MapContent, texts: Texts = _NO_TEXTS, *, holes: frozenset[str]
     reasons: dict[str, list[str]] = {}
     rebuttals: dict[str, list[str]] = {}
     undercuts: dict[str, list[str]] = {}
+    aimed: dict[str, list[str]] = {}
     uses: dict[str, list[str]] = {}
     conflicts: dict[str, list[str]] = {}
     for id_, inference in amap.inferences.items():
@@ -66,6 +70,9 @@ def analyse(amap: MapContent, texts: Texts = _NO_TEXTS, *, holes: frozenset[str]
             rebuttals.setdefault(inference.target, []).append(id_)
         else:
             undercuts.setdefault(inference.target, []).append(id_)
+            owner = owner_of(inference.target, amap.claims)
+            if owner != inference.target and inference.target not in amap.inferences:
+                aimed.setdefault(owner, []).append(id_)
         for premise in inference.premises:
             uses.setdefault(premise, []).append(id_)
     for id_, contradiction in amap.contradictions.items():
@@ -76,6 +83,7 @@ def analyse(amap: MapContent, texts: Texts = _NO_TEXTS, *, holes: frozenset[str]
         reasons=_frozen(reasons),
         rebuttals=_frozen(rebuttals),
         undercuts=_frozen(undercuts),
+        aimed=_frozen(aimed),
         uses=_frozen(uses),
         conflicts=_frozen(conflicts),
         circles=support_circles(amap),
@@ -106,7 +114,7 @@ def touched_by_holes(amap: MapContent, facts: Facts) -> frozenset[str]:
 
 
 def _ties(facts: Facts) -> tuple[Mapping[str, tuple[str, ...]], ...]:
-    return facts.uses, facts.reasons, facts.rebuttals, facts.undercuts, facts.conflicts
+    return facts.uses, facts.reasons, facts.rebuttals, facts.undercuts, facts.aimed, facts.conflicts
 
 
 def stands_alone(claim: Claim, facts: Facts) -> bool:

@@ -2,6 +2,7 @@
 
 from argmap.model.content import MapContent
 from argmap.model.elements import Inference, InferenceKind
+from argmap.model.voicing import owner_of
 
 
 def aimed_at(step: Inference, amap: MapContent) -> tuple[str, int]:
@@ -15,8 +16,9 @@ def aimed_at(step: Inference, amap: MapContent) -> tuple[str, int]:
     while True:
         if step.kind is InferenceKind.REBUTS or step.kind is InferenceKind.UNDERCUTS:
             sign = -sign
-        if step.target in amap.claims:
-            return step.target, sign
+        claim = owner_of(step.target, amap.claims)
+        if claim and step.target not in amap.inferences:
+            return claim, sign
         if step.target in seen:
             return step.premises[0], sign
         seen.add(step.target)

@@ -15,7 +15,7 @@ def isolated_claim(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
         return
     expected = {expectation.claim for expectation in amap.expectations}
     expected.update(answer for question in amap.questions.values() for answer in question.answers)
-    tied = (facts.uses, facts.reasons, facts.rebuttals, facts.undercuts, facts.conflicts)
+    tied = (facts.uses, facts.reasons, facts.rebuttals, facts.undercuts, facts.aimed, facts.conflicts)
     for id_, claim in amap.claims.items():
         if id_ in expected or id_ in facts.holes or any(id_ in each for each in tied):
             continue

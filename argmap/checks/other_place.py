@@ -47,10 +47,11 @@ def other_speaker(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each quotation in the part of a text that belongs to another speaker of the map."""
     for each in all_checked(facts.quotations):
         start, text = each.in_source.start, each.text
-        if not each.quotation.speaker or not each.in_source.status.good or text is None or start is None:
+        speaker = amap.speakers.get(each.quotation.speaker)
+        if speaker is None or not each.in_source.status.good or text is None or start is None:
             continue
         at, name = text.places.speech(start)
-        if not name or names_speaker(name, amap.speakers[each.quotation.speaker], amap):
+        if not name or names_speaker(name, speaker, amap):
             continue
         other = next((who for who in amap.speakers.values() if names_speaker(name, who, amap)), None)
         if other is not None:

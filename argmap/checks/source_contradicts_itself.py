@@ -52,18 +52,19 @@ def _among(
 
 
 def _voices(quotations: Sequence[Quotation]) -> dict[Voice, Quotation]:
-    """The first quotation of each voice."""
+    """The first quotation of each voice: whoever only relays another one's words is not committed to them."""
     found: dict[Voice, Quotation] = {}
     for each in quotations:
-        found.setdefault((each.source, each.speaker), each)
+        found.setdefault((each.source, each.citing[-1] if each.citing else each.speaker), each)
     return found
 
 
 def _both(quotations: Sequence[Quotation], what: str, amap: MapContent) -> Diagnostic:
     first, second, *more = quotations
     who = f"`{second.source}`"
-    if second.speaker:
-        who = f"{amap.speakers[second.speaker].name}, in {who},"
+    speaker = second.citing[-1] if second.citing else second.speaker
+    if speaker:
+        who = f"{amap.name_of_voice(speaker)}, in {who},"
     others = [first, *more][:MOST_LISTED]
     called = "a further quotation" if more else "the other quotation"
     return Diagnostic.at(

@@ -13,7 +13,7 @@ from argmap.model.elements import InferenceKind
 def undercut_of_strict(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each undercut of an `implies` step."""
     for step in amap.inferences.values():
-        if step.kind is not InferenceKind.UNDERCUTS or step.target in amap.claims:
+        if step.kind is not InferenceKind.UNDERCUTS or step.target not in amap.inferences:
             continue
         if amap.inferences[step.target].kind is InferenceKind.IMPLIES:
             yield Diagnostic.at(

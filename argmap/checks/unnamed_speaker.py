@@ -20,9 +20,9 @@ def unnamed_speaker(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """
     for each in all_checked(facts.quotations):
         found, quotation = each.in_source, each.quotation
-        if not each.in_source.status.good or not quotation.speaker or each.text is None or found.start is None:
+        speaker = amap.speakers.get(quotation.speaker)
+        if not each.in_source.status.good or speaker is None or each.text is None or found.start is None:
             continue
-        speaker = amap.speakers[quotation.speaker]
         if said_by_another(each, amap) is not None or is_author(speaker, amap.sources[quotation.source]):
             continue
         _, name = each.text.places.speech(found.start)

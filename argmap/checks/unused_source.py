@@ -7,6 +7,7 @@ from argmap.catalogue.rules import UNUSED_SOURCE
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
 from argmap.model.content import MapContent
+from argmap.model.voicing import mouths
 
 
 def unused_source(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
@@ -18,6 +19,8 @@ def unused_source(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     if not amap.claims:
         return
     used = {quotation.source for claim in amap.claims.values() for quotation in claim.quotations}
+    used.update(voice for claim in amap.claims.values() for each in claim.quotations for voice in mouths(each))
+    used.update(speaker.speaks_for for speaker in amap.speakers.values())
     used.update(repeated for source in amap.sources.values() for repeated in source.repeats)
     for id_, source in amap.sources.items():
         if id_ not in used and id_ not in facts.holes and amap.owns(source.origin):

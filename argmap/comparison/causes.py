@@ -9,6 +9,7 @@ import attrs
 
 from argmap.model.content import MapContent, changed
 from argmap.model.elements import Claim, Contradiction, Inference, Verdict
+from argmap.model.voicing import owner_of
 from argmap.reasoning.reasoner import Reasoner
 
 MOST_WORK = 3_000_000
@@ -96,7 +97,7 @@ def _with(
         claims[come.id] = come
     elif isinstance(come, Inference):
         steps[come.id] = come
-        needed = [*come.premises, come.target]
+        needed = [*come.premises, owner_of(come.target, other.claims) or come.target]
     elif isinstance(come, Contradiction):
         pairs[come.id] = come
         needed = [come.first, come.second]
@@ -114,7 +115,7 @@ def _whole(amap: MapContent) -> MapContent:
         lost = False
         for id_, step in list(steps.items()):
             if any(premise not in claims for premise in step.premises) or (
-                step.target not in claims and step.target not in steps
+                step.target not in steps and not owner_of(step.target, claims)
             ):
                 del steps[id_]
                 lost = True

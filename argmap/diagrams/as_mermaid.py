@@ -79,7 +79,7 @@ def _arrow(link: Link) -> str:
     """The arrow with its kind in words: heads are few in Mermaid, and colours are not for everybody."""
     if not link.head:
         return _LINES[link.kind]
-    strength = "" if link.strength is None else f" {link.strength:g}"
+    strength = f": {link.whose}" if link.whose else "" if link.strength is None else f" {link.strength:g}"
     return f'{_ARROWS[link.kind]}|"{link.kind}{strength}"|'
 
 

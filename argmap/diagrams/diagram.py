@@ -44,7 +44,8 @@ class Link:
 
     A link carries the step that it belongs to; `start` and `end` are ids of claims, or of steps
     whose joint is meant. `aside` links belong to a step that does not go through;
-    `strength` is that of the step, where it is given.
+    `strength` is that of the step, where it is given; `whose` the name of who is quoted, where only his words are set
+    aside.
     """
 
     step: str
@@ -54,6 +55,7 @@ class Link:
     head: bool = True
     aside: bool = False
     strength: float | None = None
+    whose: str = ""
 
 
 @attrs.frozen

@@ -11,6 +11,7 @@ from argmap.english import count
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, InferenceKind, Verdict
 from argmap.model.part import part_of
+from argmap.model.voicing import aimed
 from argmap.quotations.finding import Status
 from argmap.reasoning.labeller import Labelling
 from argmap.reasoning.labels import StepLabel
@@ -150,7 +151,7 @@ def _voice_of(amap: MapContent, by: str) -> dict[str, str]:
                 found[id_] = amap.sources[quotation.source].title
                 break
             if quotation.speaker:
-                found[id_] = amap.speakers[amap.principal(quotation.speaker)].name
+                found[id_] = amap.name_of_voice(amap.principal(quotation.speaker))
                 break
     return found
 
@@ -180,12 +181,15 @@ def _relations(
     for id_, inference in amap.inferences.items():
         kind = str(inference.kind)
         aside = labels[id_] is StepLabel.OUT
+        target, whose = inference.target, ""
+        if target not in amap.claims and target not in amap.inferences and (words := aimed(target)):
+            target, whose = words[0], amap.name_of_voice(words[1])
         if id_ in jointed:
             links += [Link(id_, kind, premise, id_, head=False, aside=aside) for premise in inference.premises]
-            links.append(Link(id_, kind, id_, inference.target, aside=aside, strength=inference.strength))
+            links.append(Link(id_, kind, id_, target, aside=aside, strength=inference.strength, whose=whose))
         else:
             one = inference.premises[0]
-            links.append(Link(id_, kind, one, inference.target, aside=aside, strength=inference.strength))
+            links.append(Link(id_, kind, one, target, aside=aside, strength=inference.strength, whose=whose))
     links += [Link(id_, "contradicts", each.first, each.second) for id_, each in amap.contradictions.items()]
     return tuple(joints), tuple(links)
 

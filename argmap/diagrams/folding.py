@@ -7,6 +7,7 @@ import attrs
 from argmap.diagrams.diagram import Box, Diagram, Link
 from argmap.english import count
 from argmap.model.content import MapContent
+from argmap.model.voicing import owner_of
 
 ALL = "*"
 
@@ -57,9 +58,10 @@ def _summed(box: Box, members: Sequence[Box]) -> Box:
 def _all_inside(step: str, amap: MapContent, box_of: dict[str, str]) -> bool:
     """Whether all premises of a step and its target are drawn as one box."""
     found = amap.inferences[step]
-    if found.target not in amap.claims:
+    owner = "" if found.target in amap.inferences else owner_of(found.target, amap.claims)
+    if not owner:
         return all(premise in box_of for premise in found.premises)
-    ends = {box_of.get(each) for each in (*found.premises, found.target)}
+    ends = {box_of.get(each) for each in (*found.premises, owner)}
     return len(ends) == 1 and None not in ends
 
 

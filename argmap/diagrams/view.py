@@ -8,6 +8,7 @@ from argmap.analysis.facts import Facts
 from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Verdict
+from argmap.model.voicing import owner_of
 from argmap.reasoning.deadlocks import deadlocks
 
 BY = ("section", "speaker", "source")
@@ -79,14 +80,15 @@ def near(amap: MapContent, facts: Facts, start: Iterable[str], depth: int) -> se
 def neighbours(amap: MapContent, facts: Facts, claim: str) -> list[str]:
     """The claims that one has a relation with: directly, or by setting a step of it aside."""
     steps = [*facts.uses.get(claim, ())]
-    for table in (facts.reasons, facts.rebuttals, facts.undercuts):
+    for table in (facts.reasons, facts.rebuttals, facts.undercuts, facts.aimed):
         steps += table.get(claim, ())
     around: dict[str, None] = {}
     for id_ in (queue := list(dict.fromkeys(steps))):
         step = amap.inferences[id_]
         around.update(dict.fromkeys(step.premises))
-        if step.target in amap.claims:
-            around[step.target] = None
+        owner = "" if step.target in amap.inferences else owner_of(step.target, amap.claims)
+        if owner:
+            around[owner] = None
         elif step.target not in queue:
             queue.append(step.target)
         queue += [undercut for undercut in facts.undercuts.get(id_, ()) if undercut not in queue]
@@ -106,7 +108,9 @@ def in_conflict(amap: MapContent, facts: Facts) -> set[str]:
     for lock in deadlocks(facts.verdicts.reasoner):
         found |= set(lock.claims)
         for claim in lock.claims:
-            against = [*facts.rebuttals.get(claim, ()), *facts.undercuts.get(claim, ())]
+            against = [
+                step for table in (facts.rebuttals, facts.undercuts, facts.aimed) for step in table.get(claim, ())
+            ]
             found.update(premise for step in against for premise in amap.inferences[step].premises)
     return found
 

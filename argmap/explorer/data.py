@@ -7,6 +7,7 @@ from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.graphviz.as_dot import element_id
 from argmap.model.content import MapContent
 from argmap.model.elements import Inference
+from argmap.model.voicing import owner_of
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reports.contested import target_in_words
 from argmap.reports.quoted import STATUS_WORDS, SWALLOWED
@@ -53,6 +54,7 @@ def _claim(claim: str, subject: Subject, shown: set[str]) -> dict[str, Any]:
                 "kind": each.quotation.kind.value,
                 "words": unmarked(each.quotation.text),
                 "speaker": each.quotation.speaker,
+                "citing": list(each.quotation.citing),
                 "source": each.quotation.source,
                 "locator": each.quotation.locator,
                 "status": SWALLOWED if each.altered and each.status.good else STATUS_WORDS[each.status.value],
@@ -72,7 +74,7 @@ def _steps(amap: MapContent, subject: Subject, numbers: Mapping[str, int]) -> li
             "number": numbers.get(step.id, 0),
             "kind": step.kind.value,
             "premises": list(step.premises),
-            "target": step.target if step.target in amap.claims else "",
+            "target": owner_of(step.target, amap.claims) if step.target not in amap.inferences else "",
             "of": _claims_of(step.target, amap),
             "said": _said(step, subject),
         }
@@ -106,8 +108,9 @@ def _claims_of(target: str, amap: MapContent) -> list[str]:
         step = amap.inferences[target]
         found.update(dict.fromkeys(step.premises))
         target = step.target
-    if target in amap.claims:
-        found[target] = None
+    owner = "" if target in amap.inferences else owner_of(target, amap.claims)
+    if owner:
+        found[owner] = None
     return list(found)
 
 

@@ -8,6 +8,12 @@
   const node = (claim) => data.claims[claim].element && by(data.claims[claim].element);
   const claimOf = new Map(names.filter((each) => node(each)).map((each) => [node(each), each]));
   const width = svg.viewBox.baseVal.width, height = svg.viewBox.baseVal.height;
+  const STANCES = {
+    denial: "denied: ",
+    suspicion: "suspected: ",
+    hope: "hoped for or feared: ",
+    mention: "mentioned: ",
+  };
   let chosen = null, scale = 1, x = 0, y = 0, verdicts = {};
 
   // ---- pan and zoom ----
@@ -132,11 +138,12 @@
     for (const quotation of each.quotations) {
       const quote = make("blockquote");
       const words = make("p");
-      if (quotation.kind === "denial") words.append(make("strong", "denied: "));
+      if (STANCES[quotation.kind]) words.append(make("strong", STANCES[quotation.kind]));
       if (quotation.before) words.append(make("span", `…${quotation.before} `, "around"));
       words.append(make("strong", `“${quotation.words}”`));
       if (quotation.after) words.append(make("span", ` ${quotation.after}…`, "around"));
-      const speaker = data.speakers[quotation.speaker];
+      const voices = [quotation.speaker, ...quotation.citing].filter(Boolean);
+      const speaker = voices.map((voice) => data.speakers[voice] || data.sources[voice]).join(", citing ");
       const parts = [speaker, data.sources[quotation.source], quotation.locator, quotation.place].filter(Boolean);
       const foot = make("footer", parts.join(", "));
       foot.append(" – ", make("span", quotation.status, quotation.good ? "" : "bad"));

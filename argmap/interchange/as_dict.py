@@ -21,8 +21,11 @@ from argmap.model.elements import (
 )
 from argmap.model.kinds import KINDS
 from argmap.model.valid import TABLES, check_content, is_name, value_of
+from argmap.model.voicing import aimed
 
-VERSION = 1
+VERSION = 2
+READ = (1, 2)
+"""The versions that are read: what came with the second one is never needed."""
 _CLASSES: Mapping[str, type] = {
     "source": SourceText,
     "speaker": Speaker,
@@ -45,6 +48,9 @@ def to_dict(amap: MapContent) -> dict[str, Any]:
     data: dict[str, Any] = {"version": VERSION, **_plain(amap, "map")}
     for table, thing in TABLES.items():
         things = [_plain(each, thing) for each in getattr(amap, table).values() if not getattr(each, "question", "")]
+        if table == "inferences":
+            for each in things:
+                each["target"] = _target(each["target"], amap)
         if things:
             data[table] = things
     if amap.expectations:
@@ -64,7 +70,7 @@ def from_dict(data: Mapping[str, Any]) -> MapContent:
     """
     if not isinstance(data, Mapping):
         raise ValueError("a map is an object")
-    if data.get("version") != VERSION or isinstance(data.get("version"), bool):
+    if data.get("version") not in READ or isinstance(data.get("version"), bool):
         raise ValueError(f"version: {data.get('version')!r} is not {VERSION}")
     values = _values({key: value for key, value in data.items() if key in _HEAD}, "map", "the map")
     for key, value in data.items():
@@ -117,6 +123,10 @@ def _object(thing: str) -> dict[str, Any]:
 def _property(row: Field) -> dict[str, Any]:
     if row.form is Form.QUOTATIONS:
         return {"type": "array", "items": _object("quotation"), "description": row.what}
+    if row.form is Form.TARGET:
+        words = {"claim": {"type": "string"}, "quotation": {"type": "string"}}
+        aimed = {"type": "object", "required": [*words], "additionalProperties": False, "properties": words}
+        return {"anyOf": [dict(KINDS[row.form].schema), aimed], "description": row.what}
     return {**KINDS[row.form].schema, "description": row.what}
 
 
@@ -139,6 +149,12 @@ def _plain(thing: Any, kind: str) -> dict[str, Any]:
     return data
 
 
+def _target(target: str, amap: MapContent) -> str | dict[str, str]:
+    """What a step aims at: the id of a claim or a step, or a quotation with its claim."""
+    parts = None if target in amap.claims or target in amap.inferences else aimed(target)
+    return target if parts is None else {"claim": parts[0], "quotation": target}
+
+
 def _thing(data: Any, kind: str, place: str) -> Any:
     if not isinstance(data, Mapping):
         raise ValueError(f"{place}: not an object")
@@ -158,7 +174,11 @@ def _values(data: Mapping[str, Any], kind: str, place: str) -> dict[str, Any]:
         row = rows.get(key)
         if row is None:
             raise ValueError(f"{place}.{key}: there is no such field{did_you_mean(str(key), rows)}")
-        if row.form is Form.QUOTATIONS:
+        if row.form is Form.TARGET and isinstance(value, Mapping):
+            if {*value} != {"claim", "quotation"} or not str(value["quotation"]).startswith(f"{value['claim']} by "):
+                raise ValueError(f"{place}.{key}: a quotation is given as its `claim` and its id, `quotation`")
+            values[key] = value_of(row, value["quotation"], place)
+        elif row.form is Form.QUOTATIONS:
             inner = f"{place}.{key}"
             values[key] = tuple(
                 _thing(each, "quotation", f"{inner}[{at}]") for at, each in enumerate(_list(value, inner))

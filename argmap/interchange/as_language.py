@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from argmap.fields import details_of
 from argmap.formatter import lay_out
-from argmap.interchange.outline import Outline, Stated, Told
+from argmap.interchange.outline import InWords, Outline, Stated, Told
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, Contradiction, Section
+from argmap.model.elements import Contradiction, Quotation, Section
 from argmap.model.kinds import KINDS
 from argmap.model.renaming import renamed
 from argmap.model.valid import check_content
@@ -91,6 +91,7 @@ def _comments_of(item: Told | Stated, comments: Mapping[str, Sequence[str]]) -> 
         if isinstance(each, Told):
             yield from comments.get(each.claim.id, ())
             stack.extend(reversed(each.joined))
+            stack.extend(reversed([inner for said in each.said for inner in said.below]))
         if not isinstance(each, str):
             stack.extend(reversed(each.below))
 
@@ -103,7 +104,7 @@ def _section(section: Section) -> Iterator[str]:
 
 def _item(top: Told | Stated) -> Iterator[str]:
     """The lines of a claim or statement with all that stands below it; reasons nest deep."""
-    stack: list[tuple[int, Told | Stated | str]] = [(0, top)]
+    stack: list[tuple[int, Told | Stated | InWords | str]] = [(0, top)]
     while stack:
         level, item = stack.pop()
         if isinstance(item, str):
@@ -112,6 +113,11 @@ def _item(top: Told | Stated) -> Iterator[str]:
         if isinstance(item, Told):
             yield from _told(item, level)
             stack.extend((level, each) for each in reversed(item.joined))
+            stack.extend((level + 1, each) for each in reversed(item.below))
+            stack.extend((level + 1, each) for each in reversed(item.said))
+            continue
+        if isinstance(item, InWords):
+            yield from _said(item.quotation, level)
         else:
             yield from _stated(item, level)
         stack.extend((level + 1, each) for each in reversed(item.below))
@@ -125,18 +131,19 @@ def _told(node: Told, level: int) -> Iterator[str]:
     yield from lay_out(level, f"{node.keyword}{name}{label}:", claim.text)
     if claim.assumed:
         yield from lay_out(level + 1, "assumed")
+    if claim.open:
+        yield from lay_out(level + 1, "open")
     yield from _settings(level + 1, claim, "claim")
     if step:
         yield from _settings(level + 1, step, "inference", but=("note", "tags"))
-    yield from _quotations(claim, level + 1)
 
 
-def _quotations(claim: Claim, level: int) -> Iterator[str]:
-    for quotation in claim.quotations:
-        by = f" by {quotation.speaker}" if quotation.speaker else ""
-        place = f" at {quotation.locator}" if quotation.locator else ""
-        yield from lay_out(level, f"{quotation.kind} {quotation.source}{by}{place}:", quotation.text)
-        yield from _settings(level + 1, quotation, "quotation")
+def _said(quotation: Quotation, level: int) -> Iterator[str]:
+    by = f" by {quotation.speaker}" if quotation.speaker else ""
+    by += "".join(f" citing {each}" for each in quotation.citing)
+    place = f" at {quotation.locator}" if quotation.locator else ""
+    yield from lay_out(level, f"{quotation.kind} {quotation.source}{by}{place}:", quotation.text)
+    yield from _settings(level + 1, quotation, "quotation")
 
 
 def _stated(stated: Stated, level: int) -> Iterator[str]:
@@ -152,7 +159,7 @@ def _stated(stated: Stated, level: int) -> Iterator[str]:
     else:
         premises = " + ".join(step.premises[1:] if stated.owner else step.premises)
         before = f"{'+ ' if stated.owner else ''}{premises} " if premises else ""
-        target = f"({step.target})" if " " in step.target else step.target
+        target = f"({step.target})" if " " in step.target and not stated.at_words else step.target
         yield from lay_out(level, f"{before}{step.kind} {target}{label}")
     yield from _settings(level + 1, step, "inference")
 

@@ -5,13 +5,23 @@ from collections.abc import Sequence
 import attrs
 
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind
+from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind, Quotation
+from argmap.model.voicing import aimed, quotation_ids, quotations_hit
 
 KEYWORDS = {
     InferenceKind.SUPPORTS: "because",
     InferenceKind.REBUTS: "but",
     InferenceKind.UNDERCUTS: "unless",
 }
+
+
+@attrs.define(eq=False, repr=False)
+class InWords:
+    """A quotation, with what sets it aside below it; `id` is what such an undercut aims at."""
+
+    quotation: Quotation
+    id: str
+    below: "list[Told | Stated]" = attrs.Factory(list)
 
 
 @attrs.define(eq=False, repr=False)
@@ -23,6 +33,14 @@ class Told:
     step: Inference | None = None
     below: "list[Told | Stated]" = attrs.Factory(list)
     joined: "list[Told | str]" = attrs.Factory(list)
+    said: list[InWords] = attrs.Factory(list)
+
+    @classmethod
+    def of(cls, claim: Claim, keyword: str = "claim", step: Inference | None = None) -> "Told":
+        """A claim with its quotations."""
+        ids = quotation_ids(claim) if claim.quotations else ()
+        pairs = zip(claim.quotations, ids, strict=True)
+        return cls(claim, keyword, step, said=[InWords(quotation, id_) for quotation, id_ in pairs])
 
 
 @attrs.define(eq=False, repr=False)
@@ -37,6 +55,8 @@ class Stated:
     owner: str = ""
     keyword: str = ""
     below: "list[Told | Stated]" = attrs.Factory(list)
+    at_words: bool = False
+    """Whether it undercuts what somebody is quoted for."""
 
 
 class Outline:
@@ -81,7 +101,7 @@ class Outline:
             else:
                 node = self._below_statement(claim)
             if node is None:
-                node = Told(claim)
+                node = Told.of(claim)
                 self.tops.append(node)
             self._told[claim.id] = node
             path.append(node)
@@ -98,7 +118,7 @@ class Outline:
             at = first.step.premises.index(claim.id)
             if self._named(first.step.premises[len(first.joined) + 1 : at]):
                 self._join_up_to(first, at)
-                node = Told(claim, "and", first.step)
+                node = Told.of(claim, "and", first.step)
                 first.joined.append(node)
                 return node
         if any(isinstance(each, Told) for each in above.joined):
@@ -116,6 +136,11 @@ class Outline:
                 return self._tell(claim, step, above.below)
             if step.kind is InferenceKind.UNDERCUTS and above.step is not None and step.target == above.step.id:
                 return self._tell(claim, step, above.below)
+            said = self._said(step, above)
+            if said is not None and not any(isinstance(each, Told) for each in above.below):
+                after = above.said[above.said.index(said) + 1 :]
+                if not any(isinstance(inner, Told) for each in after for inner in each.below):
+                    return self._tell(claim, step, said.below)
             target = self.amap.inferences.get(step.target)
             if target is not None and target.id not in self._places:
                 stated = self._state_below(target, above)
@@ -123,8 +148,20 @@ class Outline:
                     return self._tell(claim, step, stated.below)
         return None
 
+    def _said(self, step: Inference, above: Told) -> InWords | None:
+        """The quotation of a claim that an undercut aims at, if it is that one alone."""
+        if step.kind is not InferenceKind.UNDERCUTS or aimed(step.target) is None:
+            return None
+        if step.target in self.amap.claims or step.target in self.amap.inferences:
+            return None
+        found = quotations_hit(step.target, self.amap.claims)
+        if found is None or found[0] != above.claim.id or len(found[1]) != 1:
+            return None
+        said = above.said[found[1][0]]
+        return said if said.id == step.target else None
+
     def _tell(self, claim: Claim, step: Inference, place: "list[Told | Stated]") -> Told:
-        node = Told(claim, KEYWORDS[step.kind], step)
+        node = Told.of(claim, KEYWORDS[step.kind], step)
         self._places[step.id] = node
         place.append(node)
         return node
@@ -167,6 +204,9 @@ class Outline:
 
     def _place_step(self, step: Inference) -> None:
         first, target = step.premises[0], step.target
+        if target not in self.amap.claims and target not in self.amap.inferences:
+            self._place_undercut_of_words(step)
+            return
         to_step = target in self.amap.inferences and target not in self.amap.claims
         writable = "#" not in target if to_step else self.amap.claims[target].named
         stated = Stated(step)
@@ -191,6 +231,30 @@ class Outline:
                 self._need_all(target)
         self._places[step.id] = stated
 
+    def _place_undercut_of_words(self, step: Inference) -> None:
+        """An undercut of what somebody is quoted for: a statement, or `unless` below the one quotation."""
+        claim, _, number = aimed(step.target) or ("", "", 0)
+        stated = Stated(step, at_words=True)
+        said = self._said(step, self._told[claim]) if claim in self._told else None
+        if self.amap.claims[claim].named and not number:
+            if self._named(step.premises):
+                self.tops.append(stated)
+            else:
+                for premise in step.premises[1:]:
+                    self._need(premise)
+                stated.owner = step.premises[0]
+                self._told[step.premises[0]].below.append(stated)
+        elif said is not None:
+            for premise in step.premises:
+                self._need(premise)
+            stated.owner, stated.keyword = step.premises[0], "unless"
+            said.below.append(stated)
+        else:
+            for each in (*step.premises, claim):
+                self._need(each)
+            self.tops.append(stated)
+        self._places[step.id] = stated
+
     def _place_contradiction(self, each: Contradiction) -> None:
         self._need(each.second)
         if self.amap.claims[each.first].named:
@@ -210,4 +274,6 @@ class Outline:
                 self._need(premise)
             if inference.target in self.amap.claims:
                 self._need(inference.target)
+            elif (parts := aimed(inference.target)) is not None and inference.target not in self.amap.inferences:
+                self._need(parts[0])
             inference = self.amap.inferences.get(inference.target)

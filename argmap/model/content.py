@@ -65,12 +65,16 @@ class MapContent:
         return self.origin is None or origin is None or origin.source is self.origin.source
 
     def principal(self, speaker: str) -> str:
-        """The id of whom a speaker speaks for in the end: his own, if he speaks for nobody."""
+        """The id of whom a speaker speaks for in the end, himself or another one; a source speaks for itself."""
         seen = {speaker}
-        while speaker and (chief := self.speakers[speaker].speaks_for) and chief not in seen:
+        while speaker in self.speakers and (chief := self.speakers[speaker].speaks_for) and chief not in seen:
             seen.add(chief)
             speaker = chief
         return speaker
+
+    def name_of_voice(self, voice: str) -> str:
+        """The name of a speaker, or the title of a source that speaks in its own voice."""
+        return self.speakers[voice].name if voice in self.speakers else self.sources[voice].title
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle through plain dictionaries: a mapping proxy cannot be pickled."""

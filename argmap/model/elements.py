@@ -36,10 +36,22 @@ class InferenceKind(StrEnum):
 
 
 class QuotationKind(StrEnum):
-    """Whether the quoted words assert the claim or deny it."""
+    """What the quoted words commit their speaker to, of the claim that they stand below.
+
+    *quote*: the claim; *denial*: its contrary; *suspicion*: that it may be so; *hope*: that it ought to be so, or is
+    feared; *mention*: nothing.
+    """
 
     QUOTE = "quote"
     DENIAL = "denial"
+    SUSPICION = "suspicion"
+    HOPE = "hope"
+    MENTION = "mention"
+
+    @property
+    def counts(self) -> bool:
+        """Whether the words bear on the verdict: only who asserts or denies is committed to something."""
+        return self is QuotationKind.QUOTE or self is QuotationKind.DENIAL
 
 
 class Verdict(StrEnum):
@@ -57,8 +69,8 @@ class SourceText:
 
     `text` is the path of the plain text relative to the file that names it, `sha256` the lower-case
     hexadecimal digest of that file, `reliability` a grade of the Admiralty scale (A to F, and 1 to 6
-    for the information), `repeats` the sources that it took its news from. `places` are the places of
-    its details in the file.
+    for the information), `repeats` the sources that it took its news from. `interest` is what it has at stake, `short`
+    what a box or a sentence calls it. `places` are the places of its details in the file.
     """
 
     id: str
@@ -72,6 +84,8 @@ class SourceText:
     language: str = ""
     reliability: str = ""
     repeats: tuple[str, ...] = ()
+    interest: str = ""
+    short: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
@@ -82,11 +96,19 @@ class SourceText:
 
 @attrs.frozen
 class Speaker:
-    """Who speaks in the texts, and for whom."""
+    """Who speaks in the texts, and for whom: another speaker, or a source.
+
+    `reliability` is a grade as of sources, `interest` what he has at stake in what he says, `short` what a box or a
+    sentence calls him.
+    """
 
     id: str
     name: str
     speaks_for: str = ""
+    reliability: str = ""
+    interest: str = ""
+    short: str = ""
+    url: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
@@ -113,17 +135,19 @@ class Section:
 
 @attrs.frozen
 class Quotation:
-    """Somebody's words as evidence that he asserts or denies a claim.
+    """Somebody's words, and what they commit him to of a claim.
 
-    `prefix` and `suffix` are the words right before and after, where the words alone occur more than
-    once (as in the W3C Web Annotation Data Model, section 4.2.4). `origin`, `source_origin` and `locator_origin` are
-    where its words, the name of its source and its place are written.
+    `speaker` is a speaker or a source; `citing` are those whose words he relays, each citing the next: the last one
+    asserts, the others commit themselves to nothing. `prefix` and `suffix` are the words right before and after, where
+    the words alone occur more than once (as in the W3C Web Annotation Data Model, section 4.2.4). `origin`,
+    `source_origin` and `locator_origin` are where its words, the name of its source and its place are written.
     """
 
     kind: QuotationKind
     source: str
     text: str
     speaker: str = ""
+    citing: tuple[str, ...] = ()
     locator: str = ""
     date: str = ""
     note: str = ""
@@ -140,16 +164,20 @@ class Quotation:
 class Claim:
     """A statement that can be true or false.
 
-    An author names the claims that he refers to; the others get an id that begins with `#`.
+    An author names the claims that he refers to; the others get an id that begins with `#`. An `open` one does not
+    stand until something backs it. `short` is what a box or a sentence calls it.
     """
 
     id: str
     text: str
     quotations: tuple[Quotation, ...] = ()
     assumed: bool = False
+    open: bool = False
     credence: Credence | None = None
     section: str = ""
     date: str = ""
+    short: str = ""
+    url: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
@@ -189,7 +217,8 @@ class Claim:
 class Inference:
     """A step from premises, taken together, to a target.
 
-    `target` is the id of a claim; for an undercut it may be the id of another inference. The id is
+    `target` is the id of a claim; for an undercut it may be the id of another inference, or of a quotation
+    (`seen by liar`: all that he says of the claim; `seen by liar (2)`: one of several). The id is
     the name that the author gave with `as`, or else the step written out (`flat rebuts revenue`).
     """
 

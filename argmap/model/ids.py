@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable
 
+_WORDS = re.compile(r"\S+ by \S+(?: \([1-9][0-9]*\))?")
 _NUMBERED = re.compile(r"(?:.*\.)?#[1-9][0-9]*")
 
 
 def step_id(kind: str, premises: Iterable[str], target: str) -> str:
     """The id of a step without a name: the step written out.
 
-    `tickets + flat rebuts revenue`, `none undercuts (revenue rebuts close)`.
+    `tickets + flat rebuts revenue`, `none undercuts (revenue rebuts close)`, `perjury undercuts seen by liar`.
     """
-    return f"{' + '.join(premises)} {kind} {f'({target})' if ' ' in target else target}"
+    of_a_step = " " in target and _WORDS.fullmatch(target) is None
+    return f"{' + '.join(premises)} {kind} {f'({target})' if of_a_step else target}"
 
 
 def is_numbered(claim: str) -> bool:

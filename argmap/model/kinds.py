@@ -19,6 +19,8 @@ from argmap.names import PLACE, normal, show
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 _PLACE = re.compile(PLACE)
+MOST_SHORT = 60
+"""Characters of a short form."""
 _GRADE = re.compile(r"[A-Fa-f][1-6]?")
 
 
@@ -80,7 +82,7 @@ KINDS: Mapping[Form, ValueKind] = MappingProxyType(
         Form.TEXT: ValueKind(read=str),
         Form.PLACE: ValueKind(
             read=lambda text: text if _PLACE.fullmatch(text) else None,
-            help="a place in a source is one line, and a colon stands in it only between digits",
+            help="a place in a source is one line; no space follows on a colon in it",
         ),
         Form.DATE: ValueKind(read=read_date, help="a date is written 2026-03-02, 2026-03 or 2026"),
         Form.SHA256: ValueKind(
@@ -119,7 +121,13 @@ KINDS: Mapping[Form, ValueKind] = MappingProxyType(
         Form.NAME: ValueKind(read=str, schema=_FULL),
         Form.SECTION: ValueKind(read=str),
         Form.SOURCE: ValueKind(read=str, schema=_FULL),
-        Form.SPEAKER: ValueKind(read=str),
+        Form.VOICE: ValueKind(read=str),
+        Form.VOICES: ValueKind(read=_read_tags, write=", ".join, empty=(), schema=_LIST),
+        Form.SHORT: ValueKind(
+            read=lambda text: text if len(text) <= MOST_SHORT and "\n" not in text else None,
+            help=f"a short form is one line of at most {MOST_SHORT} characters",
+            schema=MappingProxyType({"type": "string", "maxLength": MOST_SHORT}),
+        ),
         Form.CLAIM: ValueKind(read=str, schema=_FULL),
         Form.TARGET: ValueKind(read=str, schema=_FULL),
         Form.SOURCES: ValueKind(read=_read_tags, write=", ".join, empty=(), schema=_LIST),
@@ -129,7 +137,7 @@ KINDS: Mapping[Form, ValueKind] = MappingProxyType(
 """Every form but that of quotations, which are things of their own."""
 
 
-_NAMES = (Form.NAME, Form.SECTION, Form.SOURCE, Form.SPEAKER, Form.CLAIM, Form.TARGET)
+_NAMES = (Form.NAME, Form.SECTION, Form.SOURCE, Form.VOICE, Form.CLAIM, Form.TARGET)
 """Forms whose values are ids, compared as they are after NFC."""
 
 
@@ -147,7 +155,7 @@ def as_value(form: Form, value: object, what: str) -> Any:
         if not isinstance(value, bool):
             raise ValueError(f"{what} is neither true nor false")
         return value
-    if form in (Form.TAGS, Form.SOURCES, Form.CLAIMS):
+    if form in (Form.TAGS, Form.SOURCES, Form.VOICES, Form.CLAIMS):
         return _words(value, what, commas=form is not Form.TAGS)
     if value is None and kind.empty is None:
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from argmap.model.content import M, changed
+from argmap.model.voicing import aimed
 
 
 def part_of(amap: M, claims: Collection[str], *, around: Collection[str] = ()) -> M:
@@ -21,14 +22,19 @@ def part_of(amap: M, claims: Collection[str], *, around: Collection[str] = ()) -
         for step in waiting:
             if not all(premise in whole for premise in step.premises):
                 continue
-            if step.target in whole or step.target in steps:
+            parts = None if step.target in whole else aimed(step.target)
+            if step.target in whole or step.target in steps or (parts is not None and parts[0] in whole):
                 steps[step.id] = step
                 grown = True
             elif step.target in amap.inferences:
                 left.append(step)
         waiting = left
     if around:
-        touching = {id_ for id_, step in steps.items() if inner & {*step.premises, step.target}}
+        touching = {
+            id_
+            for id_, step in steps.items()
+            if inner & {*step.premises, step.target, *((aimed(step.target) or ())[:1])}
+        }
         for id_, step in steps.items():  # an undercut of a step that is shown, and a step that is undercut from here
             if step.target in touching:
                 touching.add(id_)

@@ -7,6 +7,7 @@ import attrs
 from argmap.model.content import M, changed
 from argmap.model.elements import Inference
 from argmap.model.ids import step_id
+from argmap.model.voicing import aimed
 
 
 def renamed(amap: M, names: Mapping[str, str]) -> M:
@@ -39,6 +40,14 @@ def renamed(amap: M, names: Mapping[str, str]) -> M:
     )
 
 
+def _aim(target: str, names: Mapping[str, str]) -> str:
+    """A claim, or what somebody is quoted for, by the new name of the claim."""
+    parts = aimed(target)
+    if parts is None:
+        return names.get(target, target)
+    return names.get(parts[0], parts[0]) + target[len(parts[0]) :]
+
+
 def _steps(amap: M, names: Mapping[str, str]) -> dict[str, Inference]:
     """The steps by their new ids, in their order; the id of an undercut follows that of its target.
 
@@ -53,7 +62,7 @@ def _steps(amap: M, names: Mapping[str, str]) -> dict[str, Inference]:
             if step.id in done:
                 continue
             premises = tuple(names.get(premise, premise) for premise in step.premises)
-            aim = done[step.target].id if step.target in done else names.get(step.target, step.target)
+            aim = done[step.target].id if step.target in done else _aim(step.target, names)
             id_ = step.id if step.named else step_id(step.kind, premises, aim)
             done[step.id] = attrs.evolve(step, id=id_, premises=premises, target=aim)
     return {done[id_].id: done[id_] for id_ in amap.inferences}

@@ -10,6 +10,7 @@ from argmap.model.content import MapContent
 from argmap.model.elements import InferenceKind
 from argmap.model.ids import is_numbered, step_id
 from argmap.model.kinds import KINDS, as_value
+from argmap.model.voicing import quotations_hit
 from argmap.names import NAME_HELP, NAME_RE, bad_character, normal
 
 TABLES: Mapping[str, str] = {
@@ -24,13 +25,15 @@ TABLES: Mapping[str, str] = {
 """The mappings of a map and the kind of thing that each holds."""
 WORDS = {"inference": "step"}
 """What messages call a kind of thing, where its name in Python is another one."""
+_VOICES = ("speakers", "sources")
 _REFERS = {
-    Form.SOURCE: "sources",
-    Form.SOURCES: "sources",
-    Form.SPEAKER: "speakers",
-    Form.SECTION: "sections",
-    Form.CLAIM: "claims",
-    Form.CLAIMS: "claims",
+    Form.SOURCE: ("sources",),
+    Form.SOURCES: ("sources",),
+    Form.VOICE: _VOICES,
+    Form.VOICES: _VOICES,
+    Form.SECTION: ("sections",),
+    Form.CLAIM: ("claims",),
+    Form.CLAIMS: ("claims",),
 }
 
 
@@ -144,7 +147,7 @@ def _wrong_names(content: MapContent) -> Iterator[Fault]:
                 continue
             if not is_name(key):
                 yield Fault(place, f"that is no name: {NAME_HELP}")
-            elif key in seen:
+            elif key in seen and {seen[key], called} != {"source", "speaker"}:
                 yield Fault(place, f"a {seen[key]} is called so too")
             seen[key] = called
 
@@ -154,13 +157,14 @@ def _dangling(content: MapContent) -> Iterator[Fault]:
 
     def missing(thing: Any, kind: str, place: str) -> Iterator[Fault]:
         for row in BY_THING[kind]:
-            table = _REFERS.get(row.form)
-            if table is None:
+            tables = _REFERS.get(row.form, ())
+            if not tables:
                 continue
             value = getattr(thing, row.name)
             for id_ in value if isinstance(value, tuple) else (value,) if value else ():
-                if id_ not in getattr(content, table):
-                    yield Fault(place, f"no {TABLES[table]} is called `{id_}`")
+                if not any(id_ in getattr(content, table) for table in tables):
+                    what = " or ".join(TABLES[table] for table in tables)
+                    yield Fault(place, f"no {what} is called `{id_}`")
 
     for table, thing in TABLES.items():
         for each in getattr(content, table).values():
@@ -174,7 +178,12 @@ def _dangling(content: MapContent) -> Iterator[Fault]:
         place = f"the step `{step.id}`"
         if not step.premises:
             yield Fault(place, "it has no premise")
-        undercut = step.kind is InferenceKind.UNDERCUTS and step.target in content.inferences
-        if not undercut and step.target not in content.claims:
-            what = "claim or step" if step.kind is InferenceKind.UNDERCUTS else "claim"
+        undercut = step.kind is InferenceKind.UNDERCUTS
+        if step.target in content.claims or (undercut and step.target in content.inferences):
+            continue
+        hit = quotations_hit(step.target, content.claims) if undercut else None
+        if hit is None:
+            what = "claim or step" if undercut else "claim"
             yield Fault(place, f"no {what} is called `{step.target}`")
+        elif not hit[1]:
+            yield Fault(place, f"no quotation or denial is `{step.target}`")

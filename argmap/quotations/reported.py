@@ -15,11 +15,12 @@ def said_by_another(checked: CheckedQuotation, amap: MapContent) -> SaidBy | Non
     `who` of the result is the id of that speaker.
     """
     quotation, start = checked.quotation, checked.in_source.start
-    if not quotation.speaker or checked.text is None or start is None:
+    speaker = amap.speakers.get(quotation.speaker)
+    if speaker is None or checked.text is None or start is None:
         return None
     spoken = language_of(amap.sources[quotation.source].language or amap.language or checked.text.language)
     said = said_by(checked.text, start, spoken)
-    if said is None or names_speaker(said.who, amap.speakers[quotation.speaker], amap):
+    if said is None or names_speaker(said.who, speaker, amap):
         return None
-    other = next((speaker.id for speaker in amap.speakers.values() if names_speaker(said.who, speaker, amap)), None)
+    other = next((each.id for each in amap.speakers.values() if names_speaker(said.who, each, amap)), None)
     return attrs.evolve(said, who=other) if other else None

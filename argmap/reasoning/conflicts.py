@@ -14,7 +14,7 @@ import attrs
 from argmap.brief_repr import brief_repr
 from argmap.graphs import Groups
 from argmap.model.content import MapContent
-from argmap.model.elements import InferenceKind
+from argmap.model.elements import InferenceKind, QuotationKind
 from argmap.model.known import known, names_of
 from argmap.reasoning.budget import Budget
 from argmap.reasoning.labeller import Labeller
@@ -203,8 +203,11 @@ def _members(amap: MapContent, wanted: Sequence[str] | None, group: str) -> dict
                 found[f"not {claim.id}"] = [Assertion(claim.id, denied=True)]
             continue
         for quotation in claim.quotations:
-            name = quotation.speaker if group == "speaker" else quotation.source
-            assertion = Assertion(claim.id, denied=quotation in claim.denials)
+            named = quotation.citing[-1] if quotation.citing else quotation.speaker
+            name = named if group == "speaker" else quotation.source
+            if not quotation.kind.counts:
+                continue  # who suspects, hopes or mentions asserts nothing
+            assertion = Assertion(claim.id, denied=quotation.kind is QuotationKind.DENIAL)
             if name and assertion not in found.setdefault(name, []):
                 found[name].append(assertion)
     return found
@@ -236,13 +239,17 @@ def _accepted_together(labeller: Labeller, members: Members) -> tuple[Iterator[l
         open_: list[int] = []
         for assertion in assertions:
             atom = program.atom_of[assertion.claim]
-            wanted = program.denied.get(atom) if assertion.denied else atom
-            literal = False if wanted is None else labeller.search.literal(wanted, TRUE)
-            if literal is False or wanted is None:
+            tables = program.denied, program.objected
+            wanted = [table[atom] for table in tables if atom in table] if assertion.denied else [atom]
+            found = {each: labeller.search.literal(each, TRUE) for each in wanted}
+            undecided = [literal for literal in found.values() if not isinstance(literal, bool)]
+            if any(literal is True for literal in found.values()):
+                continue
+            if undecided:
+                own.append(_one_of(undecided, labeller))
+                open_ += [each for each, literal in found.items() if not isinstance(literal, bool)]
+            else:
                 never.add(at)
-            elif literal is not True:
-                own.append(literal)
-                open_.append(wanted)
         literals.append(own)
         # A member that cannot stand at all is a clash of its own.
         atoms.append([program.size + at] if at in never else open_)
@@ -264,6 +271,16 @@ def _accepted_together(labeller: Labeller, members: Members) -> tuple[Iterator[l
         return False, _owners(core, items, literals)
 
     return _grouped(atoms, groups), together
+
+
+def _one_of(literals: Sequence[int], labeller: Labeller) -> int:
+    """A literal that holds only where one of some does: a claim is denied by a reason or in words."""
+    if len(literals) == 1:
+        return literals[0]
+    encoding = labeller.search.encoding
+    either = encoding.new()
+    encoding.add(-either, *literals)
+    return either
 
 
 def _owners(core: Sequence[int], items: Sequence[int], literals: Sequence[Sequence[int]]) -> list[int]:

@@ -76,7 +76,7 @@ def deadlocks(reasoner: Labeller) -> tuple[Deadlock, ...]:
 def _about(program: Program) -> Mapping[int, str]:
     """The claim that an atom is about: itself, its denial, or it being set aside; none for a step."""
     names = dict(enumerate(program.claims))
-    for table in (program.denied, program.aside):
+    for table in (program.denied, program.objected, program.aside):
         names.update({atom: program.claims[claim] for claim, atom in table.items()})
     return names
 
@@ -152,7 +152,7 @@ def _hanging(
 
     def of(claim: int) -> Iterator[int]:
         yield claim
-        yield from (table[claim] for table in (reasoner.program.denied, reasoner.program.aside) if claim in table)
+        yield from reasoner.program.against(claim)
 
     hanging: dict[int, list[str]] = {}
     for at, claim in enumerate(reasoner.program.claims):

@@ -4,29 +4,40 @@ Assumptions do not appear: where an assumption can be attacked, its contrary sta
 of the rule (Caminada and Schulz 2017: flat ABA frameworks and normal logic programs are the same
 thing). No argument trees are built; the program is as large as the map.
 
-    claim s that stands on its own        s ← not den(s), not aside(s)
-    P supports c, called a                c ← P, not cut(a), not aside(c), not den(c)
+    claim s that stands on its own        s ← not D(s), not aside(s)
+    a quotation q of s that is aimed at   s ← not off(q), not D(s), not aside(s)
+    P supports c, called a                c ← P, not cut(a), not aside(c), not D(c)
     P rebuts c, called b                  den(c) ← P, not cut(b), not c
     P undercuts the step a, called u      cut(a) ← P, not cut(u)
     P undercuts the claim c, called u     aside(c) ← P, not cut(u)
+    P undercuts quotation q, called u     off(q) ← P, not cut(u)
     s contradicts t                       den(s) ← t        den(t) ← s
     P implies c                           c ← P             den(p) ← P∖{p}, den(c)  for each p in P
-    a denial quotation of c               den(c) ← not c
+                                                            obj(p) ← P∖{p}, obj(c)
+    a denial quotation of c               obj(c) ← not c    (and not off(q), where it is aimed at)
+    a rebuttal that echoes such a denial  obj(c) ← P, not cut(b), not c
+
+`not D(c)` is `not den(c), not obj(c)`: a denial answers a claim, it does not prove the contrary. What is said against
+a claim by a denial is kept apart (`obj`) from reasons for its contrary (`den`): only these make it *rejected*. An echo
+is a rebuttal all of whose premises are claims without reasons, quoted only in the words of such a denial.
 
 Sources: Bondarenko, Dung, Kowalski, Toni 1997; Toni 2014 (flat ABA); Caminada & Amgoud 2007
 (transpositions); Pollock 1987 (rebutting and undercutting).
 """
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 import attrs
 
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind
+from argmap.model.elements import Claim, Inference, InferenceKind, Quotation, QuotationKind
+from argmap.model.voicing import Aims, quotations_hit
 from argmap.reasoning.program import (
     DENIED,
     EXCLUDED,
     GIVEN,
+    QUOTED,
     STANDS,
     STEP,
     STRICT,
@@ -41,68 +52,246 @@ class Change:
     """What is different from the map for the sake of argument.
 
     `without` are claims, inferences, contradictions, sources and speakers that are withdrawn; `assume` are claims
-    that are taken for given, whatever speaks against them.
+    that are taken for given, whatever speaks against them. `failed` are quotations, by claim and place, whose words do
+    not stand in their text: they count for nothing.
     """
 
     without: frozenset[str] = frozenset()
     assume: frozenset[str] = frozenset()
+    failed: frozenset[tuple[str, int]] = frozenset()
 
 
 NO_CHANGE = Change()
 
 
-def stands_on_its_own(claim: Claim, has_reasons: Collection[str], change: Change = NO_CHANGE) -> bool:
-    """Whether a claim needs no reason: it is quoted, assumed, or no reason is given at all.
+def is_assumed(claim: Claim, has_reasons: Collection[str]) -> bool:
+    """Whether a claim needs neither words nor reasons: it is assumed, or nothing at all is given for it.
 
-    A claim that only sources stand behind which are withdrawn does not.
+    An `open` claim is one that somebody has yet to back, and one that has quotations is left to them.
     """
-    if claim.assumed:
+    return claim.assumed or not (claim.open or claim.quotations or claim.id in has_reasons)
+
+
+def stands_on_its_own(claim: Claim, has_reasons: Collection[str], change: Change = NO_CHANGE) -> bool:
+    """Whether a claim needs no reason: it is quoted, assumed, or nothing at all is given for it.
+
+    A claim that only sources stand behind which are withdrawn does not, nor one that is only denied, suspected, hoped
+    or mentioned.
+    """
+    if is_assumed(claim, has_reasons):
         return True
-    if claim.quotations and claim.quotes:
-        return any(not is_withdrawn(quotation, change.without) for quotation in claim.quotes)
-    return claim.id not in has_reasons
+    return any(True for _ in live_quotations(claim, QuotationKind.QUOTE, change))
+
+
+def live_quotations(claim: Claim, kind: QuotationKind, change: Change) -> Iterator[tuple[int, Quotation]]:
+    """The quotations of a kind that neither fail nor are withdrawn, with their places."""
+    for at, quotation in enumerate(claim.quotations):
+        counts = quotation.kind is kind and not is_withdrawn(quotation, change.without)
+        if counts and (not change.failed or (claim.id, at) not in change.failed):
+            yield at, quotation
 
 
 def program_of(amap: MapContent, *, weights: Weights | None = None, change: Change = NO_CHANGE) -> Program:
     """Read a map as a program, in one pass over its claims and relations."""
-    program = Program(tuple(amap.claims), len(amap.claims))
-    atom_of = program.atom_of = {claim: at for at, claim in enumerate(program.claims)}
-    without = change.without
-    gone = _gone(amap, without) if without else frozenset()
-    steps = [step for step in amap.inferences.values() if step.id not in gone]
-    contradictions = [
-        contradiction
-        for contradiction in amap.contradictions.values()
-        if not without or not {contradiction.id, contradiction.first, contradiction.second} & without
-    ]
-    _make_atoms(program, amap, steps, contradictions, without)
-    has_reasons = {step.target for step in amap.inferences.values() if step.kind.speaks_for}
-    denied, aside = program.denied, program.aside
-    for at, claim in enumerate(amap.claims.values()):
-        if without and claim.id in without:
-            continue
-        if claim.id in change.assume:
-            program.add(at, (), (), (GIVEN, claim.id))
-        elif stands_on_its_own(claim, has_reasons, change):
-            guards = tuple(each[at] for each in (denied, aside) if at in each)
-            program.add(at, (), guards, (STANDS, claim.id))
-    given = {atom_of[claim] for claim in change.assume if claim in atom_of}
-    for step in steps:
-        _add_step(program, step, given)
-    for each in contradictions:
-        first, second = atom_of[each.first], atom_of[each.second]
-        program.add(_denial(program, first, given), (second,), (), (EXCLUDED, each.id))
-        if first != second:
-            program.add(_denial(program, second, given), (first,), (), (EXCLUDED, each.id))
-    for claim in amap.claims.values():
-        if not claim.quotations or claim.id in without:
-            continue
-        if any(not is_withdrawn(quotation, without) for quotation in claim.denials):
-            at = atom_of[claim.id]
-            program.add(_denial(program, at, given), (), (at,), (DENIED, claim.id))
+    program = _Reading(amap, change).program()
     if weights is not None:
         weights.apply(program)
     return program
+
+
+class _Reading:
+    """A map on its way to a program."""
+
+    def __init__(self, amap: MapContent, change: Change) -> None:
+        self.map, self.change = amap, change
+        self.without = without = change.without
+        self.made = Program(tuple(amap.claims), len(amap.claims))
+        self.atom_of = self.made.atom_of = {claim: at for at, claim in enumerate(self.made.claims)}
+        self.given = {self.atom_of[claim] for claim in change.assume if claim in self.atom_of}
+        gone = _gone(amap, without) if without else frozenset()
+        self.steps = [step for step in amap.inferences.values() if step.id not in gone]
+        self.contradictions = [
+            each
+            for each in amap.contradictions.values()
+            if not without or not {each.id, each.first, each.second} & without
+        ]
+        self.has_reasons = {step.target for step in amap.inferences.values() if step.kind.speaks_for}
+        self.aims = Aims(amap, self.steps)
+        self.quoted = [claim for claim in amap.claims.values() if claim.quotations and claim.id not in without]
+        self.denials = {
+            claim.id: found
+            for claim in self.quoted
+            if (found := list(live_quotations(claim, QuotationKind.DENIAL, change)))
+        }
+        self.echoes = self._echoes()
+
+    def program(self) -> Program:
+        """Make the atoms and the rules."""
+        self._make_atoms()
+        for at, claim in enumerate(self.map.claims.values()):
+            if self.without and claim.id in self.without:
+                continue
+            if claim.id in self.change.assume:
+                self.made.add(at, (), (), (GIVEN, claim.id))
+            else:
+                self._stand(at, claim)
+        for step in self.steps:
+            self._add_step(step)
+        for each in self.contradictions:
+            first, second = self.atom_of[each.first], self.atom_of[each.second]
+            self.made.add(self._denial(first), (second,), (), (EXCLUDED, each.id))
+            if first != second:
+                self.made.add(self._denial(second), (first,), (), (EXCLUDED, each.id))
+        for claim_id, denials in self.denials.items():
+            self._deny_in_words(self.atom_of[claim_id], claim_id, denials)
+        return self.made
+
+    def _stand(self, at: int, claim: Claim) -> None:
+        """Let a claim stand on its own: by one rule, and one more for each quotation that is aimed at."""
+        guards = self.made.against(at)
+        free = []
+        if claim.quotations:
+            for place, _ in live_quotations(claim, QuotationKind.QUOTE, self.change):
+                off = self._off(claim.id, place)
+                if off:
+                    self._say(at, (*off, *guards), (QUOTED, claim.id), [place])
+                else:
+                    free.append(place)
+        if is_assumed(claim, self.has_reasons):
+            self.made.add(at, (), guards, (STANDS, claim.id))
+        elif free:
+            self._say(at, guards, (STANDS, claim.id), free)
+
+    def _say(self, head: int, guards: tuple[int, ...], origin: tuple[str, str], places: Sequence[int]) -> None:
+        """Add a rule that rests on quotations."""
+        self.made.words[self.made.add(head, (), guards, origin)] = tuple(places)
+
+    def _deny_in_words(self, at: int, claim: str, denials: Sequence[tuple[int, Quotation]]) -> None:
+        head, free = self._objection(at), []
+        for place, _ in denials:
+            off = self._off(claim, place)
+            if off:
+                self._say(head, (*off, at), (DENIED, claim), [place])
+            else:
+                free.append(place)
+        if free:
+            self._say(head, (at,), (DENIED, claim), free)
+
+    def _off(self, claim: str, place: int) -> tuple[int, ...]:
+        """The atoms that set a quotation aside."""
+        return tuple([self.made.off[target] for target in self.aims.at(claim, place)])
+
+    def _make_atoms(self) -> None:
+        """Make atoms for what can be attacked, and for no more: an uncontested map has only its claims."""
+        atom_of, made = self.atom_of, self.made
+        strict: dict[int, list[int]] = {}
+        for step in self.steps:
+            if step.kind is InferenceKind.UNDERCUTS:
+                self._make_aside(step.target)
+            elif step.kind is InferenceKind.REBUTS:
+                _make(made.objected if step.id in self.echoes else made.denied, atom_of[step.target], made)
+            elif step.kind is InferenceKind.IMPLIES:
+                _make(made.denied, atom_of[step.target], made)
+                for premise in step.premises:
+                    _make(made.denied, atom_of[premise], made)
+                    strict.setdefault(atom_of[step.target], []).append(atom_of[premise])
+        for contradiction in self.contradictions:
+            _make(made.denied, atom_of[contradiction.first], made)
+            _make(made.denied, atom_of[contradiction.second], made)
+        for denied in self.denials:
+            _make(made.objected, atom_of[denied], made)
+        queue = list(made.objected) if strict else []
+        for at in queue:  # what is objected to is objected to all that implies it
+            for below in strict.get(at, ()):
+                if below not in made.objected:
+                    _make(made.objected, below, made)
+                    queue.append(below)
+
+    def _make_aside(self, target: str) -> None:
+        made = self.made
+        if target in self.atom_of:
+            _make(made.aside, self.atom_of[target], made)
+        else:
+            table = made.off if target in self.aims.targets else made.cut
+            if target not in table:
+                table[target] = made.new_atom()
+
+    def _denial(self, claim: int) -> int:
+        """The atom for reasons for the contrary of a claim; of a given claim, one that nothing heeds."""
+        return self.made.new_atom() if claim in self.given else self.made.denied[claim]
+
+    def _objection(self, claim: int) -> int:
+        """The same for objections in words."""
+        return self.made.new_atom() if claim in self.given else self.made.objected[claim]
+
+    def _add_step(self, step: Inference) -> None:
+        """Add the rules of one inference."""
+        atom_of, made = self.atom_of, self.made
+        premises = tuple([atom_of[each] for each in step.premises])
+        own = (made.cut[step.id],) if step.id in made.cut else ()
+        if step.kind is InferenceKind.SUPPORTS:
+            head = atom_of[step.target]
+            made.rule_of[step.id] = made.add(head, premises, (*own, *made.against(head)), (STEP, step.id))
+        elif step.kind is InferenceKind.REBUTS:
+            claim = atom_of[step.target]
+            head = self._objection(claim) if step.id in self.echoes else self._denial(claim)
+            made.rule_of[step.id] = made.add(head, premises, (*own, claim), (STEP, step.id))
+        elif step.kind is InferenceKind.UNDERCUTS:
+            if step.target in atom_of:
+                head = made.aside[atom_of[step.target]]
+            else:
+                head = (made.off if step.target in self.aims.targets else made.cut)[step.target]
+            made.rule_of[step.id] = made.add(head, premises, own, (STEP, step.id))
+        else:
+            head = atom_of[step.target]
+            made.rule_of[step.id] = made.add(head, premises, (), (STRICT, step.id))
+            for at, premise in enumerate(premises):
+                others = premises[:at] + premises[at + 1 :]
+                made.add(self._denial(premise), (*others, made.denied[head]), (), (TRANSPOSED, step.id))
+                if head in made.objected:
+                    made.add(self._objection(premise), (*others, made.objected[head]), (), (TRANSPOSED, step.id))
+
+    def _echoes(self) -> frozenset[str]:
+        """The rebuttals that say a denial of their claim a second time, whatever is withdrawn."""
+        words: dict[str, list[tuple[str, str]]] = {}
+        found = []
+        for step in self.steps:
+            if step.kind is not InferenceKind.REBUTS or not self.map.claims[step.target].denials:
+                continue
+            if step.target not in words:
+                denials = self.map.claims[step.target].denials
+                words[step.target] = [(each.source, _words(each.text)) for each in denials]
+            if all(self._echoed(premise, words[step.target]) for premise in step.premises):
+                found.append(step.id)
+        return frozenset(found)
+
+    def _echoed(self, premise: str, denials: Sequence[tuple[str, str]]) -> bool:
+        """Whether a claim has nothing but quotations, each of words that overlap the passage of a denial."""
+        claim = self.map.claims[premise]
+        if claim.assumed or premise in self.has_reasons or not claim.quotes:
+            return False
+        return all(
+            any(source == each.source and _overlap(_words(each.text), words) for source, words in denials)
+            for each in claim.quotes
+        )
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _words(text: str) -> str:
+    """The words of a quotation, each between spaces."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether one of two passages holds the other."""
+    return bool(one.strip()) and bool(other.strip()) and (one in other or other in one)
+
+
+def _make(table: dict[int, int], claim: int, program: Program) -> None:
+    if claim not in table:
+        table[claim] = program.new_atom()
 
 
 def _gone(amap: MapContent, without: frozenset[str]) -> frozenset[str]:
@@ -114,6 +303,10 @@ def _gone(amap: MapContent, without: frozenset[str]) -> frozenset[str]:
             undercuts.setdefault(step.target, []).append(step.id)
         if step.id in without or step.target in without or any(premise in without for premise in step.premises):
             gone.append(step.id)
+        elif step.target not in amap.claims and step.target not in amap.inferences:
+            hit = quotations_hit(step.target, amap.claims)
+            if hit is not None and hit[0] in without:
+                gone.append(step.id)
     found = dict.fromkeys(gone)
     for each in gone:
         for undercut in undercuts.get(each, ()):
@@ -121,69 +314,3 @@ def _gone(amap: MapContent, without: frozenset[str]) -> frozenset[str]:
                 found[undercut] = None
                 gone.append(undercut)
     return frozenset(found)
-
-
-def _make_atoms(
-    program: Program,
-    amap: MapContent,
-    steps: Collection[Inference],
-    contradictions: Iterable[Contradiction],
-    without: frozenset[str],
-) -> None:
-    """Make atoms for what can be attacked, and for no more: an uncontested map has only its claims."""
-    atom_of = program.atom_of
-    for step in steps:
-        if step.kind is InferenceKind.UNDERCUTS:
-            if step.target in atom_of:
-                target = atom_of[step.target]
-                if target not in program.aside:
-                    program.aside[target] = program.new_atom()
-            elif step.target not in program.cut:
-                program.cut[step.target] = program.new_atom()
-        elif step.kind is InferenceKind.REBUTS:
-            _deny(program, atom_of[step.target])
-        elif step.kind is InferenceKind.IMPLIES:
-            _deny(program, atom_of[step.target])
-            for premise in step.premises:
-                _deny(program, atom_of[premise])
-    for contradiction in contradictions:
-        _deny(program, atom_of[contradiction.first])
-        _deny(program, atom_of[contradiction.second])
-    for claim in amap.claims.values():
-        if claim.quotations and any(not is_withdrawn(quotation, without) for quotation in claim.denials):
-            _deny(program, atom_of[claim.id])
-
-
-def _deny(program: Program, claim: int) -> None:
-    if claim not in program.denied:
-        program.denied[claim] = program.new_atom()
-
-
-def _denial(program: Program, claim: int, given: Collection[int]) -> int:
-    """The atom for the denial of a claim; of a given claim, one that nothing heeds."""
-    return program.new_atom() if claim in given else program.denied[claim]
-
-
-def _add_step(program: Program, step: Inference, given: Collection[int]) -> None:
-    """Add the rules of one inference."""
-    atom_of, cut = program.atom_of, program.cut
-    premises = tuple([atom_of[each] for each in step.premises])
-    own = (cut[step.id],) if step.id in cut else ()
-    if step.kind is InferenceKind.SUPPORTS:
-        head = atom_of[step.target]
-        guards = [*own, *(each[head] for each in (program.aside, program.denied) if head in each)]
-        program.rule_of[step.id] = program.add(head, premises, tuple(guards), (STEP, step.id))
-    elif step.kind is InferenceKind.REBUTS:
-        claim = atom_of[step.target]
-        head = _denial(program, claim, given)
-        program.rule_of[step.id] = program.add(head, premises, (*own, claim), (STEP, step.id))
-    elif step.kind is InferenceKind.UNDERCUTS:
-        head = program.aside[atom_of[step.target]] if step.target in atom_of else cut[step.target]
-        program.rule_of[step.id] = program.add(head, premises, own, (STEP, step.id))
-    else:
-        head = atom_of[step.target]
-        program.rule_of[step.id] = program.add(head, premises, (), (STRICT, step.id))
-        for at, premise in enumerate(premises):
-            others = premises[:at] + premises[at + 1 :]
-            denial = _denial(program, premise, given)
-            program.add(denial, (*others, program.denied[head]), (), (TRANSPOSED, step.id))

@@ -13,7 +13,7 @@ import attrs
 from argmap.english import count, listed
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Quotation
-from argmap.reasoning.program import STANDS, STEP, Program
+from argmap.reasoning.program import QUOTED, STANDS, STEP, Program
 
 GRADES: Mapping[str, float] = MappingProxyType({"A": 0.95, "B": 0.8, "C": 0.6, "D": 0.35, "E": 0.1})
 """The weight of what a source of a grade of the Admiralty scale says; `F` cannot be judged."""
@@ -37,17 +37,18 @@ class Weights:
             rules_for.setdefault(head, []).append(rule)
         own: dict[int, int] = {}
         guards: dict[int, tuple[int, ...]] = {}
-        for claim, denial in program.denied.items():
-            both = rules_for.get(claim, ()), rules_for.get(denial, ())
+        for claim in dict.fromkeys((*program.denied, *program.objected)):
+            against = [table[claim] for table in (program.denied, program.objected) if claim in table]
+            both = rules_for.get(claim, ()), [rule for atom in against for rule in rules_for.get(atom, ())]
             if not all(any(self.of(rule, program) is not None for rule in side) for side in both):
                 continue
-            for ours, theirs, guard in ((both[0], both[1], denial), (both[1], both[0], claim)):
+            for ours, theirs, guard in ((both[0], both[1], against), (both[1], both[0], [claim])):
                 for rule in ours:
-                    if guard not in program.negative[rule]:
+                    if not any(each in program.negative[rule] for each in guard):
                         continue
                     heeding = [their for their in theirs if not self._weaker(their, rule, program)]
                     heeded = [self._own_atom(each, program, own) for each in heeding]
-                    kept = tuple(each for each in program.negative[rule] if each != guard)
+                    kept = tuple(each for each in program.negative[rule] if each not in guard)
                     guards[rule] = (*kept, *heeded)
         for rule, negative in guards.items():
             program.negative[rule] = negative
@@ -62,7 +63,7 @@ class Weights:
     def of(self, rule: int, program: Program) -> float | None:
         """The weight of a rule; `None` where the map gives it none."""
         kind, name = program.origins[rule]
-        if kind == STANDS:
+        if kind in (STANDS, QUOTED):
             return self.claims.get(name)
         return self.steps.get(name) if kind == STEP else None
 
@@ -75,8 +76,10 @@ class Weights:
 
 
 def is_withdrawn(quotation: Quotation, without: Collection[str]) -> bool:
-    """Whether a quotation goes with what is withdrawn: with its source, or with who speaks in it."""
-    return quotation.source in without or (bool(quotation.speaker) and quotation.speaker in without)
+    """Whether a quotation goes with what is withdrawn: its source, who speaks in it, or whom that one cites."""
+    if quotation.source in without or (quotation.speaker and quotation.speaker in without):
+        return True
+    return bool(quotation.citing) and any(each in without for each in quotation.citing)
 
 
 def weights_of(amap: MapContent, *, without: Collection[str] = ()) -> Weights:

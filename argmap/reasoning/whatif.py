@@ -12,7 +12,7 @@ from argmap.model.known import known, names_of
 from argmap.reasoning.budget import Budget, OutOfTimeError
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import claim_label
-from argmap.reasoning.program import DENIED, GIVEN, STANDS
+from argmap.reasoning.program import DENIED, GIVEN, QUOTED, STANDS
 from argmap.reasoning.reading import Change
 from argmap.reasoning.revision import Revision
 from argmap.reasoning.wellfounded import FALSE, OPEN
@@ -216,7 +216,7 @@ class _Tries:
         relevant = [rule for rule, head in enumerate(program.heads) if head in self.cone]
         for rule in relevant:
             kind, name = program.origins[rule]
-            if kind not in (STANDS, DENIED, GIVEN):
+            if kind not in (STANDS, QUOTED, DENIED, GIVEN):
                 by_name.setdefault(name, []).append(rule)
         for at, claim in enumerate(program.claims):
             if at in self.cone and at != self.target:
@@ -233,8 +233,8 @@ class _Tries:
 
     def denials_of(self, claim: int) -> frozenset[int]:
         """The rules against a claim: what is given cannot be denied."""
-        denial = self.program.denied.get(claim)
-        return frozenset() if denial is None else frozenset(self.rules_of[denial])
+        tables = self.program.denied, self.program.objected
+        return frozenset(rule for table in tables if claim in table for rule in self.rules_of[table[claim]])
 
     @cached_property
     def resting(self) -> Mapping[str, list[int]]:
@@ -248,13 +248,9 @@ class _Tries:
 
     def _sources_of(self, rule: int) -> frozenset[str]:
         """The sources whose words a rule rests on: it goes when all of them go."""
-        kind, name = self.program.origins[rule]
-        if kind not in (STANDS, DENIED):
-            return frozenset()
-        claim = self.map.claims[name]
-        if kind == STANDS and claim.assumed:
-            return frozenset()
-        return frozenset(each.source for each in (claim.quotes if kind == STANDS else claim.denials))
+        places = self.program.words.get(rule, ())
+        quotations = self.map.claims[self.program.origins[rule][1]].quotations if places else ()
+        return frozenset(quotations[place].source for place in places)
 
     def _source_rules(self, sources: Collection[str]) -> frozenset[int]:
         """The rules that go with some sources together."""

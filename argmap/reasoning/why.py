@@ -6,16 +6,22 @@ import attrs
 
 from argmap.brief_repr import brief_repr
 from argmap.english import listed
-from argmap.model.elements import Inference, InferenceKind, Verdict
+from argmap.model.elements import Inference, InferenceKind, QuotationKind, Verdict
 from argmap.model.known import known
 from argmap.reasoning.derivation import Derivation
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import StepLabel, body_label
-from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, STANDS, STEP, STRICT, TRANSPOSED
+from argmap.reasoning.program import DENIED, EXCLUDED, GIVEN, QUOTED, STANDS, STEP, STRICT, TRANSPOSED
+from argmap.reasoning.weighing import is_withdrawn
 from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE
 
 MOST_GROUNDS = 500
 """Claims of a derivation that are looked at unless a question says otherwise."""
+_WEAKER = {
+    QuotationKind.SUSPICION: "suspected",
+    QuotationKind.HOPE: "hoped for or feared",
+    QuotationKind.MENTION: "mentioned",
+}
 MOST_SHOWN = 4
 """Reasons that one sentence names; it says how many more there are."""
 
@@ -91,7 +97,7 @@ class Explainer:
         self._grounds: dict[str, Ground] = {}
         self._order = {each: at for at, each in enumerate(self.map.claims)}
         self._rules = self.derivation.rules
-        against = self.program.denied, self.program.aside
+        against = self.program.denied, self.program.objected, self.program.aside
         self._about = {atom: claim for table in against for claim, atom in table.items()}
 
     def why(self, claim: str, *, limit: int = MOST_GROUNDS) -> Why:
@@ -156,7 +162,7 @@ class Explainer:
         if origin == GIVEN:
             return "it is taken for given"
         answered = self._answered(rule)
-        if origin == STANDS:
+        if origin in (STANDS, QUOTED):
             own = self._standing(claim)
         else:
             step = self.map.inferences[name]
@@ -256,7 +262,20 @@ class Explainer:
             return _listed(failed, ";")
         if claim in self.reasoner.change.without:
             return "it is withdrawn"
-        return "all that stands behind it is withdrawn"
+        return self._without_words(claim)
+
+    def _without_words(self, claim: str) -> str:
+        """Why a claim for which there is no reason has no words that carry it either."""
+        found, change = self.map.claims[claim], self.reasoner.change
+        if any(not is_withdrawn(each, change.without) for each in found.quotes):
+            return "its words do not stand in their text"
+        if found.quotes:
+            return "all that stands behind it is withdrawn"
+        kinds = {each.kind for each in found.quotations if not is_withdrawn(each, change.without)}
+        weaker = [said for kind, said in _WEAKER.items() if kind in kinds]
+        if weaker:
+            return f"it is only {listed(weaker)}" + (", and denied" if QuotationKind.DENIAL in kinds else "")
+        return "it is denied, and nobody asserts it" if kinds else "nothing backs it"
 
     def _undecided(self, atom: int, rests: dict[str, None]) -> str:
         """What holds it: reasons on both sides of which neither is stronger, or what it hangs on."""
@@ -279,7 +298,7 @@ class Explainer:
     def _open(self, rule: int, rests: dict[str, None]) -> str:
         """A rule that neither holds nor fails, and what it waits for."""
         origin, name = self.program.origins[rule]
-        if origin == STANDS:
+        if origin in (STANDS, QUOTED):
             return self._standing(name)
         if origin == DENIED:
             return "the texts deny it"
@@ -329,8 +348,9 @@ class Explainer:
             yield from self._rules.get(against, ())
 
     def _against_atoms(self, atom: int) -> tuple[int, ...]:
-        """The atoms for the denial of a claim and for its being set aside."""
-        return tuple(table[atom] for table in (self.program.denied, self.program.aside) if atom in table)
+        """The atoms for the denial of a claim, for objections, and for its being set aside."""
+        tables = self.program.denied, self.program.objected, self.program.aside
+        return tuple(table[atom] for table in tables if atom in table)
 
     def _failure(self, rule: int, limit: int, what: str = "it") -> str:
         """Why a rule fails, told by what failed before some rank; empty where that is not so or goes without saying."""

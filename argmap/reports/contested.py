@@ -7,6 +7,7 @@ import attrs
 from argmap.analysis.signs import aimed_at
 from argmap.english import count, fits
 from argmap.model.elements import Inference, InferenceKind, Verdict
+from argmap.model.voicing import aimed
 from argmap.reasoning.deadlocks import deadlocks
 from argmap.reasoning.labels import StepLabel
 from argmap.reports.page import Item, Writer, item
@@ -120,7 +121,7 @@ def _unanswered(subject: Subject) -> Iterator[Attack]:
         claim, sign = aimed_at(step, subject.map)
         if sign > 0:  # what sets a rebuttal aside is a defence
             continue
-        answered = (facts.rebuttals, facts.undercuts, facts.conflicts)
+        answered = (facts.rebuttals, facts.undercuts, facts.aimed, facts.conflicts)
         if any(premise in each for premise in step.premises for each in answered):
             continue
         if any(subject.map.claims[premise].denials for premise in step.premises):
@@ -144,7 +145,7 @@ def _answered(subject: Subject) -> Iterator[Answer]:
     for claim, label in subject.grounded.items():
         if label is not Verdict.ACCEPTED:
             continue
-        attacks = [*facts.rebuttals.get(claim, ()), *facts.undercuts.get(claim, ())]
+        attacks = [step for table in (facts.rebuttals, facts.undercuts, facts.aimed) for step in table.get(claim, ())]
         attacks += [undercut for reason in facts.reasons.get(claim, ()) for undercut in facts.undercuts.get(reason, ())]
         for attack in attacks:
             if labels[attack] is not StepLabel.OUT:
@@ -186,9 +187,12 @@ def attack_in_words(step: Inference, subject: Subject) -> Words:
 
 
 def target_in_words(target: str, subject: Subject) -> Words:
-    """A claim by its name, a step by what it leads from and to."""
+    """A claim by its name, a step by what it leads from and to, a quotation by who is quoted."""
     if target in subject.map.claims:
         return ref(target)
+    words = None if target in subject.map.inferences else aimed(target)
+    if words is not None:
+        return say("what {} is quoted for on {}", subject.name(words[1]), ref(words[0]))
     step = subject.map.inferences[target]
     against = " against" if step.kind is InferenceKind.REBUTS else ""
     if step.target in subject.map.claims:

@@ -1,6 +1,6 @@
 """The claims: each with its verdict and everything on the map that bears on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -48,6 +48,9 @@ class ClaimEntry:
     tags: tuple[str, ...]
     quoted_in: tuple[int, ...]
     denied_in: tuple[int, ...]
+    suspected_in: tuple[int, ...]
+    hoped_in: tuple[int, ...]
+    mentioned_in: tuple[int, ...]
     reasons: tuple[Reason, ...]
     objections: tuple[Reason, ...]
     undercut_by: tuple[Reason, ...]
@@ -60,15 +63,15 @@ def claims(subject: Subject) -> tuple[ClaimEntry, ...]:
     number = 0
     entries = []
     for id_ in subject.map.claims:
-        numbers: dict[str, list[int]] = {QuotationKind.QUOTE: [], QuotationKind.DENIAL: []}
+        numbers: dict[str, list[int]] = {kind: [] for kind in QuotationKind}
         for quotation in subject.facts.quotations.get(id_, ()):
             number += 1
             numbers[quotation.quotation.kind].append(number)
-        entries.append(_entry(id_, numbers[QuotationKind.QUOTE], numbers[QuotationKind.DENIAL], subject))
+        entries.append(_entry(id_, numbers, subject))
     return tuple(entries)
 
 
-def _entry(id_: str, quoted_in: Sequence[int], denied_in: Sequence[int], subject: Subject) -> ClaimEntry:
+def _entry(id_: str, numbers: Mapping[str, Sequence[int]], subject: Subject) -> ClaimEntry:
     claim, facts = subject.map.claims[id_], subject.facts
     pairs = [subject.map.contradictions[conflict] for conflict in facts.conflicts.get(id_, ())]
     return ClaimEntry(
@@ -83,11 +86,14 @@ def _entry(id_: str, quoted_in: Sequence[int], denied_in: Sequence[int], subject
         date=claim.date,
         note=claim.note,
         tags=claim.tags,
-        quoted_in=tuple(quoted_in),
-        denied_in=tuple(denied_in),
+        quoted_in=tuple(numbers[QuotationKind.QUOTE]),
+        denied_in=tuple(numbers[QuotationKind.DENIAL]),
+        suspected_in=tuple(numbers[QuotationKind.SUSPICION]),
+        hoped_in=tuple(numbers[QuotationKind.HOPE]),
+        mentioned_in=tuple(numbers[QuotationKind.MENTION]),
         reasons=_reasons(facts.reasons.get(id_, ()), subject),
         objections=_reasons(facts.rebuttals.get(id_, ()), subject),
-        undercut_by=_reasons(facts.undercuts.get(id_, ()), subject),
+        undercut_by=_reasons([*facts.undercuts.get(id_, ()), *facts.aimed.get(id_, ())], subject),
         contradicts=tuple(pair.second if pair.first == id_ else pair.first for pair in pairs),
         bears_on=tuple(facts.uses.get(id_, ())),
     )
@@ -165,6 +171,13 @@ def _show_entry(entry: ClaimEntry, subject: Subject) -> Item:
         about.append(f"quoted in {_numbers(entry.quoted_in)}")
     if entry.denied_in:
         about.append(f"denied in {_numbers(entry.denied_in)}")
+    for what, where in (
+        ("suspected", entry.suspected_in),
+        ("hoped for or feared", entry.hoped_in),
+        ("mentioned", entry.mentioned_in),
+    ):
+        if where:
+            about.append(f"{what} in {_numbers(where)}")
     if about:
         below.append(item("; ".join(about)))
     reasons = (*entry.reasons, *entry.objections, *entry.undercut_by)

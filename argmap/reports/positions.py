@@ -6,7 +6,8 @@ from math import prod
 import attrs
 
 from argmap.english import count
-from argmap.model.elements import Verdict
+from argmap.model.elements import QuotationKind, Verdict
+from argmap.model.voicing import asserter
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import MOST_READINGS, Subject
 from argmap.reports.words import Part, Words, as_words, listed, ref, refs, say
@@ -90,14 +91,16 @@ def _said(subject: Subject) -> Mapping[str, list[tuple[str, bool]]]:
     said: dict[str, dict[tuple[str, bool], None]] = {}
     for claim in subject.map.claims.values():
         for quotation in claim.quotations:
-            if quotation.speaker:
-                said.setdefault(quotation.speaker, {})[claim.id, quotation in claim.denials] = None
+            who = asserter(quotation)
+            if quotation.kind.counts and who != quotation.source:
+                said.setdefault(who, {})[claim.id, quotation.kind is QuotationKind.DENIAL] = None
     return {speaker: list(said[speaker]) for speaker in subject.map.speakers if speaker in said}
 
 
 def _fits(said: tuple[str, bool], reading: Mapping[str, Verdict]) -> bool:
+    """Whether a reading holds what somebody says: a denial stands wherever the claim does not."""
     claim, denied = said
-    return reading[claim] is (Verdict.REJECTED if denied else Verdict.ACCEPTED)
+    return reading[claim] in ((Verdict.REJECTED, Verdict.UNSUPPORTED) if denied else (Verdict.ACCEPTED,))
 
 
 def show(chapter: Positions, subject: Subject, page: Writer) -> None:
@@ -114,8 +117,8 @@ def show(chapter: Positions, subject: Subject, page: Writer) -> None:
     singles = [each for each in chapter.splits if _is_single(each)]
     if singles:
         page.heading(3, "Splits on one claim" if len(singles) > 1 else "A split on one claim")
-        page.text("One reading accepts the claim, the other one rejects it.")
-        heads = ["claim", "accepting it fits the assertions of", "rejecting it fits those of"]
+        page.text("One reading accepts the claim, the other one does not.")
+        heads = ["claim", "accepting it fits the assertions of", "not accepting it fits those of"]
         page.table(
             heads, [_single_row(single, subject) for single in singles], most=MOST_ROWS, title="Splits on one claim"
         )
@@ -137,16 +140,20 @@ def show(chapter: Positions, subject: Subject, page: Writer) -> None:
 
 
 def _is_single(split: Split) -> bool:
-    """Whether it is about one claim, which one reading accepts and the other one rejects."""
-    verdicts = [reading.verdicts for reading in split.readings]
-    return sorted(verdicts) == [(Verdict.ACCEPTED,), (Verdict.REJECTED,)] and split.complete
+    """Whether it is about one claim, which one reading accepts and the other one does not."""
+    verdicts = sorted(reading.verdicts for reading in split.readings)
+    return split.complete and verdicts in (
+        [(Verdict.ACCEPTED,), (Verdict.REJECTED,)],
+        [(Verdict.ACCEPTED,), (Verdict.UNSUPPORTED,)],
+    )
 
 
 def _single_row(split: Split, subject: Subject) -> list[Part]:
     by = {
         reading.verdicts[0]: listed([subject.name(who) for who in reading.fits], most=4) for reading in split.readings
     }
-    return [ref(split.claims[0]), by[Verdict.ACCEPTED] or "–", by[Verdict.REJECTED] or "–"]
+    against = by.get(Verdict.REJECTED, "") or by.get(Verdict.UNSUPPORTED, "")
+    return [ref(split.claims[0]), by[Verdict.ACCEPTED] or "–", against or "–"]
 
 
 def _number(split: Split) -> str:

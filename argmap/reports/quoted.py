@@ -21,6 +21,12 @@ STATUS_WORDS = {
     "source-changed": "the text has changed",
 }
 """What to say of each status of a quotation."""
+_STANCES = {
+    QuotationKind.DENIAL: "denies",
+    QuotationKind.SUSPICION: "suspects",
+    QuotationKind.HOPE: "hopes for or fears",
+    QuotationKind.MENTION: "mentions",
+}
 SWALLOWED = "in pieces, with a gap or bracket that changes what is said"
 """What to say of one whose pieces stand there and whose gap or bracket turns them."""
 FAILED = ("not-found", "source-changed", "approximate", "ambiguous")
@@ -62,7 +68,7 @@ def _quoted(number: int, checked: CheckedQuotation, subject: Subject) -> Quoted:
         claim=checked.claim,
         kind=each.kind.value,
         words=each.text,
-        speaker=subject.name(each.speaker) if each.speaker else "",
+        speaker=", citing ".join(subject.name(voice) for voice in (each.speaker, *each.citing) if voice),
         source=each.source,
         locator=each.locator,
         date=each.date,
@@ -100,7 +106,7 @@ def _gravity(each: Quoted) -> int:
 def _show_quoted(each: Quoted) -> Item:
     who = [*([each.speaker] if each.speaker else []), *([each.locator] if each.locator else [])]
     by = f" – {', '.join(who)}" if who else ""
-    what = "denies" if each.kind == QuotationKind.DENIAL else "for"
+    what = _STANCES.get(QuotationKind(each.kind), "for")
     head = say("[{}] “{}”{}; {} {}", each.number, unmarked(each.words), by, what, ref(each.claim))
     good = each.status in ("exact", "normalised", "elided")
     words = SWALLOWED if good and each.altered else STATUS_WORDS[each.status]

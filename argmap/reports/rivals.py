@@ -79,7 +79,9 @@ def _reach(answer: str, question: Question, subject: Subject) -> dict[str, froze
     facts, steps = subject.facts, subject.map.inferences
     seen: dict[tuple[str, int], None] = {(answer, 1): None}
     for target, sign in (queue := [(answer, 1)]):
-        attackers = [*facts.rebuttals.get(target, ()), *facts.undercuts.get(target, ())]
+        attackers = [
+            step for table in (facts.rebuttals, facts.undercuts, facts.aimed) for step in table.get(target, ())
+        ]
         found = [(step, sign) for step in facts.reasons.get(target, ())] + [(step, -sign) for step in attackers]
         if target not in subject.map.claims:
             found = [(step, -sign) for step in facts.undercuts.get(target, ())]

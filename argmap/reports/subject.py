@@ -148,8 +148,8 @@ class Subject:
         return say("“{}” ({})", self.text(claim), ref(claim))
 
     def name(self, speaker: str) -> str:
-        """The full name of a speaker."""
-        return self.map.speakers[speaker].name
+        """The full name of a speaker, or the title of a source that speaks."""
+        return self.map.name_of_voice(speaker)
 
     def principal(self, speaker: str) -> str:
         """Whom a speaker speaks for in the end: himself, if for nobody."""
@@ -171,9 +171,10 @@ class Subject:
     def voice(self, checked: CheckedQuotation) -> Voice:
         """Whose words a quotation holds."""
         each = checked.quotation
+        speaker = each.citing[-1] if each.citing else each.speaker
         return Voice(
-            speaker=each.speaker,
-            name=self.name(each.speaker) if each.speaker else self.map.sources[each.source].title,
+            speaker=speaker,
+            name=self.name(speaker or each.source),
             source=each.source,
             date=self.date(each),
             words=each.text,

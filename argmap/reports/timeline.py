@@ -6,7 +6,8 @@ from itertools import product
 import attrs
 
 from argmap.english import count
-from argmap.model.elements import Verdict
+from argmap.model.elements import QuotationKind, Verdict
+from argmap.model.voicing import asserter
 from argmap.reports.page import Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.words import Part, Words, as_words, ref, refs, say
@@ -77,10 +78,12 @@ def everything_said(subject: Subject) -> Iterator[Said]:
     """Every assertion and denial, in the order of the map."""
     for claim in subject.map.claims.values():
         for quotation in claim.quotations:
-            denied = quotation in claim.denials
+            if not quotation.kind.counts:
+                continue
+            denied = quotation.kind is QuotationKind.DENIAL
             yield Said(
                 date=subject.date(quotation),
-                voice=quotation.speaker or quotation.source,
+                voice=asserter(quotation),
                 source=quotation.source,
                 claim=claim.id,
                 denied=denied,

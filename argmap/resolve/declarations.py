@@ -134,7 +134,7 @@ class DocumentReader:
         self.parts.speakers[id_] = Speaker(
             id_,
             node.title.text,
-            speaks_for=next(iter(self._listed(settings.get("speaks for"), NameKind.SPEAKER)), ""),
+            speaks_for=next(iter(self._listed(settings.get("speaks for"), NameKind.SPEAKER, NameKind.SOURCE)), ""),
             origin=self._span(node.name),
             **self.values.of("speaker", settings),
         )
@@ -159,13 +159,13 @@ class DocumentReader:
             id_, node.title.text, tuple(answers), origin=self._span(node.name), **values
         )
 
-    def _listed(self, word: Word | None, kind: NameKind) -> list[str]:
+    def _listed(self, word: Word | None, *kinds: NameKind) -> list[str]:
         """The ids of names that stand in the value of a detail, parted by commas."""
         if word is None:
             return []
         found = []
         for match in self.values.listed(word):
-            id_ = self.lookup.find(match, kind)
+            id_ = self.lookup.find(match, *kinds)
             if id_ is not None:
                 found.append(id_)
         return list(dict.fromkeys(found))
@@ -194,7 +194,8 @@ class DocumentReader:
             id_,
             text.text,
             quotations=tuple(self._quotations(id_, details)),
-            assumed=any(isinstance(detail, nodes.Assumed) for detail in details),
+            assumed=_has_flag(details, "assumed"),
+            open=_has_flag(details, "open"),
             section=self.section,
             origin=origin,
             **self.values.of("claim", self.values.settings(details)),
@@ -206,8 +207,10 @@ class DocumentReader:
             if not isinstance(node, nodes.QuotationLine):
                 continue
             source = self.lookup.find(node.source, NameKind.SOURCE)
-            speaker = self.lookup.find(node.speaker, NameKind.SPEAKER) if node.speaker else ""
-            if source is None or speaker is None:
+            speaker = self.lookup.find(node.speaker, NameKind.SPEAKER, NameKind.SOURCE) if node.speaker else ""
+            citing = [self.lookup.find(each, NameKind.SPEAKER, NameKind.SOURCE) for each in node.citing]
+            known = tuple([each for each in citing if each is not None])
+            if source is None or speaker is None or len(known) < len(citing):
                 self.parts.holes.add(owner)
             if source is not None:
                 yield Quotation(
@@ -215,6 +218,7 @@ class DocumentReader:
                     source,
                     node.text.text,
                     speaker=speaker or "",
+                    citing=known,
                     locator=node.locator.text if node.locator else "",
                     origin=self._span(node.text),
                     source_origin=self._span(node.source),
@@ -224,3 +228,7 @@ class DocumentReader:
 
     def _span(self, word: Word) -> Span:
         return Span(self.source, word.start, word.end)
+
+
+def _has_flag(details: Sequence[nodes.Detail], word: str) -> bool:
+    return any(isinstance(detail, nodes.Flag) and detail.keyword.text == word for detail in details)

@@ -36,7 +36,7 @@ class Lookup:
             if not self._is_lost(word.text):
                 self.unknown.setdefault((word.text, kinds), []).append(self.document.span(word))
             return None
-        if entity.kind not in kinds:
+        if not any(entity.stands_for(kind) for kind in kinds):
             self.meant.add(entity.id)
             if entity.also.intersection(kinds):
                 return None

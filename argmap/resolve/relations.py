@@ -6,6 +6,7 @@ import attrs
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.elements import InferenceKind
+from argmap.model.voicing import quotation_ids
 from argmap.resolve import wording
 from argmap.resolve.lookup import Lookup
 from argmap.resolve.parts import Parts
@@ -96,6 +97,22 @@ class RelationReader:
                 slot = self._relation(detail, frame.owner)
                 if detail.details:
                     stack.append(_Frame(iter(detail.details), None, slot))
+            elif isinstance(detail, nodes.QuotationLine) and detail.details and frame.owner is not None:
+                stack.append(_Frame(iter(detail.details), None, self._quotation(detail, frame.owner)))
+
+    def _quotation(self, node: nodes.QuotationLine, owner: str) -> Slot:
+        """The step from who is quoted to the claim, which `unless` below it sets aside."""
+        steps = [each for each in node.details if isinstance(each, nodes.Step)]
+        if steps and node.keyword.text not in ("quote", "denial"):
+            self.diagnostics.append(
+                wording.undercut_of_uncommitted(self._span(steps[0].keyword), self._span(node.keyword))
+            )
+            return Slot()
+        claim = self.parts.claims[owner]
+        for id_, quotation in zip(quotation_ids(claim), claim.quotations, strict=True):
+            if quotation.origin is not None and quotation.origin.start == node.text.start:
+                return Slot(id_)
+        return Slot()
 
     def _step(self, node: nodes.Step, frame: _Frame) -> Slot:
         slot = Slot()
@@ -154,7 +171,7 @@ class RelationReader:
 
     def _undercut(
         self,
-        target: Word | nodes.Reference,
+        target: Word | nodes.Reference | nodes.Aimed,
         premises: tuple[str, ...],
         details: Details,
         slot: Slot,
@@ -162,10 +179,17 @@ class RelationReader:
         span: Span,
     ) -> None:
         steps = self.parts.steps
-        aim = self._aim(target)
+        if isinstance(target, nodes.Aimed):
+            claim = self.lookup.find(target.claim, NameKind.CLAIM)
+            who = self.lookup.find(target.who, NameKind.SPEAKER, NameKind.SOURCE)
+            aim: str | Aim | None = None if claim is None or who is None else f"{claim} by {who}"
+        else:
+            aim = self._aim(target)
         if not premises or aim is None:
             self.parts.holes.update(premises)
             return
+        if isinstance(aim, str) and isinstance(target, nodes.Aimed):
+            steps.note_aim(aim, self.document.span(target))
         if isinstance(aim, str):
             kind = InferenceKind.UNDERCUTS
             steps.add(kind, premises, aim, details=details, slot=slot, place=place, span=span)

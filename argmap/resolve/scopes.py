@@ -28,13 +28,19 @@ class NameKind(StrEnum):
 class Entity:
     """A declared name: what it stands for, its id in the map, and where it is declared.
 
-    `also` is what else it is declared as, by mistake: whoever means that is not told a second time.
+    `also` is what else it is declared as, by mistake: whoever means that is not told a second time. `shared` is what
+    else it stands for: a source and a speaker may have one name, and are one voice.
     """
 
     kind: NameKind
     id: str
     span: Span
     also: set[NameKind] = attrs.Factory(set)
+    shared: set[NameKind] = attrs.Factory(set)
+
+    def stands_for(self, kind: NameKind) -> bool:
+        """Whether it is of a kind."""
+        return kind is self.kind or kind in self.shared
 
 
 MOST_NAMES = 20_000
@@ -124,6 +130,11 @@ def declare(files: Sequence[File]) -> Names:
             text = word.text
             entity = Entity(kind, file.prefix + text, Span(source, word.start, word.end))
             first = scope.get(text) or taken.get(entity.id)
+            if first is not None and {first.kind, kind} == {NameKind.SOURCE, NameKind.SPEAKER} and not first.shared:
+                first.shared.add(kind)
+                scope.setdefault(word.text, first)
+                ids[at, word.start] = first.id
+                continue
             if first is not None:
                 diagnostics.append(_duplicate(entity, first, word.text))
                 first.also.add(kind)
@@ -248,7 +259,7 @@ def _inner_declarations(details: Sequence[nodes.Detail]) -> Iterator[tuple[NameK
             if detail.label is not None and detail.keyword.text != "and":
                 yield NameKind.STEP, detail.label
             stack.extend(reversed(detail.conjuncts))
-        else:
+        elif not isinstance(detail, nodes.QuotationLine):
             continue
         stack.extend(reversed(detail.details))
 

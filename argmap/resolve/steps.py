@@ -1,15 +1,17 @@
 """The steps of a map as they are found: inferences, contradictions, and what undercuts aim at."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from argmap.catalogue.rules import AMBIGUOUS_STEP, REPEATED_RELATION, UNKNOWN_STEP
 from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.english import listed
 from argmap.fields import details_of
-from argmap.model.elements import Contradiction, Inference, InferenceKind
+from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind
 from argmap.model.ids import step_id
+from argmap.model.voicing import aimed, mouths, quotations_hit
 from argmap.source import Span
 
 Place = tuple[int, int]
@@ -67,6 +69,7 @@ class Steps:
         self._ids: dict[tuple[frozenset[str], str], list[str]] = {}
         self._waiting: list[_Waiting] = []
         self.lost: set[str] = set()
+        self._aimed: dict[str, Span] = {}
         self._excluded: dict[frozenset[str], Contradiction] = {}
 
     def inferences(self) -> dict[str, Inference]:
@@ -134,7 +137,11 @@ class Steps:
         added = Contradiction(id_, first, second, named=bool(details.label), origin=span, **shared)
         self.contradictions[id_] = self._excluded[pair] = added
 
-    def settle(self, claims: Collection[str]) -> None:
+    def note_aim(self, target: str, span: Span) -> None:
+        """Remember where an undercut aims at what somebody is quoted for: `seen by liar`."""
+        self._aimed.setdefault(target, span)
+
+    def settle(self, claims: Mapping[str, Claim]) -> None:
         """Find what each undercut aims at, as long as one that is found helps to find another."""
         waiting = self._waiting
         if any(isinstance(each.target, Aim) for each in waiting):
@@ -151,18 +158,38 @@ class Steps:
                 self._report(each.target)
         self._drop_aimless(claims)
 
-    def _drop_aimless(self, claims: Collection[str]) -> None:
-        """Leave out undercuts of steps that were themselves left out: their names were declared, and nothing more."""
+    def _drop_aimless(self, claims: Mapping[str, Claim]) -> None:
+        """Leave out undercuts of what is not there: steps that were left out, words that nobody is quoted for."""
         steps = self._inferences
         undercuts: dict[str, list[str]] = {}
         for id_, (_, step) in steps.items():
             if step.kind is InferenceKind.UNDERCUTS:
                 undercuts.setdefault(step.target, []).append(id_)
-        lost = [id_ for target, ids in undercuts.items() if target not in claims and target not in steps for id_ in ids]
+        lost = [
+            id_
+            for target, ids in undercuts.items()
+            if target not in claims and target not in steps and not self._hits(target, claims)
+            for id_ in ids
+        ]
         for id_ in lost:
             lost.extend(undercuts.get(id_, ()))
             _, step = steps.pop(id_)
             self.lost.update(step.premises)
+
+    def _hits(self, target: str, claims: Mapping[str, Claim]) -> bool:
+        """Whether somebody is quoted for a claim, or denies it; if not, say who is."""
+        found = quotations_hit(target, claims)
+        if found is None or found[1]:
+            return found is not None
+        claim, who = claims[found[0]], (aimed(target) or ("", "", 0))[1]
+        span = self._aimed.get(target)
+        if span is not None:
+            quoted = dict.fromkeys(mouth for each in claim.quotations if each.kind.counts for mouth in mouths(each))
+            names = listed([f"`{each}`" for each in quoted])
+            help_ = f"quoted there are {names}" if quoted else "nobody is quoted there who asserts or denies it"
+            message = f"`{who}` is not quoted for `{claim.id}`"
+            self.diagnostics.append(Diagnostic.at(UNKNOWN_STEP, span, message, help=help_))
+        return False
 
     def _settle(self, waiting: _Waiting) -> bool:
         target = waiting.target.id if isinstance(waiting.target, Slot) else self._find(waiting.target)

@@ -18,7 +18,7 @@ from argmap.syntax import nodes
 from argmap.syntax.nodes import Word
 
 Settings = Mapping[str, Word]
-_REFERENCES = (Form.SOURCES, Form.SPEAKER, Form.CLAIMS)
+_REFERENCES = (Form.SOURCES, Form.VOICE, Form.CLAIMS)
 """Forms whose values are names: those are looked up."""
 _ROWS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
     {

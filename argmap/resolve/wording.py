@@ -40,6 +40,17 @@ def undercut_of_nothing(span: Span) -> Diagnostic:
     )
 
 
+def undercut_of_uncommitted(span: Span, keyword: Span) -> Diagnostic:
+    """`unless` below a suspicion, a hope or a mention."""
+    return Diagnostic.at(
+        UNDERCUT_OF_NOTHING,
+        span,
+        f"`unless` below `{keyword.text}` sets nothing aside",
+        others=[Label(keyword, "these words bear on no verdict")],
+        help="only `quote` and `denial` commit somebody; write a `note`, or put it below the words that count",
+    )
+
+
 def undercut_of_contradiction(span: Span, relation: Span) -> Diagnostic:
     """`unless` below a contradiction."""
     return Diagnostic.at(

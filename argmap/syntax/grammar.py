@@ -181,6 +181,9 @@ class _Nodes(Transformer[Any, Any]):
         kind = None if verb.type == "ARROW" else verb
         return nodes.Reference(premises=premises, verb=kind, target=target, start=opening.start, end=closing.end)
 
+    def quoted(self, items: list[Word]) -> nodes.Aimed:
+        return nodes.Aimed(claim=items[0], who=items[2], start=items[0].start, end=items[2].end)
+
     def target(self, items: list[Any]) -> "Word | nodes.Reference":
         return self.reference(items)
 

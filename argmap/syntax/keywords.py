@@ -4,4 +4,6 @@ from argmap.syntax.words import VERBS
 
 STATEMENTS = ("map", "source", "speaker", "section", "question", "claim", "include", "expect")
 STEPS = ("because", "but", "unless", "and")
-DETAILS = ("quote", "denial", *STEPS, *VERBS, "assumed")
+QUOTATIONS = ("quote", "denial", "suspicion", "hope", "mention")
+FLAGS = ("assumed", "open")
+DETAILS = (*QUOTATIONS, *STEPS, *VERBS, *FLAGS)

@@ -20,6 +20,7 @@ from argmap.syntax import nodes
 from argmap.syntax.cut import Line
 from argmap.syntax.free_text import join_lines
 from argmap.syntax.grammar import LineToken, Unexpected, parse_words
+from argmap.syntax.keywords import FLAGS, QUOTATIONS
 from argmap.syntax.mistakes import forms, names, relations, spaces, statements
 from argmap.syntax.mistakes.meant import Mended, mended
 from argmap.syntax.nodes import Word
@@ -46,8 +47,12 @@ _EXPECT = re.compile(rf"(expect){_S}++({NAME}){_S}++({NAME})$")
 _TOLD = re.compile(rf"(because|but|unless|and)(?:{_S}++(?!as{_S})({NAME}))?(?:{_S}++as{_S}++({NAME}))?{_S}*+:{_S}*+")
 _REFERRED = re.compile(rf"(because|but|unless|and)(?={_S}|$)")
 _QUOTATION = re.compile(
-    rf"(quote|denial){_S}++({NAME})(?:{_S}++by{_S}++({NAME}))?(?:{_S}++at{_S}++({PLACE}))?{_S}*+:{_S}*+"
+    rf"({'|'.join(QUOTATIONS)}){_S}++({NAME})(?:{_S}++by{_S}++({NAME}))?((?:{_S}++citing{_S}++{NAME})*+)"
+    rf"(?:{_S}++at{_S}++({PLACE}))?{_S}*+:{_S}*+"
 )
+_TIGHT = re.compile(_QUOTATION.pattern.replace(PLACE, r"(?:[^:\r\n]|(?<=\d):(?=\d))*+"))
+"""Where no white space follows on a colon: the place ends at the first one that is not between digits."""
+_CITING = re.compile(rf"{_S}++citing{_S}++({NAME})")
 _RELATION = re.compile(rf"({NAME}){_S}++({'|'.join(VERBS)}){_S}++({NAME})$")
 _PREMISE_OF = re.compile(rf"({'|'.join(VERBS)}){_S}++({NAME})$")
 _SETTING = re.compile(rf"([a-z][a-z0-9]*(?:{_S}++[a-z][a-z0-9]*)*){_S}*+:{_S}*+", re.IGNORECASE)
@@ -213,10 +218,10 @@ def _step(source: Source, line: Line) -> Read:
 
 
 def _quotation(source: Source, line: Line) -> Read:
-    match = _QUOTATION.match(source.text, line.start, line.end)
+    match = _QUOTATION.match(source.text, line.start, line.end) or _TIGHT.match(source.text, line.start, line.end)
     if match is None:
-        keyword = "quote" if source.text.startswith("q", line.start) else "denial"
-        return forms.broken_quotation(source, line, keyword)
+        first = RAW_WORD.match(source.text, line.start, line.end)
+        return forms.broken_quotation(source, line, first[0] if first else "quote")
     text = _text(source, line, match.end())
     if text is None:
         return forms.missing_text(source, line, match[1])
@@ -224,22 +229,25 @@ def _quotation(source: Source, line: Line) -> Read:
         keyword=_word(match, 1),
         source=_name(match, 2),
         speaker=_name(match, 3) if match[3] else None,
+        citing=tuple([_name(each, 1) for each in _CITING.finditer(source.text, *match.span(4))]) if match[4] else (),
         locator=_locator(match),
         text=text,
     )
-    return _checked(source, match, (2, 3), LineToken("QUOTATION", node))
+    return _checked(source, match, (2, 3, 4), LineToken("QUOTATION", node))
 
 
 def _locator(match: re.Match[str]) -> Word | None:
     """What stands between `at` and the colon, if anything does."""
-    place = (match[4] or "").rstrip(SPACES)
-    return Word("WORD", place, match.start(4), match.start(4) + len(place)) if place else None
+    place = (match[5] or "").rstrip(SPACES)
+    return Word("WORD", place, match.start(5), match.start(5) + len(place)) if place else None
 
 
-def _assumed(source: Source, line: Line) -> Read:
-    if line.end - line.start != len("assumed") or line.more:
-        return forms.broken_line(source, line, "`assumed` alone")
-    return LineToken("ASSUMED", nodes.Assumed(Word("KEYWORD", "assumed", line.start, line.end)))
+def _flag(source: Source, line: Line) -> Read:
+    word = source.text[line.start : line.end]
+    if word not in FLAGS or line.more:
+        first = RAW_WORD.match(source.text, line.start, line.end)
+        return forms.broken_line(source, line, f"`{first[0] if first else word}` alone")
+    return LineToken("FLAG", nodes.Flag(Word("KEYWORD", word, line.start, line.end)))
 
 
 def _setting(source: Source, line: Line) -> Read:
@@ -297,13 +305,12 @@ _STATEMENTS: Mapping[str, _Form] = {
     "expect": _expect,
 }
 _DETAILS: Mapping[str, _Form] = {
-    "quote": _quotation,
-    "denial": _quotation,
+    **dict.fromkeys(QUOTATIONS, _quotation),
     "because": _step,
     "but": _step,
     "unless": _step,
     "and": _step,
-    "assumed": _assumed,
+    **dict.fromkeys(FLAGS, _flag),
     "+": _premise_of,
     **dict.fromkeys(VERBS, _premise_of),
 }

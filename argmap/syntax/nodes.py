@@ -26,19 +26,20 @@ class Setting:
 
 @attrs.frozen(eq=False, repr=False)
 class QuotationLine:
-    """`quote minutes by mayor at p. 3: the street will be closed`, or `denial …`."""
+    """`quote minutes by mayor at p. 3: the street will be closed`, or `denial …`, `suspicion …`."""
 
     keyword: Word
     source: Word
     speaker: Word | None
+    citing: tuple[Word, ...]
     locator: Word | None
     text: Word
-    details: tuple[Setting, ...] = ()
+    details: "tuple[Detail, ...]" = ()
 
 
 @attrs.frozen(eq=False, repr=False)
-class Assumed:
-    """`assumed`."""
+class Flag:
+    """`assumed` or `open`."""
 
     keyword: Word
 
@@ -58,12 +59,22 @@ class Reference:
 
 
 @attrs.frozen(eq=False, repr=False)
+class Aimed:
+    """What an undercut of words aims at: `seen by liar`, all that he says of the claim."""
+
+    claim: Word
+    who: Word
+    start: int
+    end: int
+
+
+@attrs.frozen(eq=False, repr=False)
 class Relation:
     """`tickets + flat rebuts revenue as ticket_case`; under a claim its first premise is that claim."""
 
     premises: tuple[Word, ...]
     verb: Word
-    target: Word | Reference
+    target: Word | Reference | Aimed
     label: Word | None
     details: "tuple[Detail, ...]" = ()
 
@@ -81,7 +92,7 @@ class Step:
     conjuncts: "tuple[Step, ...]" = ()
 
 
-Detail = Setting | QuotationLine | Assumed | Relation | Step
+Detail = Setting | QuotationLine | Flag | Relation | Step
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -214,6 +225,6 @@ class Document:
         """The statements that could be read."""
         return tuple(block.statement for block in self.blocks if block.statement is not None)
 
-    def span(self, node: "Word | Reference | Bad") -> Span:
+    def span(self, node: "Word | Reference | Aimed | Bad") -> Span:
         """The place of a node."""
         return Span(self.source, node.start, node.end)

@@ -4,7 +4,7 @@ from argmap.catalogue.rules import MISPLACED_DETAIL
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
-from argmap.syntax.keywords import STATEMENTS, STEPS
+from argmap.syntax.keywords import QUOTATIONS, STATEMENTS, STEPS
 from argmap.syntax.spaces import RAW_WORD
 from argmap.syntax.words import VERBS
 
@@ -48,8 +48,8 @@ def _advice(owner: str, parent: Line | None) -> str:
         return "a question names its answers with `answer: ID`; what speaks for them stands under the claims"
     if owner == "section":
         return "the claims of a section follow it in column 1; they are not indented"
-    if owner in ("quote", "denial"):
-        return "under a quotation stand only `date` and `note`"
+    if owner in QUOTATIONS:
+        return "under a quotation stand `unless` (what sets it aside), `date`, `prefix`, `suffix` and `note`"
     return "nothing can be indented there: move it to the level of the claim that it belongs to"
 
 

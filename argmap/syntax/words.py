@@ -15,6 +15,7 @@ _WORDS = {
     "contradicts": "CONTRADICTS",
     "implies": "IMPLIES",
     "as": "AS",
+    "by": "BY",
 }
 VERBS = ("supports", "rebuts", "undercuts", "contradicts", "implies")
 

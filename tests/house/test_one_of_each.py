@@ -33,7 +33,7 @@ DETAILS = {
     "contradiction": builder.RelationDetails,
     "question": builder.QuestionDetails,
 }
-ONLY_IN_THE_BUILDER = {"name", "by", "at", "assumed"}
+ONLY_IN_THE_BUILDER = {"name", "by", "at", "citing", "stance", "assumed", "open"}
 
 
 @pytest.mark.parametrize("thing", [thing for thing in BY_THING if thing != "map"])

@@ -47,7 +47,7 @@ def test_examples_survive_every_way_of_writing_them(path):
 def test_the_schema_refuses_what_is_no_map():
     validator = jsonschema.Draft202012Validator(argmap.schema())
     validator.check_schema(argmap.schema())
-    for data in ({}, {"version": 2}, {"version": 1, "claims": [{"id": "a"}]}, {"version": 1, "colour": "red"}):
+    for data in ({}, {"version": 3}, {"version": 2, "claims": [{"id": "a"}]}, {"version": 2, "colour": "red"}):
         assert not validator.is_valid(data)
         with pytest.raises(ValueError):
             argmap.from_dict(data)

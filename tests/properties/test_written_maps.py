@@ -42,7 +42,7 @@ VALUES = {
     Form.SECTION: st.sampled_from(["", "section-1", "x"]),
     Form.SOURCE: st.sampled_from(["s", "s", "a"]),
     Form.SOURCES: st.lists(st.sampled_from(["s"]), max_size=1),
-    Form.SPEAKER: st.sampled_from(["", "p"]),
+    Form.VOICE: st.sampled_from(["", "p"]),
     Form.CLAIM: NAMES,
     Form.CLAIMS: st.lists(NAMES, max_size=3),
     Form.TARGET: NAMES,

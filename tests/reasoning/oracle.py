@@ -6,13 +6,14 @@ Dung's (1995) with semi-stable (Caminada 2006), stage (Verheij 1996), ideal (Dun
 large integer, in which bit A is set where set A derives it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import attrs
 
 from argmap.argument_map import ArgumentMap
-from argmap.model.elements import Claim, InferenceKind
+from argmap.model.elements import Claim, Inference, InferenceKind, Quotation, QuotationKind
 
 Rule = tuple[str, tuple[str, ...]]
 """A head and the atoms of its body."""
@@ -29,10 +30,47 @@ class Assumptions:
 
 
 def stands_on_its_own(amap: ArgumentMap, claim: Claim) -> bool:
-    """Whether a claim is assumed, quoted or without any reason given."""
+    """Whether a claim is assumed, or nothing at all is said for or of it."""
     for_it = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
     reasons = [step for step in amap.inferences.values() if step.target == claim.id and step.kind in for_it]
-    return claim.assumed or bool(claim.quotes) or not reasons
+    return claim.assumed or not (claim.open or claim.quotations or reasons)
+
+
+def aimed_at(amap: ArgumentMap, claim: Claim, at: int) -> tuple[str, ...]:
+    """The targets of undercuts that hit one quotation of a claim: `c by who`, or with a number `c by who (2)`."""
+    quotation = claim.quotations[at]
+    heard = [*([quotation.speaker] if quotation.speaker else []), *quotation.citing] or [quotation.source]
+
+    def last(each: Quotation) -> str:
+        return each.citing[-1] if each.citing else each.speaker or each.source
+
+    same = [n for n, each in enumerate(claim.quotations) if last(each) == last(quotation)]
+    numbered = f"{claim.id} by {last(quotation)} ({same.index(at) + 1})"
+    names = {f"{claim.id} by {who}" for who in heard} | ({numbered} if len(same) > 1 else set())
+    targets = (step.target for step in amap.inferences.values() if step.kind is InferenceKind.UNDERCUTS)
+    return tuple(dict.fromkeys(target for target in targets if target in names))
+
+
+def echoes(amap: ArgumentMap, step: Inference) -> bool:
+    """Whether all that a rebuttal rests on are the words of somebody who denies its target, in that text."""
+
+    def plain(text: str) -> str:
+        return " ".join(re.findall(r"\w+", text.lower()))
+
+    def same(one: Quotation, other: Quotation) -> bool:
+        a, b = plain(one.text), plain(other.text)
+        return one.source == other.source and bool(a and b) and (f" {a} " in f" {b} " or f" {b} " in f" {a} ")
+
+    denials = amap.claims[step.target].denials
+    for_it = (InferenceKind.SUPPORTS, InferenceKind.IMPLIES)
+    for premise in (amap.claims[each] for each in step.premises):
+        if premise.assumed or not premise.quotes:
+            return False
+        if any(each.target == premise.id and each.kind in for_it for each in amap.inferences.values()):
+            return False
+        if not all(any(same(quote, denial) for denial in denials) for quote in premise.quotes):
+            return False
+    return bool(denials)
 
 
 def assumptions_of(amap: ArgumentMap) -> Assumptions:
@@ -42,12 +80,21 @@ def assumptions_of(amap: ArgumentMap) -> Assumptions:
     steps: dict[str, tuple[str, ...]] = {}
     for claim in amap.claims.values():
         c = claim.id
+        against = (f"den {c}", f"obj {c}")
         if stands_on_its_own(amap, claim):
             rules.append((f"T {c}", (f"asm {c}",)))
-            contraries[f"asm {c}"] = (f"den {c}", f"ucl {c}")
-        if claim.denials:
-            rules.append((f"den {c}", (f"nden {c}",)))
-            contraries[f"nden {c}"] = (f"T {c}",)
+            contraries[f"asm {c}"] = (*against, f"ucl {c}")
+        for at, quotation in enumerate(claim.quotations):
+            off = tuple(f"off {target}" for target in aimed_at(amap, claim, at))
+            said = f"q{at} {c}"
+            if quotation.kind is QuotationKind.QUOTE:
+                rules.append((f"T {c}", (said,)))
+                contraries[said] = (*against, f"ucl {c}", *off)
+            elif quotation.kind is QuotationKind.DENIAL:
+                rules.append((f"obj {c}", (f"n{said}", *([f"on {said}"] if off else []))))
+                contraries[f"n{said}"] = (f"T {c}",)
+                if off:
+                    contraries[f"on {said}"] = off
     for a, step in amap.inferences.items():
         premises = tuple(f"T {p}" for p in dict.fromkeys(step.premises))
         c = step.target
@@ -56,15 +103,16 @@ def assumptions_of(amap: ArgumentMap) -> Assumptions:
                 steps[a] = (*premises, f"app {a}", f"nreb {a}")
                 rules.append((f"T {c}", steps[a]))
                 contraries[f"app {a}"] = (f"uc {a}", f"ucl {c}")
-                contraries[f"nreb {a}"] = (f"den {c}",)
+                contraries[f"nreb {a}"] = (f"den {c}", f"obj {c}")
             case InferenceKind.REBUTS:
                 steps[a] = (*premises, f"app {a}", f"nreb {a}")
-                rules.append((f"den {c}", steps[a]))
+                rules.append((f"{'obj' if echoes(amap, step) else 'den'} {c}", steps[a]))
                 contraries[f"app {a}"] = (f"uc {a}",)
                 contraries[f"nreb {a}"] = (f"T {c}",)
             case InferenceKind.UNDERCUTS:
                 steps[a] = (*premises, f"app {a}")
-                rules.append((f"ucl {c}" if c in amap.claims else f"uc {c}", steps[a]))
+                what = "ucl" if c in amap.claims else "uc" if c in amap.inferences else "off"
+                rules.append((f"{what} {c}", steps[a]))
                 contraries[f"app {a}"] = (f"uc {a}",)
             case InferenceKind.IMPLIES:
                 steps[a] = premises
@@ -72,6 +120,7 @@ def assumptions_of(amap: ArgumentMap) -> Assumptions:
                 for p in dict.fromkeys(step.premises):
                     others = tuple(each for each in premises if each != f"T {p}")
                     rules.append((f"den {p}", (*others, f"den {c}")))
+                    rules.append((f"obj {p}", (*others, f"obj {c}")))
     for each in amap.contradictions.values():
         rules.append((f"den {each.first}", (f"T {each.second}",)))
         rules.append((f"den {each.second}", (f"T {each.first}",)))

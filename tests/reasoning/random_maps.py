@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 import attrs
 
 from argmap.argument_map import ArgumentMap
-from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind, Quotation, QuotationKind, SourceText
+from argmap.model.elements import (
+    Claim,
+    Contradiction,
+    Inference,
+    InferenceKind,
+    Quotation,
+    QuotationKind,
+    SourceText,
+    Speaker,
+)
 
 SOURCE = SourceText("text", "A text")
 KINDS = (
@@ -22,6 +31,11 @@ def random_map(chance: random.Random, *, claims: int, steps: int, prefix: str = 
     names = [f"{prefix}{letter}" for letter in "abcdefghijklmnop"[: chance.randint(1, claims)]]
     ids = [f"{prefix}r{n}" for n in range(chance.randint(0, steps))]
     inferences = {each: random_step(chance, each, names, ids) for each in ids}
+    claims_made = {name: random_claim(chance, name) for name in names}
+    for id_, step in inferences.items():
+        said = [each for claim in claims_made.values() for each in quotations_of(claim)]
+        if step.kind is InferenceKind.UNDERCUTS and said and chance.random() < 0.3:
+            inferences[id_] = attrs.evolve(step, target=chance.choice(said))
     pairs = {
         tuple(sorted((chance.choice(names), chance.choice(names)))) for _ in range(chance.choice([0, 0, 0, 1, 1, 2]))
     }
@@ -29,10 +43,17 @@ def random_map(chance: random.Random, *, claims: int, steps: int, prefix: str = 
     return ArgumentMap(
         "random",
         sources={SOURCE.id: SOURCE},
-        claims={name: random_claim(chance, name) for name in names},
+        speakers={"him": Speaker("him", "He")},
+        claims=claims_made,
         inferences=inferences,
         contradictions={each.id: each for each in clashes},
     )
+
+
+def quotations_of(claim: Claim) -> list[str]:
+    """What an undercut can aim at: what the text or he says of a claim."""
+    who = {each.speaker or each.source for each in claim.quotations if each.kind.counts}
+    return [f"{claim.id} by {each}" for each in sorted(who)]
 
 
 def random_claim(chance: random.Random, name: str) -> Claim:
@@ -40,8 +61,12 @@ def random_claim(chance: random.Random, name: str) -> Claim:
     kinds = [QuotationKind.QUOTE] * (chance.random() < 0.2) + [QuotationKind.DENIAL] * chance.choice(
         [0, 0, 0, 0, 0, 1, 2]
     )
-    quotations = tuple(Quotation(kind, SOURCE.id, "words") for kind in kinds)
-    return Claim(name, f"Claim {name}.", quotations, assumed=chance.random() < 0.25)
+    kinds += [chance.choice([QuotationKind.SUSPICION, QuotationKind.QUOTE])] * (chance.random() < 0.1)
+    quotations = tuple(
+        Quotation(kind, SOURCE.id, chance.choice(["words", "other words"]), speaker=chance.choice(["", "", "him"]))
+        for kind in kinds
+    )
+    return Claim(name, f"Claim {name}.", quotations, assumed=chance.random() < 0.25, open=chance.random() < 0.1)
 
 
 def random_step(chance: random.Random, id_: str, names: list[str], ids: list[str]) -> Inference:

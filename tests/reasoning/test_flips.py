@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 import argmap
-from random_maps import random_map
+from random_maps import quotations_of, random_map
 
 GIVEN = """\
 claim b: B.
@@ -100,7 +100,12 @@ def with_sources(chance):
             for source in chance.sample(sorted(sources), chance.randint(1, 3))
         ]
         claims[claim.id] = attrs.evolve(claim, quotations=tuple(quotations))
-    return attrs.evolve(amap, sources=sources, claims=claims)
+    said = [target for claim in claims.values() for target in quotations_of(claim)]
+    steps = {
+        id_: attrs.evolve(step, target=chance.choice(said or [*claims])) if " by " in step.target else step
+        for id_, step in amap.inferences.items()
+    }
+    return attrs.evolve(amap, sources=sources, claims=claims, inferences=steps)
 
 
 def brute_force(amap, claim, size):

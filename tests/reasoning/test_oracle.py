@@ -97,10 +97,10 @@ def test_a_strict_step_works_backwards():
     }
 
 
-def test_a_denial_makes_a_claim_contested_and_rejects_one_that_is_set_aside():
+def test_a_denial_makes_a_claim_contested_and_never_rejects_it():
     text = "source s: S.\nclaim a: A.\n  assumed\n  denial s: not so\n"
     assert verdicts(text) == {"a": "undecided"}
-    assert verdicts(text + "claim b: B.\nb undercuts a\n")["a"] == "rejected"
+    assert verdicts(text + "claim b: B.\nb undercuts a\n")["a"] == "unsupported"
 
 
 def test_floating_conclusions_are_sceptically_preferred_and_not_ideal():

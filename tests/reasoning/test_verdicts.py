@@ -112,6 +112,7 @@ JOINED |= verdicts(
         "panina.count_on"  # `cnn.not_confident`
     ),
 )
+JOINED["call.asked"] = "unsupported"  # set aside by `hedge.scant`; what is left against it is the embassy's own word
 HAND["joined"] = JOINED
 
 STEPS = {

@@ -1,4 +1,4 @@
-"""A colon between two digits belongs to the place of a quotation: times, verses, volumes."""
+"""A colon on which no space follows belongs to the place of a quotation: times, verses, volumes."""
 
 import pytest
 
@@ -26,6 +26,8 @@ def quotation(line):
         ("quote s at p. 3: 4:30 was the time", "p. 3", "4:30 was the time"),
         ("quote s at p. 3 :4 words", "p. 3", "4 words"),
         ("quote s: 12:30", "", "12:30"),
+        ("quote s at a:b: words: more", "a:b", "words: more"),
+        ("quote s at p. 3:words", "p. 3", "words"),
         ("quote s at ٣:٤: words", "٣:٤", "words"),
     ],
 )
@@ -40,7 +42,7 @@ def test_a_quotation_is_read_formatted_and_written_with_its_place(line, place, w
     assert argmap.from_dict(argmap.to_dict(argmap.loads(text).map)) == argmap.loads(text).map
 
 
-@pytest.mark.parametrize("place", ["12:30", "p. 3", "1:2:3"])
+@pytest.mark.parametrize("place", ["12:30", "p. 3", "1:2:3", "a:b"])
 def test_the_builder_takes_such_a_place(place):
     town = argmap.ArgMap("T")
     town.source("s", "S")
@@ -50,12 +52,12 @@ def test_the_builder_takes_such_a_place(place):
     assert (each.locator, each.text) == (place, "5 words")
 
 
-@pytest.mark.parametrize("place", ["p: 3", ":3", "3:", "a:b", "12: 30", "1\n2", "1\r2"])
+@pytest.mark.parametrize("place", ["p: 3", "3:", "12: 30", "1\n2", "1\r2"])
 def test_other_colons_are_refused(place):
     town = argmap.ArgMap("T")
     town.source("s", "S")
     town.claim("a", "A.")
-    with pytest.raises(ValueError, match="a colon stands in it only between digits"):
+    with pytest.raises(ValueError, match="no space follows on a colon in it"):
         town.quote("a", "s", "words", at=place)
 
 

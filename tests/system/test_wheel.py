@@ -37,7 +37,7 @@ def test_the_wheel_holds_the_grammar_the_pages_the_schema_and_the_types(wheel):
     assert "argmap/grammars/argmap.lark" in names
     assert "argmap/syntax/parser_tables.json" in names
     assert "argmap/catalogue/rule_pages/AM102.md" in names
-    assert "argmap/interchange/argmap-map-1.schema.json" in names
+    assert "argmap/interchange/argmap-map-2.schema.json" in names
     assert "argmap/reports/argmap-report-1.schema.json" in names
     assert {"argmap/reports/report.css", "argmap/explorer/explorer.js", "argmap/explorer/component.css"} <= set(names)
     assert "argmap/py.typed" in names

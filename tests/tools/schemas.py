@@ -11,7 +11,7 @@ from argmap.reports.as_json import make_schema
 
 PACKAGE = Path(__file__).parents[2] / "argmap"
 FILES = {
-    PACKAGE / "interchange" / "argmap-map-1.schema.json": schema,
+    PACKAGE / "interchange" / "argmap-map-2.schema.json": schema,
     PACKAGE / "reports" / "argmap-report-1.schema.json": make_schema,
 }
 

@@ -214,6 +214,8 @@ def _line_ids(links: Sequence[Link], numbers: Mapping[str, int]) -> dict[tuple[s
 
 def _strength(link: Link, look: Look) -> str:
     """The strength of a step beside its sign, where it is given."""
+    if link.whose and link.head:
+        return f" headlabel=<<B>{escape(look.sign)} {escape(link.whose)}</B>>"
     if link.strength is None or not link.head:
         return ""
     return f" headlabel=<<B>{escape(look.sign)} {number(link.strength)}</B>>"

@@ -9,7 +9,7 @@ from itertools import product
 
 from argmap.model.content import MapContent
 from argmap.reasoning.frameworks.framework import Framework
-from argmap.reasoning.program import STANDS, Program, names_of_atoms
+from argmap.reasoning.program import QUOTED, STANDS, Program, names_of_atoms
 from argmap.reasoning.reading import program_of
 
 MOST_ARGUMENTS = 10_000
@@ -35,7 +35,8 @@ def framework_of(amap: MapContent, *, most: int = MOST_ARGUMENTS) -> Framework:
     program = program_of(amap)
     supports = _supports(program, most)
     names = names_of_atoms(program)
-    words = {"claim": "", "denied": "not_", "aside": "aside_", "cut": "aside_"}
+    words = {"claim": "", "denied": "not_", "objected": "denied_", "aside": "aside_"}
+    words |= {"cut": "aside_", "off": "aside_"}
     arguments: dict[str, tuple[int, Support]] = {}
     for atom, found in enumerate(supports):
         kind, id_ = names.get(atom, ("cut", str(atom)))
@@ -85,9 +86,9 @@ def _supports(program: Program, most: int) -> list[dict[Support, None]]:
 def _assumptions(program: Program, rule: int) -> Support:
     """The assumptions of a rule, as `assumptions_of` has them."""
     negative = program.negative[rule]
-    if program.origins[rule][0] == STANDS:
+    if program.origins[rule][0] in (STANDS, QUOTED):
         return frozenset(filter(None, [negative]))
-    setting_aside = {*program.cut.values(), *program.aside.values()}
+    setting_aside = program.setting_aside()
     parts = (
         tuple(atom for atom in negative if atom in setting_aside),
         tuple(atom for atom in negative if atom not in setting_aside),

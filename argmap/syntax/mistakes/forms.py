@@ -10,9 +10,9 @@ from argmap.catalogue.rules import (
 )
 from argmap.diagnostics.diagnostic import Diagnostic, Edit
 from argmap.english import article
-from argmap.names import END_OF_PLACE
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
+from argmap.syntax.keywords import FLAGS
 from argmap.syntax.mistakes.names import is_name, name_problem
 from argmap.syntax.spaces import RAW_WORD
 
@@ -20,6 +20,9 @@ _PLACE = re.compile(
     r"pp?\.|pages?|paras?\.?|paragraph|chapter|ch\.|section|sec\.|item|line|vol\.|§+\d*|[#\d].*", re.IGNORECASE
 )
 """The first word of a place in a source."""
+_COLON, _ANY_COLON = re.compile(r":(?=\s|$)"), re.compile(r"(?<!\d):|:(?!\d)")
+_PARTS = {"by": "speaker", "citing": "speaker", "at": "place"}
+"""What may stand between the source of a quotation and its colon, and what each is followed by."""
 
 
 def broken_line(source: Source, line: Line, form: str) -> Diagnostic:
@@ -29,7 +32,7 @@ def broken_line(source: Source, line: Line, form: str) -> Diagnostic:
     head = list(RAW_WORD.finditer(text, line.start, line.end if colon < 0 else colon))
     keyword, rest = head[0][0], head[1:]
     help_ = f"the form is {form}"
-    if keyword in ("expect", "assumed"):
+    if keyword == "expect" or keyword in FLAGS:
         return _incomplete(source, line, head, help_)
     if keyword == "include" and colon >= 0:
         return Diagnostic.at(
@@ -66,8 +69,11 @@ def broken_step(source: Source, line: Line, keyword: str) -> Diagnostic:
 def broken_quotation(source: Source, line: Line, keyword: str) -> Diagnostic:
     """A quotation without a source, a colon, or with words in between that are none of its parts."""
     text = source.text
-    form = f"the form is `{keyword} SOURCE by SPEAKER at PLACE: WORDS`; speaker and place may be left out"
-    colon = END_OF_PLACE.search(text, line.start, line.end)
+    form = (
+        f"the form is `{keyword} SOURCE by SPEAKER citing SPEAKER at PLACE: WORDS`, in this order; "
+        "all between the source and the colon may be left out"
+    )
+    colon = _COLON.search(text, line.start, line.end) or _ANY_COLON.search(text, line.start, line.end)
     end = colon.start() if colon else line.end
     head = list(RAW_WORD.finditer(text, line.start, end))
     if colon is None:
@@ -85,19 +91,28 @@ def broken_quotation(source: Source, line: Line, keyword: str) -> Diagnostic:
             edits=[Edit(Span(source, place.start(), place.start()), "at ")],
         )
     for word in head[1:]:
-        if word[0] not in ("by", "at") and not is_name(word[0]):
+        if word[0] not in _PARTS and not is_name(word[0]):
             return name_problem(source, [word], form)
-    if head[-1][0] in ("by", "at"):
-        missing = "speaker" if head[-1][0] == "by" else "place"
+    if head[-1][0] in _PARTS:
         span = Span(source, head[-1].start(), head[-1].end())
-        return Diagnostic.at(INCOMPLETE_LINE, span, f"`{head[-1][0]}` is followed by no {missing}", help=form)
-    odd = next((word for word in head[2:] if word[0] not in ("by", "at")), head[-1])
-    if head[2][0] in ("by", "at") and len(head) > 4:
-        odd = head[4]
+        return Diagnostic.at(
+            INCOMPLETE_LINE, span, f"`{head[-1][0]}` is followed by no {_PARTS[head[-1][0]]}", help=form
+        )
+    odd = next((word for word in head[2::2] if word[0] not in _PARTS), head[-1])
+    parts = [word[0] for word in head[2::2] if word[0] in _PARTS]
+    for at, word in enumerate(head[2::2]):
+        before = [each[0] for each in head[2 : 2 + 2 * at : 2]]
+        if word[0] == "by" and before and set(before) <= {"by", "citing"}:
+            what = "a quotation has one `by`" if "by" in before else "`by` stands before `citing`"
+            help_ = f"who relays another one's words is `by`, and whom he cites `citing`: {form}"
+            return Diagnostic.at(INCOMPLETE_LINE, Span(source, word.start(), word.end()), what, help=help_)
+        if word[0] not in _PARTS and parts[:1] and at == len(before):
+            odd = word
+            break
     return Diagnostic.at(
         INCOMPLETE_LINE,
         Span(source, odd.start(), odd.end()),
-        f"`{odd[0]}` is neither `by` and a speaker nor `at` and a place",
+        f"`{odd[0]}` is neither `by` and a speaker, nor `citing` and one, nor `at` and a place",
         help=form,
     )
 
@@ -129,10 +144,10 @@ def _missing_colon(source: Source, head: list[re.Match[str]], help_: str) -> Dia
 def _incomplete(source: Source, line: Line, head: list[re.Match[str]], help_: str) -> Diagnostic:
     keyword = head[0][0]
     rest = head[1:]
-    if keyword == "assumed":
+    if keyword in FLAGS:
         bar = source.text.rfind("|", line.start, line.more[0][0] + 1) if line.more else line.end
         span = Span(source, rest[0].start() if rest else bar, line.last)
-        return Diagnostic.at(INCOMPLETE_LINE, span, "`assumed` is followed by something", help=help_)
+        return Diagnostic.at(INCOMPLETE_LINE, span, f"`{keyword}` is followed by something", help=help_)
     colon = source.text.find(":", line.start, line.end)
     if colon >= 0:
         return Diagnostic.at(INCOMPLETE_LINE, Span(source, colon, colon + 1), "an `expect` has no colon", help=help_)

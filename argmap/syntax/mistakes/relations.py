@@ -97,6 +97,8 @@ def _due(expected: frozenset[str]) -> str:
         parts.append("a relation such as `supports`")
     elif "UNDERCUTS" in expected:
         parts.append("`->` or a relation")
+    if "BY" in expected:
+        parts.append("`by` and who is quoted")
     if "ARROW" in expected:
         parts.append("`->` and what the step leads to")
     if "AS" in expected:

@@ -12,7 +12,7 @@ from argmap.english import article
 from argmap.fields import KEYS
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
-from argmap.syntax.keywords import DETAILS, STATEMENTS
+from argmap.syntax.keywords import DETAILS, FLAGS, QUOTATIONS, STATEMENTS
 from argmap.syntax.mistakes import synonyms
 from argmap.syntax.mistakes.names import is_name
 from argmap.syntax.nodes import Word
@@ -32,7 +32,9 @@ def unknown_statement(source: Source, line: Line) -> Diagnostic:
     first = RAW_WORD.match(source.text, line.start, line.end)
     word = first[0] if first else source.text[line.start]
     span = Span(source, line.start, line.start + len(word))
-    if word in DETAILS:
+    rest = source.text[span.end : line.end].strip()
+    name_of_a_claim = word in (*FLAGS, *QUOTATIONS) and rest and ":" not in rest
+    if word in DETAILS and not name_of_a_claim:
         return Diagnostic.at(
             MISPLACED_DETAIL,
             span,
@@ -40,8 +42,8 @@ def unknown_statement(source: Source, line: Line) -> Diagnostic:
             help="indent it below the claim that it belongs to",
         )
     colon = source.text.find(":", line.start, line.end)
-    rest = RAW_WORD.finditer(source.text, span.end, line.end) if colon < 0 and is_name(word) else ()
-    for other in rest:
+    others = RAW_WORD.finditer(source.text, span.end, line.end) if colon < 0 and is_name(word) else ()
+    for other in others:
         verb_span = Span(source, other.start(), other.end())
         if other[0] in ARROWS:
             one, two = source.text[line.start : other.start()].strip(), source.text[other.end() : line.end].strip()

@@ -25,6 +25,9 @@ _SAID = {
     "unless": "except exception undercut undercutter",
     "quote": "quotes quotation cite citation says said",
     "denial": "deny denies denied dispute disputes disputed contests",
+    "suspicion": "suspects suspect suspected alleges alleged rumour rumor",
+    "hope": "hopes hoped fears wants wishes urges",
+    "mention": "mentions mentioned asks",
     "assumed": "assume assumes assumption given",
 }
 _DETAILS = {
@@ -50,7 +53,7 @@ def _by_word(groups: Mapping[str, str], meant: tuple[str, ...]) -> Mapping[str, 
 
 OF_STATEMENTS = _by_word(_SAID, ("map", "section", "source", "speaker", "question", "claim", "include"))
 OF_VERBS = _by_word(_SAID, ("supports", "rebuts", "contradicts", "implies", "undercuts"))
-OF_DETAILS = _by_word(_SAID, ("because", "but", "unless", "quote", "denial", "assumed"))
+OF_DETAILS = _by_word(_SAID, ("because", "but", "unless", "quote", "denial", "suspicion", "hope", "mention", "assumed"))
 OF_KEYS = _by_word(_DETAILS, tuple(_DETAILS))
 WHAT = {
     "map": "the title of a map is `map: TITLE`",
@@ -65,6 +68,9 @@ WHAT = {
     "unless": "what undercuts the step is `unless …`",
     "quote": "the words of one who says so are `quote SOURCE: WORDS`",
     "denial": "the words of one who denies it are `denial SOURCE: WORDS`",
+    "suspicion": "the words of one who only thinks it possible are `suspicion SOURCE: WORDS`",
+    "hope": "the words of one who wants or fears it are `hope SOURCE: WORDS`",
+    "mention": "words that commit nobody to the claim are `mention SOURCE: WORDS`",
     "assumed": "what needs no reason here is `assumed`",
     "supports": "what speaks for a claim is said with `A supports B`",
     "rebuts": "what speaks against a claim is said with `A rebuts B`",

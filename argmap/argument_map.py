@@ -13,9 +13,11 @@ from argmap.model.valid import check_content
 
 if TYPE_CHECKING:  # loaded when a question is asked
     from argmap.reasoning.conflicts import By, Conflicts, Group
+    from argmap.reasoning.kinds import Standing
     from argmap.reasoning.labeller import Evaluation, Labellings
     from argmap.reasoning.reasoner import Reasoner
     from argmap.reasoning.strengths import Strengths
+    from argmap.reasoning.voices import IndependentVoices
     from argmap.reasoning.whatif import Flips, WhatIf
     from argmap.reasoning.why import Why
 
@@ -109,6 +111,14 @@ class ArgumentMap(MapContent):
             UnknownNameError: (a `KeyError`) if the map has no such claim.
         """
         return self._reasoner.grounded.claims[known(claim, self.claims)]
+
+    def standing(self, claim: str) -> "Standing":
+        """The kind of the verdict on a claim, and what stands behind it; see `argmap.Reasoner.standing`."""
+        return self._reasoner.standing(claim)
+
+    def voices(self, claim: str) -> "IndependentVoices":
+        """The independent voices behind a claim; see `argmap.Reasoner.voices`."""
+        return self._reasoner.voices(claim)
 
     def evaluate(
         self, semantics: str = "grounded", *, weighing: bool | None = None, seconds: float | None = None

@@ -278,8 +278,9 @@ class ArgMap:
         return id_
 
     def expect(self, claim: str, verdict: Verdict | str) -> None:
-        """Say what the verdict on a claim should be; a check reports where it is not."""
-        self._expectations.append(Expectation(self._known(claim, self._claims, "claim"), Verdict(verdict)))
+        """Say what the verdict on a claim should be, by label, word or kind; a check reports where it is not."""
+        expected = _value("expectation", "verdict", verdict)
+        self._expectations.append(Expectation(self._known(claim, self._claims, "claim"), expected))
 
     def build(self) -> ArgumentMap:
         """The map as it is now; the builder can go on growing."""
@@ -363,6 +364,11 @@ _NOT_DETAILS = ("name",)
 def _title(thing: str, name: str, text: str) -> Any:
     row = next(each for each in BY_THING[thing] if each.name == name)
     return value_of(attrs.evolve(row, form=Form.TITLE), text, f"a {thing}")
+
+
+def _value(thing: str, name: str, value: object) -> Any:
+    row = next(each for each in BY_THING[thing] if each.name == name)
+    return value_of(row, value, f"an {thing}")
 
 
 def _values(thing: str, details: Mapping[str, Any]) -> dict[str, Any]:

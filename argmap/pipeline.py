@@ -1,6 +1,7 @@
 """The way of a map, every pass in its order."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -20,6 +21,11 @@ from argmap.resolve.includes import Reader, gather
 from argmap.resolve.resolve import resolve
 from argmap.source import Source
 from argmap.syntax.nodes import Document
+
+if TYPE_CHECKING:  # loaded when a question is asked
+    from argmap.reasoning.kinds import Standing
+    from argmap.reasoning.reasoner import Reasoner
+    from argmap.reasoning.voices import IndependentVoices
 
 TextReader = Callable[[str, Source | None], QuotedText | NoText]
 """Reads the text of a source, given its path and the file that names it."""
@@ -68,6 +74,18 @@ class Compilation:
     def verdicts(self) -> Mapping[str, Verdict]:
         """The grounded verdict on each claim."""
         return self.facts.verdicts.claims
+
+    def reasoner(self, *, weighing: bool | None = None, seconds: float | None = None) -> "Reasoner":
+        """What answers questions about the map as it was checked: words that are not in their text carry nothing."""
+        return self.facts.verdicts.asking(weighing=weighing, seconds=seconds)
+
+    def standing(self, claim: str) -> "Standing":
+        """The kind of the verdict on a claim, and what stands behind it; see `argmap.Reasoner.standing`."""
+        return self.facts.verdicts.reasoner.standing(claim)
+
+    def voices(self, claim: str) -> "IndependentVoices":
+        """The independent voices behind a claim; see `argmap.Reasoner.voices`."""
+        return self.facts.verdicts.reasoner.voices(claim)
 
     def __str__(self) -> str:
         return f"{self.map}; {count(len(self.errors), 'error')}, {count(len(self.warnings), 'warning')}"

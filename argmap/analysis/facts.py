@@ -12,7 +12,7 @@ from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, InferenceKind
 from argmap.model.voicing import owner_of
-from argmap.quotations.check import Checked, Texts, check_quotations
+from argmap.quotations.check import Checked, Texts, check_quotations, failing
 from argmap.reasoning.reading import stands_on_its_own
 
 _NO_TEXTS: Texts = MappingProxyType({})
@@ -78,6 +78,7 @@ def analyse(amap: MapContent, texts: Texts = _NO_TEXTS, *, holes: frozenset[str]
     for id_, contradiction in amap.contradictions.items():
         for claim in dict.fromkeys((contradiction.first, contradiction.second)):
             conflicts.setdefault(claim, []).append(id_)
+    quotations = check_quotations(amap, texts)
     tops = [id_ for id_ in amap.claims if id_ not in uses and (id_ in reasons or id_ in rebuttals or id_ in undercuts)]
     return Facts(
         reasons=_frozen(reasons),
@@ -89,9 +90,9 @@ def analyse(amap: MapContent, texts: Texts = _NO_TEXTS, *, holes: frozenset[str]
         circles=support_circles(amap),
         tops=tuple(tops),
         texts=texts,
-        quotations=check_quotations(amap, texts),
+        quotations=quotations,
         provenance=provenance(amap, tops),
-        verdicts=Verdicts(amap),
+        verdicts=Verdicts(amap, failing(quotations)),
         holes=holes,
     )
 

@@ -19,10 +19,14 @@ MOST_EFFORT = 2_000_000
 
 
 class Verdicts:
-    """The grounded labelling of a map, and the reasons for it."""
+    """The grounded labelling of a map, and the reasons for it.
 
-    def __init__(self, amap: MapContent) -> None:
+    `failed` are the quotations, by claim and place, whose words do not stand in their text: they carry nothing.
+    """
+
+    def __init__(self, amap: MapContent, failed: frozenset[tuple[str, int]] = frozenset()) -> None:
         self._map = amap
+        self.failed = failed
 
     def __repr__(self) -> str:
         return "Verdicts()"
@@ -30,9 +34,17 @@ class Verdicts:
     @cached_property
     def reasoner(self) -> "Reasoner":
         """What answers questions about the map."""
+        return self.asking(effort=MOST_EFFORT)
+
+    def asking(
+        self, *, weighing: bool | None = None, seconds: float | None = None, effort: int | None = None
+    ) -> "Reasoner":
+        """What answers questions by settings of your own; words that fail carry nothing there either."""
+        from argmap.reasoning.reading import Change
         from argmap.reasoning.reasoner import Reasoner
 
-        return Reasoner(self._map, effort=MOST_EFFORT)
+        change = Change(failed=self.failed)
+        return Reasoner(self._map, weighing=weighing, change=change, seconds=seconds, effort=effort)
 
     @cached_property
     def grounded(self) -> "Labelling":
@@ -52,6 +64,4 @@ class Verdicts:
     @cached_property
     def explainer(self) -> "Explainer":
         """What says why."""
-        from argmap.reasoning.why import Explainer
-
-        return Explainer(self.reasoner)
+        return self.reasoner.explainer

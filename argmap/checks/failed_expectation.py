@@ -1,6 +1,7 @@
 """Verdicts that are not the ones that the author expects."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from argmap.analysis.facts import Facts, touched_by_holes
 from argmap.catalogue.rules import FAILED_EXPECTATION
@@ -8,6 +9,11 @@ from argmap.checks.unmeetable_expectation import unmeetable_expectation
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
 from argmap.model.content import MapContent
+from argmap.model.elements import Expectation, Verdict
+from argmap.model.verdict_kinds import VerdictKind, VerdictWord
+
+if TYPE_CHECKING:  # a map without expectations does not load the reasoning
+    from argmap.reasoning.kinds import Standing
 
 
 def failed_expectation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
@@ -21,13 +27,34 @@ def failed_expectation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     told = {each.span for each in unmeetable_expectation(amap, facts)}
     touched = touched_by_holes(amap, facts)
     for expectation in amap.expectations:
-        verdict = facts.verdicts.claims[expectation.claim]
-        if verdict is expectation.verdict or expectation.claim in touched or place_of(expectation.origin) in told:
+        if expectation.claim in touched or place_of(expectation.origin) in told:
             continue
+        standing = facts.verdicts.reasoner.standing(expectation.claim)
+        if expectation.verdict in (standing.label, standing.kind, standing.word):
+            continue
+        verdict = _alike(standing, expectation.verdict)
         yield Diagnostic.at(
             FAILED_EXPECTATION,
             place_of(expectation.origin),
             f"`{expectation.claim}` is {verdict}, not {expectation.verdict}",
-            notes=[facts.verdicts.explainer.ground(expectation.claim).sentence],
+            notes=[facts.verdicts.explainer.ground(expectation.claim).sentence, *_formerly(standing, expectation)],
             help=f"see `argmap why FILE {expectation.claim} --flips`",
         )
+
+
+def _alike(standing: "Standing", expected: str) -> str:
+    """The verdict, said as the expected one is: by label, word or kind."""
+    if expected in list(Verdict):
+        return standing.label.value
+    return standing.word.value if expected in list(VerdictWord) else standing.kind.value
+
+
+def _formerly(standing: "Standing", expectation: Expectation) -> Iterator[str]:
+    """A note where the expectation would have been met before 0.2."""
+    denied = any(each.kind == "denial" and each.state > 0 for each in standing.objections)
+    if standing.label is not Verdict.UNSUPPORTED or not denied:
+        return
+    if expectation.verdict == Verdict.REJECTED and standing.kind is not VerdictKind.ONLY_DENIED:
+        yield "up to 0.1 it was rejected: a denial answers a claim now, and does not prove the contrary"
+    elif expectation.verdict == Verdict.UNDECIDED and standing.kind is VerdictKind.ONLY_DENIED:
+        yield "up to 0.1 it was undecided: a claim that is only denied is asserted by nobody"

@@ -17,13 +17,12 @@ def idle_contradiction(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     if not amap.contradictions or len(amap.contradictions) * len(amap.claims) > MOST_WORK:
         return
     from argmap.reasoning.reading import Change
-    from argmap.reasoning.reasoner import Reasoner
 
-    before = facts.verdicts.claims
+    before, known = facts.verdicts.claims, facts.verdicts.reasoner
     for id_, each in amap.contradictions.items():
         if each.question or id_ in facts.holes or each.first in facts.holes or each.second in facts.holes:
             continue
-        after = Reasoner(amap, change=Change(frozenset({id_}))).grounded.claims
+        after = known.changed(Change(frozenset({id_}))).grounded.claims
         if after == before:
             first, second = amap.claims[each.first], amap.claims[each.second]
             yield Diagnostic.at(

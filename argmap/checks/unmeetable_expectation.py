@@ -20,7 +20,7 @@ def unmeetable_expectation(amap: MapContent, facts: Facts) -> Iterator[Diagnosti
     first: dict[str, Expectation] = {}
     for expectation in amap.expectations:
         earlier = first.setdefault(expectation.claim, expectation)
-        if earlier.verdict is not expectation.verdict:
+        if earlier.verdict != expectation.verdict and {earlier.verdict, expectation.verdict} <= set(Verdict):
             yield Diagnostic.at(
                 UNMEETABLE_EXPECTATION,
                 place_of(expectation.origin),

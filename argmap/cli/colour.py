@@ -18,7 +18,17 @@ def wants_colour(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-_COLOURS = {"accepted": "32", "rejected": "31", "undecided": "33", "unsupported": "35"}
+_COLOURS = {
+    "accepted": "32",
+    "rejected": "31",
+    "undecided": "33",
+    "unsupported": "35",
+    "unchallenged": "32",
+    "answered": "32",
+    "assumed": "32",
+    "disputed": "33",
+    "countered": "31",
+}
 _WORD = "|".join(_COLOURS)
 _VERDICT = re.compile(rf"^(\S+(?: is)? +|it would be |\S+: )({_WORD})\b(?:( → )({_WORD})\b)?")
 

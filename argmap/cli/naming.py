@@ -3,6 +3,12 @@
 from argmap.argument_map import ArgumentMap
 from argmap.cli.problem import Problem
 from argmap.diagnostics.suggest import nearest
+from argmap.model.voicing import quotations_hit
+
+
+def _is_quotation(name: str, amap: ArgumentMap) -> bool:
+    found = quotations_hit(name, amap.claims)
+    return found is not None and bool(found[1])
 
 
 def known(name: str, amap: ArgumentMap, what: str) -> str:
@@ -14,7 +20,7 @@ def known(name: str, amap: ArgumentMap, what: str) -> str:
     relations = amap.inferences, amap.contradictions
     tables = [amap.claims] if what == "claim" else [amap.claims, *relations, amap.sources, amap.speakers]
     names = [each for table in tables for each in table]
-    if name in names:
+    if name in names or (what != "claim" and _is_quotation(name, amap)):
         return name
     near = nearest(name, names)
     hint = f"; did you mean `{near}`?" if near else ""

@@ -10,15 +10,24 @@ import attrs
 from argmap.model.content import MapContent, changed
 from argmap.model.elements import Claim, Contradiction, Inference, Verdict
 from argmap.model.voicing import owner_of
+from argmap.reasoning.reading import Change
 from argmap.reasoning.reasoner import Reasoner
 
 MOST_WORK = 3_000_000
 """Claims times changes up to which every change is tried."""
 
 
+Failed = frozenset[tuple[str, int]]
+"""Quotations that carry nothing, by claim and place."""
+
+
 @attrs.frozen
 class Cause:
-    """A change that changed a verdict: what was done (`added`, `removed`, `changed`) to what."""
+    """A change that changed a verdict: what was done to what.
+
+    A thing was `added`, `removed` or `changed`; of a claim that stayed as it is, words that it rests on `failed` (they
+    do not stand in their text any more) or were `mended`.
+    """
 
     done: str
     id: str
@@ -28,27 +37,41 @@ class Cause:
 
 @attrs.frozen
 class _Unit:
-    """A change that can be made alone: a claim, step or contradiction as it is before and after."""
+    """A change that can be made alone: a claim, step or contradiction as it is before and after.
+
+    Or, of a claim that stays, quotations that came to fail or stand again (`fails`): the text is another one.
+    """
 
     id: str
     before: Claim | Inference | Contradiction | None
     after: Claim | Inference | Contradiction | None
+    fails: bool | None = None
 
     @property
     def done(self) -> str:
+        if self.fails is not None:
+            return "failed" if self.fails else "mended"
         return "added" if self.before is None else "removed" if self.after is None else "changed"
 
 
 def causes(
-    old: MapContent, new: MapContent, moved: Sequence[tuple[str, Verdict, Verdict]]
+    old: MapContent, new: MapContent, moved: Sequence[tuple[str, Verdict, Verdict]], failed: Failed, failing: Failed
 ) -> tuple[Mapping[str, tuple[Cause, ...]], bool]:
-    """For each claim whose verdict moved (before, after), the changes that did it; whether all were tried."""
+    """For each claim whose verdict moved (before, after), the changes that did it; whether all were tried.
+
+    `failed` and `failing` are the quotations that carry nothing, before and after.
+    """
     found: dict[str, list[Cause]] = {claim: [] for claim, _, _ in moved}
-    units = list(_units(old, new))
+    units = list(_units(old, new, failed, failing))
     tried = len(units) * (len(old.claims) + len(new.claims)) <= MOST_WORK
     for unit in units if moved and tried else ():
-        forth = Reasoner(_with(old, unit.after, unit.before, new)).grounded.claims
-        back = Reasoner(_with(new, unit.before, unit.after, old)).grounded.claims
+        if unit.fails is None:
+            one, other = _with(old, unit.after, unit.before, new), _with(new, unit.before, unit.after, old)
+            forth = _labels(one, _of(one, old, failed, failing))
+            back = _labels(other, _of(other, old, failed, failing))
+        else:
+            own = frozenset(each for each in failed ^ failing if each[0] == unit.id)
+            forth, back = _labels(old, failed ^ own), _labels(new, failing ^ own)
         for claim, before, after in moved:
             if forth.get(claim) is after:
                 found[claim].append(Cause(unit.done, unit.id, alone=True))
@@ -69,7 +92,20 @@ def _telling(found: Sequence[Cause], old: MapContent, new: MapContent) -> Iterat
             yield each
 
 
-def _units(old: MapContent, new: MapContent) -> Iterator[_Unit]:
+def _labels(amap: MapContent, failed: Failed) -> Mapping[str, Verdict]:
+    return Reasoner(amap, change=Change(failed=failed)).grounded.claims
+
+
+def _of(amap: MapContent, old: MapContent, failed: Failed, failing: Failed) -> Failed:
+    """What fails in a mixture of both versions: of each claim what fails in the version that it comes from."""
+    return frozenset(each for each in failed | failing if each in (failed if _same(amap, old, each[0]) else failing))
+
+
+def _same(amap: MapContent, old: MapContent, claim: str) -> bool:
+    return amap.claims.get(claim) == old.claims.get(claim)
+
+
+def _units(old: MapContent, new: MapContent, failed: Failed, failing: Failed) -> Iterator[_Unit]:
     tables: tuple[tuple[Mapping[str, Claim] | Mapping[str, Inference] | Mapping[str, Contradiction], ...], ...] = (
         (old.claims, new.claims),
         (old.inferences, new.inferences),
@@ -79,6 +115,9 @@ def _units(old: MapContent, new: MapContent) -> Iterator[_Unit]:
         for id_ in dict.fromkeys((*after, *before)):
             if before.get(id_) != after.get(id_):
                 yield _Unit(id_, before.get(id_), after.get(id_))
+    for claim in dict.fromkeys(claim for claim, _ in sorted(failed ^ failing)):
+        if _same(new, old, claim):
+            yield _Unit(claim, None, None, fails=any(each[0] == claim for each in failing - failed))
 
 
 def _with(

@@ -115,7 +115,8 @@ def difference(old: MapContent, old_facts: Facts, new: MapContent, new_facts: Fa
         for claim, label in new_facts.verdicts.claims.items()
         if claim in labels and labels[claim] is not label
     ]
-    found, tried = causes(before, new, moved)
+    failed = frozenset((names.get(claim, claim), at) for claim, at in old_facts.verdicts.failed)
+    found, tried = causes(before, new, moved, failed, new_facts.verdicts.failed)
     named = tuple(Renamed(one, other) for one, other in names.items() if "#" not in (one[:1], other[:1]))
     return MapDifference(
         old_title=old.title,

@@ -15,7 +15,6 @@ from argmap.model.voicing import aimed
 from argmap.quotations.finding import Status
 from argmap.reasoning.labeller import Labelling
 from argmap.reasoning.labels import StepLabel
-from argmap.reasoning.reasoner import Reasoner
 
 MOST_SIDES = 7
 """Sections that get a colour of their own; what lies beyond shares the last."""
@@ -31,7 +30,7 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
     inner = shown(amap, facts, view)
     around = _around(amap, facts, inner) if view.around else ()
     part = amap if len(inner) == len(amap.claims) else part_of(amap, inner, around=around)
-    labels = _labels(amap, facts, view)
+    labels = _labels(facts, view)
     contested = any(each is not Verdict.ACCEPTED for each in labels.claims.values())
     sides, side_of = _sides(part, view)
     stubs, tops = set(around), set(facts.tops)
@@ -72,11 +71,11 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
     return folded(diagram, part, view.folded) if view.folded else diagram
 
 
-def _labels(amap: MapContent, facts: Facts, view: View) -> Labelling:
+def _labels(facts: Facts, view: View) -> Labelling:
     if not view.position:
         return facts.verdicts.grounded
     # A reasoner of its own: what a solver has learnt from other questions changes the order of its answers.
-    positions = Reasoner(amap).positions(view.position).labellings
+    positions = facts.verdicts.asking().positions(view.position).labellings
     if len(positions) < view.position:
         raise ValueError(f"there is no position {view.position}; the map has {count(len(positions), 'position')}")
     return positions[view.position - 1]

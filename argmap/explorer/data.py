@@ -8,7 +8,6 @@ from argmap.diagrams.graphviz.as_dot import element_id
 from argmap.model.content import MapContent
 from argmap.model.elements import Inference
 from argmap.model.voicing import owner_of
-from argmap.reasoning.reasoner import Reasoner
 from argmap.reports.contested import target_in_words
 from argmap.reports.quoted import STATUS_WORDS, SWALLOWED
 from argmap.reports.subject import Subject
@@ -118,7 +117,7 @@ def _positions(subject: Subject) -> list[dict[str, Any]]:
     """The first positions, each as the verdicts that differ from the grounded ones."""
     if subject.reasoner.search.decided:
         return []
-    found = Reasoner(subject.map).positions(MOST_POSITIONS)  # in the order of `argmap draw --position`
+    found = subject.facts.verdicts.asking().positions(MOST_POSITIONS)  # in the order of `argmap draw --position`
     return [
         {
             "name": f"Position {at}",

@@ -272,10 +272,10 @@ class Question:
 
 @attrs.frozen
 class Expectation:
-    """What the author expects the verdict on a claim to be."""
+    """What the author expects the verdict on a claim to be: a label, or the kind or the word for it."""
 
     claim: str
-    verdict: Verdict
+    verdict: str
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
     __repr__ = brief_repr

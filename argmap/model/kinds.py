@@ -14,6 +14,7 @@ from argmap.fields import Form
 from argmap.model.credence import BANDS, Credence, read_credence, read_share
 from argmap.model.elements import InferenceKind, QuotationKind, Verdict
 from argmap.model.text import clean_text
+from argmap.model.verdict_kinds import EXPECTABLE
 from argmap.names import PLACE, normal, show
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -59,6 +60,10 @@ def _read_tags(text: str) -> tuple[str, ...]:
 
 def _one_of(kind: type[StrEnum]) -> Callable[[str], StrEnum | None]:
     return lambda text: kind(text) if text in list(kind) else None
+
+
+def _expected(text: str) -> str | None:
+    return Verdict(text) if text in list(Verdict) else text if text in EXPECTABLE else None
 
 
 def _choice(kind: type[StrEnum]) -> Mapping[str, Any]:
@@ -117,7 +122,10 @@ KINDS: Mapping[Form, ValueKind] = MappingProxyType(
         ),
         Form.STEP_KIND: ValueKind(read=_one_of(InferenceKind), schema=_choice(InferenceKind)),
         Form.QUOTATION_KIND: ValueKind(read=_one_of(QuotationKind), schema=_choice(QuotationKind)),
-        Form.VERDICT: ValueKind(read=_one_of(Verdict), schema=_choice(Verdict)),
+        Form.VERDICT: ValueKind(
+            read=_expected,
+            schema=MappingProxyType({"enum": [*EXPECTABLE]}),
+        ),
         Form.NAME: ValueKind(read=str, schema=_FULL),
         Form.SECTION: ValueKind(read=str),
         Form.SOURCE: ValueKind(read=str, schema=_FULL),

@@ -51,6 +51,15 @@ class CheckedQuotation:
         return self.in_source.status is not Status.NOT_FOUND and bool(self.in_source.altering)
 
     @property
+    def fails(self) -> bool:
+        """Whether the words do not stand in the text as quoted, so that they carry nothing.
+
+        That is so of words that are not found, and where a changed word, a gap or a bracket turns what they say; also
+        where the text has changed since it was pinned. A cut end fails nothing, nor does what nobody could check.
+        """
+        return self.in_source.status is Status.NOT_FOUND or self.altered
+
+    @property
     def named_place(self) -> Named | None:
         """What the place that the quotation gives names in the text, if the text has places of the sort."""
         return self.text.places.named(self.quotation.locator) if self.text and self.quotation.locator else None
@@ -136,6 +145,13 @@ def all_checked(checked: Checked) -> Iterator[CheckedQuotation]:
     """Every quotation, in the order of the map."""
     for quotations in checked.values():
         yield from quotations
+
+
+def failing(checked: Checked) -> frozenset[tuple[str, int]]:
+    """The quotations that carry nothing, by claim and place."""
+    return frozenset(
+        (claim, place) for claim, found in checked.items() for place, each in enumerate(found) if each.fails
+    )
 
 
 def without_words(checked: Iterable[CheckedQuotation]) -> tuple[str, ...]:

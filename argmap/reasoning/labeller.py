@@ -17,7 +17,7 @@ from argmap.reasoning.labellings import Search, Values
 from argmap.reasoning.labels import StepLabel, claim_labels, step_labels
 from argmap.reasoning.parts import OpenParts
 from argmap.reasoning.program import Program
-from argmap.reasoning.reading import NO_CHANGE, Change, program_of
+from argmap.reasoning.reading import NO_CHANGE, Change, MapReading
 from argmap.reasoning.weighing import Weights, weights_of
 from argmap.reasoning.wellfounded import TRUE
 
@@ -120,15 +120,15 @@ class Labeller:
         weighs = bool(amap.weighing) if weighing is None else weighing
         self.weighing = weighs
         self.weights: Weights | None = weights_of(amap, without=change.without) if weighs else None
-        self.program: Program = program_of(amap, weights=self.weights, change=change)
+        reading = MapReading(amap, weights=self.weights, change=change)
+        self.program: Program = reading.program
+        self.aims, self.echoes = reading.aims, reading.echoes
         self.search = Search(self.program)
 
     def changed(self, change: Change) -> "Labeller":
         """The same questions about the map with a further change; the settings stay."""
-        without, assume = self.change.without | change.without, self.change.assume | change.assume
-        return Labeller(
-            self.map, weighing=self.weighing, change=Change(without, assume), seconds=self.seconds, effort=self.effort
-        )
+        both = self.change | change
+        return Labeller(self.map, weighing=self.weighing, change=both, seconds=self.seconds, effort=self.effort)
 
     def new_budget(self) -> Budget:
         """What one question may take."""

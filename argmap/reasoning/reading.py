@@ -53,12 +53,26 @@ class Change:
 
     `without` are claims, inferences, contradictions, sources and speakers that are withdrawn; `assume` are claims
     that are taken for given, whatever speaks against them. `failed` are quotations, by claim and place, whose words do
-    not stand in their text: they count for nothing.
+    not stand in their text, `struck` such as are withdrawn one by one: they count for nothing.
     """
 
     without: frozenset[str] = frozenset()
     assume: frozenset[str] = frozenset()
     failed: frozenset[tuple[str, int]] = frozenset()
+    struck: frozenset[tuple[str, int]] = frozenset()
+
+    def withdraws(self, claim: str, place: int, quotation: Quotation) -> bool:
+        """Whether a quotation is taken out: its source, a voice, or the quotation itself."""
+        return is_withdrawn(quotation, self.without) or (bool(self.struck) and (claim, place) in self.struck)
+
+    def __or__(self, other: "Change") -> "Change":
+        """Both changes together."""
+        return Change(
+            without=self.without | other.without,
+            assume=self.assume | other.assume,
+            failed=self.failed | other.failed,
+            struck=self.struck | other.struck,
+        )
 
 
 NO_CHANGE = Change()
@@ -86,27 +100,27 @@ def stands_on_its_own(claim: Claim, has_reasons: Collection[str], change: Change
 def live_quotations(claim: Claim, kind: QuotationKind, change: Change) -> Iterator[tuple[int, Quotation]]:
     """The quotations of a kind that neither fail nor are withdrawn, with their places."""
     for at, quotation in enumerate(claim.quotations):
-        counts = quotation.kind is kind and not is_withdrawn(quotation, change.without)
-        if counts and (not change.failed or (claim.id, at) not in change.failed):
+        kept = quotation.kind is kind and not change.withdraws(claim.id, at, quotation)
+        if kept and (not change.failed or (claim.id, at) not in change.failed):
             yield at, quotation
 
 
 def program_of(amap: MapContent, *, weights: Weights | None = None, change: Change = NO_CHANGE) -> Program:
     """Read a map as a program, in one pass over its claims and relations."""
-    program = _Reading(amap, change).program()
-    if weights is not None:
-        weights.apply(program)
-    return program
+    return MapReading(amap, weights=weights, change=change).program
 
 
-class _Reading:
-    """A map on its way to a program."""
+class MapReading:
+    """A map read as a program.
 
-    def __init__(self, amap: MapContent, change: Change) -> None:
+    `aims` are what its undercuts of quotations hit, `echoes` the rebuttals that say a denial a second time.
+    """
+
+    def __init__(self, amap: MapContent, *, weights: Weights | None = None, change: Change = NO_CHANGE) -> None:
         self.map, self.change = amap, change
         self.without = without = change.without
-        self.made = Program(tuple(amap.claims), len(amap.claims))
-        self.atom_of = self.made.atom_of = {claim: at for at, claim in enumerate(self.made.claims)}
+        self.program = Program(tuple(amap.claims), len(amap.claims))
+        self.atom_of = self.program.atom_of = {claim: at for at, claim in enumerate(self.program.claims)}
         self.given = {self.atom_of[claim] for claim in change.assume if claim in self.atom_of}
         gone = _gone(amap, without) if without else frozenset()
         self.steps = [step for step in amap.inferences.values() if step.id not in gone]
@@ -124,31 +138,33 @@ class _Reading:
             if (found := list(live_quotations(claim, QuotationKind.DENIAL, change)))
         }
         self.echoes = self._echoes()
+        self._read()
+        if weights is not None:
+            weights.apply(self.program)
 
-    def program(self) -> Program:
+    def _read(self) -> None:
         """Make the atoms and the rules."""
         self._make_atoms()
         for at, claim in enumerate(self.map.claims.values()):
             if self.without and claim.id in self.without:
                 continue
             if claim.id in self.change.assume:
-                self.made.add(at, (), (), (GIVEN, claim.id))
+                self.program.add(at, (), (), (GIVEN, claim.id))
             else:
                 self._stand(at, claim)
         for step in self.steps:
             self._add_step(step)
         for each in self.contradictions:
             first, second = self.atom_of[each.first], self.atom_of[each.second]
-            self.made.add(self._denial(first), (second,), (), (EXCLUDED, each.id))
+            self.program.add(self._denial(first), (second,), (), (EXCLUDED, each.id))
             if first != second:
-                self.made.add(self._denial(second), (first,), (), (EXCLUDED, each.id))
+                self.program.add(self._denial(second), (first,), (), (EXCLUDED, each.id))
         for claim_id, denials in self.denials.items():
             self._deny_in_words(self.atom_of[claim_id], claim_id, denials)
-        return self.made
 
     def _stand(self, at: int, claim: Claim) -> None:
         """Let a claim stand on its own: by one rule, and one more for each quotation that is aimed at."""
-        guards = self.made.against(at)
+        guards = self.program.against(at)
         free = []
         if claim.quotations:
             for place, _ in live_quotations(claim, QuotationKind.QUOTE, self.change):
@@ -158,13 +174,13 @@ class _Reading:
                 else:
                     free.append(place)
         if is_assumed(claim, self.has_reasons):
-            self.made.add(at, (), guards, (STANDS, claim.id))
+            self.program.add(at, (), guards, (STANDS, claim.id))
         elif free:
             self._say(at, guards, (STANDS, claim.id), free)
 
     def _say(self, head: int, guards: tuple[int, ...], origin: tuple[str, str], places: Sequence[int]) -> None:
         """Add a rule that rests on quotations."""
-        self.made.words[self.made.add(head, (), guards, origin)] = tuple(places)
+        self.program.words[self.program.add(head, (), guards, origin)] = tuple(places)
 
     def _deny_in_words(self, at: int, claim: str, denials: Sequence[tuple[int, Quotation]]) -> None:
         head, free = self._objection(at), []
@@ -179,11 +195,11 @@ class _Reading:
 
     def _off(self, claim: str, place: int) -> tuple[int, ...]:
         """The atoms that set a quotation aside."""
-        return tuple([self.made.off[target] for target in self.aims.at(claim, place)])
+        return tuple([self.program.off[target] for target in self.aims.at(claim, place)])
 
     def _make_atoms(self) -> None:
         """Make atoms for what can be attacked, and for no more: an uncontested map has only its claims."""
-        atom_of, made = self.atom_of, self.made
+        atom_of, made = self.atom_of, self.program
         strict: dict[int, list[int]] = {}
         for step in self.steps:
             if step.kind is InferenceKind.UNDERCUTS:
@@ -208,7 +224,7 @@ class _Reading:
                     queue.append(below)
 
     def _make_aside(self, target: str) -> None:
-        made = self.made
+        made = self.program
         if target in self.atom_of:
             _make(made.aside, self.atom_of[target], made)
         else:
@@ -218,15 +234,15 @@ class _Reading:
 
     def _denial(self, claim: int) -> int:
         """The atom for reasons for the contrary of a claim; of a given claim, one that nothing heeds."""
-        return self.made.new_atom() if claim in self.given else self.made.denied[claim]
+        return self.program.new_atom() if claim in self.given else self.program.denied[claim]
 
     def _objection(self, claim: int) -> int:
         """The same for objections in words."""
-        return self.made.new_atom() if claim in self.given else self.made.objected[claim]
+        return self.program.new_atom() if claim in self.given else self.program.objected[claim]
 
     def _add_step(self, step: Inference) -> None:
         """Add the rules of one inference."""
-        atom_of, made = self.atom_of, self.made
+        atom_of, made = self.atom_of, self.program
         premises = tuple([atom_of[each] for each in step.premises])
         own = (made.cut[step.id],) if step.id in made.cut else ()
         if step.kind is InferenceKind.SUPPORTS:

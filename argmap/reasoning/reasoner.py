@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from argmap.model.known import known
 from argmap.reasoning.labeller import Labeller
 
 if TYPE_CHECKING:  # what answers a question is loaded with the first of its kind: a check asks for labels alone
     from argmap.reasoning.conflicts import By, Conflicts, Group
+    from argmap.reasoning.kinds import Kinds, Standing
+    from argmap.reasoning.sentences import Sentences
     from argmap.reasoning.strengths import Strengths
+    from argmap.reasoning.voices import IndependentVoices, VoiceCount
     from argmap.reasoning.whatif import Flips, WhatIf
     from argmap.reasoning.why import Explainer, Why
 
@@ -27,7 +31,44 @@ class Reasoner(Labeller):
         """What says why, claim by claim."""
         from argmap.reasoning.why import Explainer
 
-        return Explainer(self)
+        return Explainer(self, self.sentences)
+
+    @cached_property
+    def kinds(self) -> "Kinds":
+        """What stands behind each verdict."""
+        from argmap.reasoning.kinds import Kinds
+
+        return Kinds(self)
+
+    def standing(self, claim: str) -> "Standing":
+        """The grounded verdict on a claim, the kind of it, its grounds and what is said against it.
+
+        Raises:
+            UnknownNameError: (a `KeyError`) if the map has no such claim.
+        """
+        return self.kinds.of(known(claim, self.map.claims))
+
+    @cached_property
+    def sentences(self) -> "Sentences":
+        """What says what stands behind the verdicts."""
+        from argmap.reasoning.sentences import Sentences
+
+        return Sentences(self.kinds, self.voice_count)
+
+    @cached_property
+    def voice_count(self) -> "VoiceCount":
+        """What counts the voices behind claims."""
+        from argmap.reasoning.voices import VoiceCount
+
+        return VoiceCount(self.kinds)
+
+    def voices(self, claim: str) -> "IndependentVoices":
+        """How many independent voices a claim rests on, and who is quoted for it.
+
+        Raises:
+            UnknownNameError: (a `KeyError`) if the map has no such claim.
+        """
+        return self.voice_count.of(known(claim, self.map.claims))
 
     def why(self, claim: str) -> "Why":
         """The derivation of a claim's grounded label in plain sentences."""

@@ -7,8 +7,10 @@ from itertools import combinations
 import attrs
 
 from argmap.brief_repr import brief_repr
+from argmap.model.content import MapContent
 from argmap.model.elements import Verdict
 from argmap.model.known import known, names_of
+from argmap.model.voicing import quotations_hit
 from argmap.reasoning.budget import Budget, OutOfTimeError
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import claim_label
@@ -81,14 +83,14 @@ def whatif(labeller: Labeller, *, without: str | Iterable[str] = (), assume: str
     """The grounded labels when claims, relations, sources or speakers are withdrawn and claims are assumed.
 
     A source or a speaker takes along the quotations from it or by him. A claim that only withdrawn ones stand behind
-    needs a reason then. A withdrawn claim is *unsupported*, and so is everything that stands on it alone. What the
-    labeller already has withdrawn or assumed stays so.
+    needs a reason then. A withdrawn claim is *unsupported*, and so is everything that stands on it alone. What somebody
+    is quoted for is withdrawn as `seen by liar`. What the labeller already has withdrawn or assumed stays so.
 
     Raises:
         UnknownNameError: (a `KeyError`) for a name that the map does not have.
     """
     amap = labeller.map
-    change = Change(frozenset(names_of(without)), frozenset(names_of(assume)))
+    change = change_of(amap, names_of(without), names_of(assume))
     for name in sorted(change.without):
         known(name, amap.claims, amap.inferences, amap.contradictions, amap.sources, amap.speakers, what="thing")
     for name in sorted(change.assume):
@@ -97,6 +99,19 @@ def whatif(labeller: Labeller, *, without: str | Iterable[str] = (), assume: str
     after = labeller.changed(change).grounded.claims
     changed = tuple((claim, label, after[claim]) for claim, label in before.items() if after[claim] is not label)
     return WhatIf(before, after, changed)
+
+
+def change_of(amap: MapContent, without: Iterable[str] = (), assume: Iterable[str] = ()) -> Change:
+    """What is withdrawn and assumed by these names; `seen by liar` are quotations."""
+    gone: set[str] = set()
+    struck: set[tuple[str, int]] = set()
+    for name in without:
+        found = quotations_hit(name, amap.claims)
+        if found is not None and found[1] and name not in amap.inferences:
+            struck.update((found[0], place) for place in found[1])
+        else:
+            gone.add(name)
+    return Change(without=frozenset(gone), assume=frozenset(assume), struck=frozenset(struck))
 
 
 def flips(

@@ -10,8 +10,8 @@ from argmap.diagnostics.suggest import nearest
 from argmap.english import listed
 from argmap.fields import BY_THING, Field, Form, details_of
 from argmap.model.credence import BANDS
-from argmap.model.elements import Verdict
 from argmap.model.kinds import KINDS
+from argmap.model.verdict_kinds import EXPECTABLE
 from argmap.names import normal
 from argmap.source import Source, Span
 from argmap.syntax import nodes
@@ -74,13 +74,14 @@ class Values:
                 found.append(Word("NAME", normal(name), word.start, word.end))
         return found
 
-    def verdict(self, word: Word) -> Verdict | None:
-        """One of the four verdicts."""
-        if word.text in list(Verdict):
-            return Verdict(word.text)
-        names = listed([f"`{each}`" for each in Verdict])
-        self._report(word, f"`{word.text}` is no verdict", nearest(word.text, Verdict), f"the verdicts are {names}")
-        return None
+    def verdict(self, word: Word) -> str | None:
+        """A verdict, by its label, its word or its kind."""
+        found: str | None = KINDS[Form.VERDICT].read(word.text)
+        if found is None:
+            names = listed([f"`{each}`" for each in EXPECTABLE], most=len(EXPECTABLE))
+            near = nearest(word.text, EXPECTABLE)
+            self._report(word, f"`{word.text}` is no verdict", near, f"the verdicts are {names}")
+        return found
 
     def _bad(self, word: Word, row: Field) -> None:
         help_ = KINDS[row.form].help

@@ -21,7 +21,6 @@ from argmap.reasoning.frameworks.solve import Solver
 from argmap.reasoning.reading import program_of
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.wellfounded import well_founded
-from argmap.reasoning.why import Explainer
 
 
 def map_of(size):
@@ -61,7 +60,7 @@ def maps():
         grounding, _ = seconds(lambda program=program: well_founded(program))
         reasoner = Reasoner(amap)
         preferring, _ = seconds(lambda reasoner=reasoner: next(reasoner.search.preferred()))
-        explainer = Explainer(reasoner)
+        explainer = reasoner.explainer
         explaining, _ = seconds(lambda amap=amap, explainer=explainer: [explainer.ground(each) for each in amap.claims])
         root = next((each for each, label in reasoner.grounded.claims.items() if label == "undecided"), "c0")
         flipping, flips = seconds(lambda reasoner=reasoner, root=root: reasoner.flips(root))

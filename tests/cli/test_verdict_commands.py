@@ -40,8 +40,8 @@ def test_verdicts_as_data(run):
 
 def test_verdicts_in_words(run):
     out = run("verdicts", "a.argmap").out
-    assert "open   unsupported  `asked` supports it, but `few` undercuts that step" in out
-    assert "grounded, 5 claims: 4 accepted, 1 unsupported" in out
+    assert "open   unsupported  “Readers asked for it” supports it, but “Only three asked” sets that aside" in out
+    assert "grounded, 5 claims: 4 assumed, 1 unsupported" in out
 
 
 @pytest.mark.parametrize("semantics", ["complete", "preferred", "stable", "semi-stable", "ideal", "eager"])
@@ -57,8 +57,8 @@ def test_a_map_without_a_stable_reading_is_said(run, tmp_path):
 def test_why_gives_the_grounds_and_the_changes(run):
     out = run("why", "a.argmap", "open", "--flips").out
     assert "open is unsupported" in out
-    assert "few is accepted: it is assumed, and nothing speaks against it" in out
-    assert "it would be accepted without `few`" in out
+    assert "few is assumed: it is taken as given; nothing on the map speaks against it" in out
+    assert "it would be answered without `few`" in out
     data = json.loads(run("why", "a.argmap", "open", "--json").out)
     assert [each["claim"] for each in data["grounds"]] == ["few"]
     assert "did you mean `open`" in run("why", "a.argmap", "opne", expect=2).err
@@ -66,7 +66,11 @@ def test_why_gives_the_grounds_and_the_changes(run):
 
 def test_whatif_says_what_changes(run):
     out = run("whatif", "a.argmap", "--without", "few").out
-    assert out == "open: unsupported → accepted\nfew: accepted → unsupported\n"
+    assert out == (
+        "open: unsupported → answered: “Readers asked for it” supports it; “It costs too much” speaks against it, but "
+        "“The county pays” sets that aside; it rests on what is taken as given\n"
+        "few: assumed → unsupported: it is withdrawn\n"
+    )
     data = json.loads(run("whatif", "a.argmap", "--assume", "open", "--json").out)
     assert data["changed"]["open"]["after"] == "accepted"
     assert "nothing in the map is called" in run("whatif", "a.argmap", "--without", "nix", expect=2).err
@@ -93,7 +97,7 @@ def test_a_failed_expectation_says_why(run, tmp_path):
     (tmp_path / "a.argmap").write_text(MAP + "expect open accepted\n", encoding="utf-8")
     out = run("check", "a.argmap", expect=1).out
     assert "`open` is unsupported, not accepted" in out
-    assert "`few` undercuts that step" in out
+    assert "“Only three asked” sets that aside" in out
 
 
 CYCLE = "p af 3\n# three in a ring\n1 2\n2 1\n2 3\n"

@@ -47,7 +47,7 @@ def test_the_tutorial_is_true_as_somebody_goes_through_it(tmp_path, monkeypatch,
     for command in re.findall(r"^argmap (.*)$", page, re.MULTILINE):
         assert main(command.split()) == 0
     said = capsys.readouterr().out
-    assert "grounded, 6 claims: 3 accepted, 3 undecided" in said
+    assert "grounded, 6 claims: 3 unchallenged, 3 disputed" in said
     assert re.findall(r"^> (.*)$", page, re.MULTILINE)[0] in said
     assert "it would be unsupported without `gazette`" in said
     assert TUTORIAL.with_suffix(".svg").read_bytes() == (tmp_path / "tutorial.svg").read_bytes()

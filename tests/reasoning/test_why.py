@@ -59,7 +59,10 @@ def why(text, claim):
 def test_the_undercut_that_was_undercut_is_named():
     """Withdraw `r` and `t` is unsupported: it is `r` that saves it, and the reason did not name it."""
     found = why(REINSTATED, "t")
-    assert found.sentence == "`p` stands and supports it; `q` undercuts that step, but `r` undercuts that"
+    assert found.sentence == (
+        "“P” supports it; “Q” speaks against that reason, but “R” sets that aside; "
+        "nothing else on the map speaks against it; it rests on what is taken as given"
+    )
     assert {ground.claim for ground in found.grounds} == {"p", "r"}
 
 
@@ -69,7 +72,10 @@ def test_the_undercut_of_what_sets_a_claim_aside_is_named():
         "p undercuts t as one\nq undercuts one as two\nr undercuts two as three\n"
     )
     found = why(text, "t")
-    assert found.sentence == "`p` stands and sets it aside; `q` undercuts that step, but `r` undercuts that"
+    assert (
+        found.sentence
+        == "“P” puts in question what was said for it; “Q” speaks against that reason, but “R” sets that aside"
+    )
 
 
 def test_the_weight_that_decided_is_named_and_no_circle_is_given():
@@ -77,18 +83,18 @@ def test_the_weight_that_decided_is_named_and_no_circle_is_given():
     a, b = amap.why("a"), amap.why("b")
     assert a.label == "accepted"
     assert "b" not in [ground.claim for ground in a.grounds]
-    assert b.sentence == "`d` supports it, but `a` undercuts that step"
+    assert b.sentence == "“D” supports it, but “A” sets that aside"
 
 
 def test_a_weaker_rebuttal_that_stands_is_told_with_both_weights():
     text = OUTWEIGHED.replace("a undercuts step\n", "")
-    assert why(text, "a").sentence == "it is quoted; `b` rebuts it, but that is weaker (0.5 against 0.8)"
+    assert why(text, "a").sentence == "S says so; “B” speaks against it, but that is weaker (0.5 against 0.8)"
 
 
 def test_a_contradiction_that_fell_is_named():
     """`nothing speaks against it` was said, though `b` contradicts it."""
     found = why(CONTRADICTED, "a")
-    assert found.sentence == "it is assumed; it contradicts `b`, but nothing carries that"
+    assert found.sentence == "it is taken as given; it cannot stand together with “B”, but nothing carries that"
     assert [ground.claim for ground in found.grounds] == ["c"]
 
 

@@ -88,7 +88,8 @@ FALLEN = "      because r: R.\n        assumed\n        unless v: V.\n          
     [
         (
             "      assumed\n      unless v: V.\n        assumed\n",
-            "`u` undercuts the step from `y` to `x`; but `v` undercuts that step; `v` is accepted: it is assumed",
+            "`u` undercuts the step from `y` to `x`; but `v` undercuts that step; "
+            "`v` is accepted: it is taken as given",
         ),
         (
             FALLEN,

@@ -20,7 +20,6 @@ from argmap.english import count, listed
 from argmap.model.content import MapContent
 from argmap.model.elements import Contradiction
 from argmap.reasoning.conflicts import By, Conflicts, Group
-from argmap.reasoning.reasoner import Reasoner
 
 MOST_WAYS = 8
 
@@ -55,7 +54,7 @@ def run(arguments: Arguments) -> int:
     compilation = compile_input(arguments.file, reader_of(arguments))
     with progress("looking for conflicts in") as show:
         show(arguments.file)
-        found = Reasoner(compilation.map, seconds=seconds_of(arguments.seconds)).conflicts(
+        found = compilation.reasoner(seconds=seconds_of(arguments.seconds)).conflicts(
             by=arguments.by, group=arguments.group, supports=arguments.supports, limit=max(arguments.limit, 1)
         )
     if arguments.json:

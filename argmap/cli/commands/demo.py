@@ -15,8 +15,6 @@ from argmap.cli.colour import wants_colour
 from argmap.diagnostics.as_text import as_text
 from argmap.library import load
 from argmap.pipeline import Compilation
-from argmap.reasoning.reasoner import Reasoner
-from argmap.reasoning.why import Explainer
 
 TEXT = """\
 The council met on Monday. The treasurer said that footfall did not rise while Mill Street was closed; the sensor at
@@ -57,14 +55,14 @@ def run(arguments: Arguments) -> int:  # noqa: ARG001 - every command takes its 
 
 
 def _lines(compilation: Compilation) -> Iterator[str]:
-    explainer = Explainer(Reasoner(compilation.map))
+    explainer = compilation.reasoner().explainer
     yield "A map says who claims what, in which words, and what speaks for and against it (town.argmap):"
     yield from ("", *(f"    {line}".rstrip() for line in MAP.splitlines()), "")
     yield "argmap check compares each quotation with its text, here minutes.txt:"
     yield from ("", as_text(compilation.errors, colour=wants_colour(sys.stdout)).rstrip("\n"), "")
     yield "argmap verdicts works out what stands by all that, and why:"
     yield ""
-    yield f"    close: {compilation.verdicts['close'].value} – {explainer.ground('close').sentence}"
+    yield f"    close: {explainer.ground('close').standing.word} – {explainer.ground('close').sentence}"
     yield from ("", "Go on with:", "    argmap new town.argmap                  a map of your own to fill in")
     yield "    argmap check town.argmap                what is wrong with it, and where"
     yield "    argmap report town.argmap -o town.html  the map as a picture, and the report on it"

@@ -1,10 +1,12 @@
 """Say what stands, what falls and what is contested.
 
-The verdict of a claim: accepted, rejected (its denial stands), unsupported (every reason for it fell) or
-undecided (reasons on both sides, and nothing decides between them). The default semantics is grounded:
-what every reading of the map agrees on. Others are complete, preferred, stable, semi-stable, ideal and
-eager; of one with several labellings a verdict holds in all of them. --positions lists the preferred
-labellings: the ways in which the debate can be read.
+A claim is unchallenged (nothing mapped speaks against it), answered (objections were answered or
+outweighed), assumed (taken as given), disputed (reasons on both sides, or it hangs on such a claim),
+unsupported (nothing that was said for it carries it) or countered (what speaks against it stands). That
+is what every reading of the map agrees on, the grounded semantics. Others are complete, preferred,
+stable, semi-stable, ideal and eager, which say accepted, rejected, undecided and unsupported; of one
+with several labellings a verdict holds in all of them. --positions lists the preferred labellings: the
+ways in which the debate can be read.
 """
 
 import argparse
@@ -13,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from math import prod
+from typing import Any
 
 import attrs
 
@@ -26,6 +29,7 @@ from argmap.columns import columns
 from argmap.diagnostics.as_text import visible
 from argmap.english import count, listed
 from argmap.model.elements import Verdict
+from argmap.model.verdict_kinds import VerdictWord
 from argmap.reasoning.labeller import SEMANTICS, Evaluation
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.ties import MOST_READINGS, Tie, ties
@@ -70,7 +74,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: Arguments) -> int:
     """Print the verdicts; 1 if the file has errors, 3 if something could not be worked out."""
     compilation = compile_input(arguments.file, reader_of(arguments))
-    reasoner = Reasoner(compilation.map, seconds=seconds_of(arguments.seconds))
+    reasoner = compilation.reasoner(seconds=seconds_of(arguments.seconds))
     limit = max(arguments.limit, 1)
     with progress("working out") as show:
         show(arguments.file)
@@ -82,6 +86,7 @@ def run(arguments: Arguments) -> int:
         data = {
             "semantics": evaluation.semantics,
             "claims": {claim: label.value for claim, label in evaluation.claims.items()},
+            "verdicts": {claim: _told(claim, evaluation, reasoner) for claim in evaluation.claims},
             "inferences": {step: label.value for step, label in evaluation.inferences.items()},
             "positions": [list(position.accepted) for position in positions] if positions is not None else [],
             "not_worked_out": list(evaluation.not_worked_out),
@@ -94,7 +99,7 @@ def run(arguments: Arguments) -> int:
         write_json(data)
     else:
         scores = strengths.claims if strengths is not None else None
-        explainer = Explainer(reasoner) if arguments.semantics == "grounded" else None
+        explainer = reasoner.explainer if arguments.semantics == "grounded" else None
         lines = [*_verdicts(compilation.map, evaluation, explainer, scores), *_positions(parted, reasoner)]
         sys.stdout.write("".join(f"{with_verdicts(visible(line).rstrip(), sys.stdout)}\n" for line in lines))
         left = unweighed(compilation.map)
@@ -111,6 +116,22 @@ def run(arguments: Arguments) -> int:
     return 1 if report_errors(compilation) else 3 if unfinished else 0
 
 
+def _told(claim: str, evaluation: Evaluation, reasoner: Reasoner) -> dict[str, Any]:
+    """All that is said of one verdict; what stands behind it is known of the grounded one."""
+    if evaluation.semantics != "grounded":
+        return {"label": evaluation.claims[claim].value}
+    standing, voices = reasoner.standing(claim), reasoner.voices(claim)
+    return {
+        "label": standing.label.value,
+        "kind": standing.kind.value,
+        "word": standing.word.value,
+        "voices": voices.number,
+        "voices_exact": voices.exact,
+        "set_aside": standing.set_aside,
+        "grounds": len(standing.grounds),
+    }
+
+
 def _verdicts(
     amap: ArgumentMap, evaluation: Evaluation, explainer: Explainer | None, scores: Mapping[str, float] | None
 ) -> Iterator[str]:
@@ -119,15 +140,18 @@ def _verdicts(
         return
     width = max((columns(claim) for claim in amap.claims), default=0)
     open_ = set(evaluation.not_worked_out)
-    widest = max((len(OPEN if claim in open_ else label) for claim, label in evaluation.claims.items()), default=0)
-    for claim, label in evaluation.claims.items():
+    said = {claim: OPEN if claim in open_ else label.value for claim, label in evaluation.claims.items()}
+    if explainer:
+        said = {claim: explainer.ground(claim).standing.word.value for claim in evaluation.claims}
+    widest = max(map(len, said.values()), default=0)
+    for claim, word in said.items():
         because = f"  {explainer.ground(claim).sentence}" if explainer else ""
         score = f"  {scores[claim]:.2f}" if scores else ""
-        said = OPEN if claim in open_ else label.value
-        yield f"{claim}{' ' * (width - columns(claim))}  {said:<{widest}}{score}{because}"
-    numbers = Counter(OPEN if claim in open_ else label.value for claim, label in evaluation.claims.items())
+        yield f"{claim}{' ' * (width - columns(claim))}  {word:<{widest}}{score}{because}"
+    numbers = Counter(said.values())
     yield ""
-    listed = ", ".join(f"{numbers[each]} {each}" for each in (*Verdict, OPEN) if numbers[each])
+    order = (*VerdictWord,) if explainer else (*Verdict, OPEN)
+    listed = ", ".join(f"{numbers[each]} {each}" for each in order if numbers[each])
     yield f"{evaluation.semantics}, {count(len(evaluation.claims), 'claim')}: {listed or 'none'}"
 
 

@@ -18,7 +18,10 @@ from argmap.cli.naming import known
 from argmap.cli.outputs import report_errors, write_json
 from argmap.cli.problem import Problem
 from argmap.diagnostics.as_text import visible
-from argmap.reasoning.reasoner import Reasoner
+from argmap.reasoning.kinds import Kinds
+from argmap.reasoning.sentences import Sentences
+from argmap.reasoning.voices import VoiceCount
+from argmap.reasoning.whatif import change_of
 
 
 @attrs.frozen(kw_only=True)
@@ -60,7 +63,10 @@ def run(arguments: Arguments) -> int:
     compilation = compile_input(arguments.file, reader_of(arguments))
     without = [known(each, compilation.map, "thing") for each in arguments.without]
     assume = [known(each, compilation.map, "claim") for each in arguments.assume]
-    result = Reasoner(compilation.map).whatif(without=without, assume=assume)
+    reasoner = compilation.reasoner()
+    result = reasoner.whatif(without=without, assume=assume)
+    after = Kinds(reasoner.changed(change_of(compilation.map, without, assume)))
+    words = {claim: (reasoner.standing(claim).word, after.of(claim).word) for claim in compilation.map.claims}
     if arguments.json:
         data = {
             "without": without,
@@ -68,11 +74,21 @@ def run(arguments: Arguments) -> int:
             "changed": {
                 claim: {"before": before.value, "after": after.value} for claim, before, after in result.changed
             },
+            "words": {
+                claim: {"before": one.value, "after": other.value}
+                for claim, (one, other) in words.items()
+                if one is not other
+            },
             "claims": {claim: label.value for claim, label in result.after.items()},
         }
         write_json(data)
     else:
-        lines = [f"{claim}: {before.value} → {after.value}" for claim, before, after in result.changed]
+        sentences = Sentences(after, VoiceCount(after))
+        lines = [
+            f"{claim}: {one} → {other}: {sentences.of(claim)}"
+            for claim, (one, other) in words.items()
+            if one is not other
+        ]
         sys.stdout.write(
             "".join(f"{with_verdicts(visible(line), sys.stdout)}\n" for line in lines) or "no verdict changes\n"
         )

@@ -15,9 +15,10 @@ from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_i
 from argmap.cli.naming import known
 from argmap.cli.outputs import report_errors, write_json
 from argmap.diagnostics.as_text import visible
+from argmap.reasoning.kinds import Kinds
 from argmap.reasoning.reasoner import Reasoner
-from argmap.reasoning.whatif import Flip, Flips
-from argmap.reasoning.why import Why
+from argmap.reasoning.whatif import Flip, Flips, change_of
+from argmap.reasoning.why import Ground, Why
 
 MOST_FLIPS = 20
 
@@ -45,24 +46,46 @@ def run(arguments: Arguments) -> int:
     """Print the derivation; 1 if the file has errors."""
     compilation = compile_input(arguments.file, reader_of(arguments))
     claim = known(arguments.claim, compilation.map, "claim")
-    reasoner = Reasoner(compilation.map)
+    reasoner = compilation.reasoner()
     why = reasoner.why(claim)
     flips = reasoner.flips(claim) if arguments.flips else None
     if arguments.json:
-        write_json(_as_dict(why, flips))
+        write_json(_as_dict(why, flips, reasoner))
     else:
-        lines = [f"{claim} is {why.label.value}: {why.sentence}", f"  {compilation.map.claims[claim].text}"]
-        lines += [f"{ground.claim} is {ground.label.value}: {ground.sentence}" for ground in why.grounds]
+        lines = [f"{claim} is {why.standing.word}: {why.sentence}", f"  {compilation.map.claims[claim].text}"]
+        lines += [f"{ground.claim} is {ground.standing.word}: {ground.sentence}" for ground in why.grounds]
         if not why.complete:
             lines.append(f"and so on: only the {len(why.grounds)} nearest claims are shown")
         if flips is not None:
-            lines += ["", *_flips(flips)]
+            lines += ["", *_flips(flips, reasoner)]
         sys.stdout.write("".join(f"{with_verdicts(visible(line), sys.stdout)}\n" for line in lines))
     return 1 if report_errors(compilation) else 0
 
 
-def _flips(flips: Flips) -> list[str]:
-    lines = [f"it would be {flip.after.value} {_change(flip)}" for flip in flips.flips[:MOST_FLIPS]]
+def _word_after(reasoner: Reasoner, claim: str, flip: Flip) -> str:
+    """The word for a claim when a change is made."""
+    changed = reasoner.changed(change_of(reasoner.map, flip.without, flip.assume))
+    return Kinds(changed).of(claim).word.value
+
+
+def _told(each: Why | Ground) -> dict[str, Any]:
+    """The verdict on a claim in all its forms; each clause of the sentence with its template and what fills it."""
+    return {
+        "verdict": each.label.value,
+        "kind": each.standing.kind.value,
+        "word": each.standing.word.value,
+        "because": each.sentence,
+        "clauses": [
+            {"template": clause.template, "data": dict(clause.data), "text": clause.text}
+            for clause in each.told.clauses
+        ],
+    }
+
+
+def _flips(flips: Flips, reasoner: Reasoner) -> list[str]:
+    lines = [
+        f"it would be {_word_after(reasoner, flips.claim, flip)} {_change(flip)}" for flip in flips.flips[:MOST_FLIPS]
+    ]
     more = len(flips.flips) - MOST_FLIPS
     if more > 0:
         lines.append(f"and {more} more changes of the same size")
@@ -81,22 +104,17 @@ def _change(flip: Flip) -> str:
     return " and ".join(parts)
 
 
-def _as_dict(why: Why, flips: Flips | None) -> dict[str, Any]:
+def _as_dict(why: Why, flips: Flips | None, reasoner: Reasoner) -> dict[str, Any]:
     data: dict[str, Any] = {
         "claim": why.claim,
-        "verdict": why.label.value,
-        "because": why.sentence,
+        **_told(why),
         "complete": why.complete,
         "grounds": [
-            {
-                "claim": ground.claim,
-                "verdict": ground.label.value,
-                "because": ground.sentence,
-                "rests_on": list(ground.rests_on),
-            }
-            for ground in why.grounds
+            {"claim": ground.claim, **_told(ground), "rests_on": list(ground.rests_on)} for ground in why.grounds
         ],
     }
+    voices = reasoner.voices(why.claim)
+    data["voices"], data["voices_exact"], data["voiced_by"] = voices.number, voices.exact, list(voices.who)
     if flips is not None:
         data["flips"] = [
             {"without": list(flip.without), "assume": list(flip.assume), "verdict": flip.after.value}

@@ -1,0 +1,104 @@
+"""The kinds of the four verdicts, and the six words that people read for them.
+
+The labels are those of assumption-based argumentation; a kind says what stands behind one. Every label ends in a kind
+without a condition, so that each claim has exactly one.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from argmap.model.elements import Verdict
+
+
+class VerdictKind(StrEnum):
+    """What stands behind a verdict; `OUTWEIGHED` is one of *rejected* and of *unsupported*."""
+
+    PREVAILS = "prevails"
+    ANSWERED = "answered"
+    SUPPORTED = "supported"
+    UNCHALLENGED = "unchallenged"
+    GRANTED = "granted"
+    OUTWEIGHED = "outweighed"
+    CONTRADICTED = "contradicted"
+    IMPROBABLE = "improbable"
+    IMPUGNED = "impugned"
+    FALLEN = "fallen"
+    MISQUOTED = "misquoted"
+    WITHDRAWN = "withdrawn"
+    SUSPECTED = "suspected"
+    ONLY_DENIED = "only-denied"
+    GROUNDLESS = "groundless"
+    DENIED = "denied"
+    DISPUTED = "disputed"
+    PENDING = "pending"
+
+
+class VerdictWord(StrEnum):
+    """What people read for a verdict: one word for one claim, everywhere."""
+
+    UNCHALLENGED = "unchallenged"
+    ANSWERED = "answered"
+    ASSUMED = "assumed"
+    DISPUTED = "disputed"
+    UNSUPPORTED = "unsupported"
+    COUNTERED = "countered"
+
+
+KINDS_OF: Mapping[Verdict, tuple[VerdictKind, ...]] = MappingProxyType(
+    {
+        Verdict.ACCEPTED: (
+            VerdictKind.PREVAILS,
+            VerdictKind.ANSWERED,
+            VerdictKind.SUPPORTED,
+            VerdictKind.UNCHALLENGED,
+            VerdictKind.GRANTED,
+        ),
+        Verdict.REJECTED: (VerdictKind.OUTWEIGHED, VerdictKind.CONTRADICTED),
+        Verdict.UNSUPPORTED: (
+            VerdictKind.IMPROBABLE,
+            VerdictKind.OUTWEIGHED,
+            VerdictKind.IMPUGNED,
+            VerdictKind.FALLEN,
+            VerdictKind.MISQUOTED,
+            VerdictKind.WITHDRAWN,
+            VerdictKind.SUSPECTED,
+            VerdictKind.ONLY_DENIED,
+            VerdictKind.GROUNDLESS,
+        ),
+        Verdict.UNDECIDED: (VerdictKind.DENIED, VerdictKind.DISPUTED, VerdictKind.PENDING),
+    }
+)
+"""The kinds of each label, in the order in which they are asked for: the first that fits."""
+
+LEGENDS: Mapping[VerdictWord, str] = MappingProxyType(
+    {
+        VerdictWord.UNCHALLENGED: "nothing mapped speaks against it",
+        VerdictWord.ANSWERED: "objections were answered or outweighed",
+        VerdictWord.ASSUMED: "taken as given",
+        VerdictWord.DISPUTED: "open: reasons on both sides, or it hangs on such a claim",
+        VerdictWord.UNSUPPORTED: "nothing that was said for it carries it",
+        VerdictWord.COUNTERED: "what speaks against it stands, and prevails",
+    }
+)
+"""What a legend says of each word, in the order of the legend."""
+
+EXPECTABLE: tuple[str, ...] = tuple(dict.fromkeys(map(str, (*Verdict, *VerdictWord, *VerdictKind))))
+"""What `expect` takes: the four labels, the six words, and the kinds."""
+
+_ACCEPTED = {
+    VerdictKind.PREVAILS: VerdictWord.ANSWERED,
+    VerdictKind.ANSWERED: VerdictWord.ANSWERED,
+    VerdictKind.SUPPORTED: VerdictWord.UNCHALLENGED,
+    VerdictKind.UNCHALLENGED: VerdictWord.UNCHALLENGED,
+    VerdictKind.GRANTED: VerdictWord.ASSUMED,
+}
+
+
+def word_of(label: Verdict, kind: VerdictKind) -> VerdictWord:
+    """The word for a verdict of a kind."""
+    if label is Verdict.ACCEPTED:
+        return _ACCEPTED[kind]
+    if label is Verdict.UNDECIDED:
+        return VerdictWord.DISPUTED
+    return VerdictWord.COUNTERED if label is Verdict.REJECTED else VerdictWord.UNSUPPORTED

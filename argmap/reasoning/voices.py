@@ -1,0 +1,233 @@
+"""How many independent voices a claim rests on: origins, not outlets.
+
+The voices of a quotation are all through whose mouth the words came, each up `speaks for`, a source up `repeats` to
+where its news ends, the texts of one author being one voice. It falls when any of them is wrong. The number of a claim
+is the least number of voices whose being wrong leaves it without a ground: a minimum hitting set, which for steps with
+one premise each is the number of disjoint ways (Menger). Words of the law are no witness, and what is assumed none.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from argmap.brief_repr import brief_repr
+from argmap.graphs import components
+from argmap.model.content import MapContent
+from argmap.model.elements import Quotation, Verdict
+from argmap.model.voicing import mouths
+from argmap.reasoning.kinds import Footing, GroundKind, Kinds
+from argmap.reasoning.wellfounded import FALSE, TRUE
+
+MOST_COUNTED = 3
+"""Above this the number is not worked out: it is `3 or more`."""
+MOST_WORK = 2_000_000
+"""Claims that are looked at for the numbers of one map; what is left then is at least what is known of it."""
+MOST_OF_TITLE = 6
+"""Words of a title by which a text is called that has neither a short form, nor an author, nor a publisher."""
+LAW = "law"
+"""The tag of a source that holds enacted words."""
+
+
+@attrs.frozen
+class IndependentVoices:
+    """How many independent voices a claim rests on; `exact` is false where there may be more.
+
+    `who` are those quoted for it, as they are called; `laws` are enacted texts that say it, which are no voices.
+    `assumed` says that it would stand without any of them, as far as the author's own word goes.
+    """
+
+    number: int
+    exact: bool
+    who: tuple[str, ...]
+    laws: tuple[str, ...] = ()
+    texts: int = 0
+
+    __repr__ = brief_repr
+
+
+class Origins:
+    """Who stands behind the words of a map."""
+
+    def __init__(self, amap: MapContent) -> None:
+        self.map = amap
+        self._authors = {
+            source.author.casefold(): source.id for source in reversed(list(amap.sources.values())) if source.author
+        }
+        self._ends = _ends(amap)
+
+    def of(self, voice: str) -> frozenset[str]:
+        """Whose word a speaker's or a source's word is in the end."""
+        chief = self.map.principal(voice)
+        if chief in self.map.sources:
+            return self._ends[chief]
+        author = self._authors.get(self.map.speakers[chief].name.casefold())
+        return frozenset((chief,)) if author is None else self._ends[author]
+
+    def of_quotation(self, quotation: Quotation) -> frozenset[str]:
+        """All whose being wrong takes a quotation away."""
+        return frozenset().union(*(self.of(voice) for voice in mouths(quotation)))
+
+    def is_law(self, quotation: Quotation) -> bool:
+        """Whether the words are enacted ones, in the source's own voice."""
+        return mouths(quotation) == (quotation.source,) and LAW in self.map.sources[quotation.source].tags
+
+    def name(self, voice: str) -> str:
+        """What a voice is called: a speaker by his name, a text by its author, its publisher or its title."""
+        if voice in self.map.speakers:
+            speaker = self.map.speakers[voice]
+            return speaker.short or speaker.name
+        source = self.map.sources[voice]
+        return source.short or source.author or source.publisher or _beginning(source.title)
+
+    def interest(self, voice: str) -> str:
+        """What somebody has at stake, or whom he speaks for."""
+        seen: set[str] = set()
+        while voice not in seen:
+            seen.add(voice)
+            speaker, source = self.map.speakers.get(voice), self.map.sources.get(voice)
+            own = (speaker.interest if speaker else "") or (source.interest if source else "")
+            if own:
+                return own
+            voice = speaker.speaks_for if speaker and speaker.speaks_for else voice
+        return ""
+
+
+def _beginning(title: str) -> str:
+    """The first words of a title, without marks of quotation."""
+    words = title.translate({ord(mark): None for mark in '"“”„«»'}).split()
+    return " ".join(words) if len(words) <= MOST_OF_TITLE else " ".join(words[:MOST_OF_TITLE]) + " …"
+
+
+def _ends(amap: MapContent) -> dict[str, frozenset[str]]:
+    """For each source where its news ends, by the first source of each author; a circle is called by its least name."""
+    author: dict[str, str] = {}
+    one = {}
+    for source in amap.sources.values():
+        one[source.id] = author.setdefault(source.author.casefold(), source.id) if source.author else source.id
+    found: dict[str, frozenset[str]] = {}
+    for group in components({source.id: source.repeats for source in amap.sources.values()}):
+        inside = set(group)
+        beyond = [found[each] for id_ in group for each in amap.sources[id_].repeats if each not in inside]
+        ends = frozenset().union(*beyond) if beyond else frozenset((one[min(group)],))
+        found.update(dict.fromkeys(group, ends))
+    return found
+
+
+class VoiceCount:
+    """Counts the independent voices behind claims, by the standings of one labelling."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        self.kinds, self.map = kinds, kinds.map
+        self.origins = Origins(kinds.map)
+        self._grounds: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        self._bit: dict[str, int] = {}
+        self._left = MOST_WORK
+        self._numbers: dict[str, tuple[int, bool]] = {}
+
+    def of(self, claim: str) -> IndependentVoices:
+        """The number for a claim, and who is quoted for it."""
+        standing = self.kinds.of(claim)
+        quotations = self.map.claims[claim].quotations
+        said = [quotations[each.place] for each in standing.grounds if self._counts(claim, each) and each.place >= 0]
+        laws = tuple(dict.fromkeys(each.source for each in said if self.origins.is_law(each)))
+        words = [each for each in said if not self.origins.is_law(each)]
+        who = dict.fromkeys(self.origins.name(self.last(each)) for each in words)
+        number, exact = self._number(claim)
+        texts = len({each.source for each in words})
+        return IndependentVoices(number=number, exact=exact, who=tuple(who), laws=laws, texts=texts)
+
+    def last(self, quotation: Quotation) -> str:
+        """Who asserts, in the end: whom the last speaker speaks for, or the text that is quoted."""
+        return self.map.principal(mouths(quotation)[-1])
+
+    def _counts(self, claim: str, ground: Footing) -> bool:
+        """Whether a ground counts: a live one of an accepted claim, of another one any that is not dead."""
+        accepted = self.kinds.labels[claim] is Verdict.ACCEPTED
+        return ground.state == TRUE if accepted else ground.state != FALSE
+
+    def _of_claim(self, claim: str) -> list[tuple[int, tuple[str, ...]]]:
+        """What a claim rests on: for each ground its voices, as bits, and its premises. What is assumed is none."""
+        known = self._grounds.get(claim)
+        if known is None:
+            known = self._grounds[claim] = []
+            for each in self.kinds.of(claim).grounds:
+                if not self._counts(claim, each) or each.kind is GroundKind.GRANTED:
+                    continue
+                if each.kind is GroundKind.STEP:
+                    known.append((0, self.map.inferences[each.step].premises))
+                    continue
+                quotation = self.map.claims[claim].quotations[each.place]
+                if not self.origins.is_law(quotation):
+                    known.append((self._bits(self.origins.of_quotation(quotation)), ()))
+        return known
+
+    def _bits(self, voices: Iterable[str]) -> int:
+        found = 0
+        for voice in voices:
+            found |= 1 << self._bit.setdefault(voice, len(self._bit))
+        return found
+
+    def _number(self, claim: str) -> tuple[int, bool]:
+        if claim not in self._numbers:
+            self._numbers[claim] = self._counted(claim)
+        return self._numbers[claim]
+
+    def _counted(self, claim: str) -> tuple[int, bool]:
+        cone = self._cone(claim)
+        alone = self._falls_with(cone, 0)
+        if alone.get(claim, -1) < 0:
+            return 0, True
+        if alone[claim]:
+            return 1, True
+        voices = {bit for each in cone for mask, _ in self._of_claim(each) for bit in _each_bit(mask)}
+        for bit in sorted(voices):
+            self._left -= len(cone)
+            if self._left < 0:
+                return 2, False
+            if self._falls_with(cone, bit).get(claim, -1):
+                return 2, True
+        return MOST_COUNTED, False
+
+    def _cone(self, claim: str) -> list[str]:
+        """A claim with all that it may rest on."""
+        found = {claim: None}
+        for each in (queue := [claim]):
+            for _, premises in self._of_claim(each):
+                for premise in premises:
+                    if premise not in found:
+                        found[premise] = None
+                        queue.append(premise)
+        return queue
+
+    def _falls_with(self, cone: Sequence[str], wrong: int) -> Mapping[str, int]:
+        """For each claim the voices that it falls with, each alone, if some are wrong already; -1 if it falls so.
+
+        Falling is the greatest fixpoint: a claim falls with a voice when each of its grounds does. -1 has all bits.
+        """
+        falls = dict.fromkeys(cone, -1)
+        users: dict[str, list[str]] = {}
+        for claim in cone:
+            for _, premises in self._of_claim(claim):
+                for premise in premises:
+                    users.setdefault(premise, []).append(claim)
+        waiting = dict.fromkeys(reversed(cone))
+        while waiting:
+            claim = next(iter(waiting))
+            del waiting[claim]
+            now = -1
+            for mask, premises in self._of_claim(claim):
+                ground = -1 if mask & wrong else mask
+                for premise in premises:
+                    ground |= falls[premise]
+                now &= ground
+            if now != falls[claim]:
+                falls[claim] = now
+                waiting.update(dict.fromkeys(users.get(claim, ())))
+        return falls
+
+
+def _each_bit(mask: int) -> Iterator[int]:
+    while mask:
+        bit = mask & -mask
+        yield bit
+        mask ^= bit

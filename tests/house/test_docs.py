@@ -11,6 +11,7 @@ from conftest import ROOT
 from language_boxes import boxes, findings, has_a_layout, laid_out
 
 PAGES = [ROOT / "docs" / name for name in ("reference/language.md", "reference/quotations.md")]
+PAGES += sorted((ROOT / "docs" / "how-to").glob("*.md"))
 BOXES = [
     pytest.param(*box, f"{page.stem}.argmap", id=f"{page.stem}-{number}")
     for page in PAGES

@@ -10,8 +10,9 @@ from argmap.diagnostics.suggest import nearest
 from argmap.english import listed
 from argmap.fields import BY_THING, Field, Form, details_of
 from argmap.model.credence import BANDS
+from argmap.model.elements import Verdict
 from argmap.model.kinds import KINDS
-from argmap.model.verdict_kinds import EXPECTABLE
+from argmap.model.verdict_kinds import EXPECTABLE, VerdictWord
 from argmap.names import normal
 from argmap.source import Source, Span
 from argmap.syntax import nodes
@@ -78,9 +79,10 @@ class Values:
         """A verdict, by its label, its word or its kind."""
         found: str | None = KINDS[Form.VERDICT].read(word.text)
         if found is None:
-            names = listed([f"`{each}`" for each in EXPECTABLE], most=len(EXPECTABLE))
+            labels, words = (listed([f"`{each}`" for each in kind]) for kind in (Verdict, VerdictWord))
             near = nearest(word.text, EXPECTABLE)
-            self._report(word, f"`{word.text}` is no verdict", near, f"the verdicts are {names}")
+            help_ = f"it is a label ({labels}), a word ({words}), or a kind such as `impugned`"
+            self._report(word, f"`{word.text}` is no verdict", near, help_)
         return found
 
     def _bad(self, word: Word, row: Field) -> None:

@@ -71,11 +71,14 @@ class VerdictChange:
 
     Each of `causes` does it alone: added to the old version it changes the verdict, or taken back from the new
     version it restores it. Where there is none, several changes did it only together, or `tried` is false.
+    `before` and `after` are the labels, with the words that people read for them.
     """
 
     claim: str
     before: str
     after: str
+    before_word: str
+    after_word: str
     causes: tuple[Cause, ...]
     tried: bool
 
@@ -116,6 +119,7 @@ def difference(old: MapContent, old_facts: Facts, new: MapContent, new_facts: Fa
         if claim in labels and labels[claim] is not label
     ]
     failed = frozenset((names.get(claim, claim), at) for claim, at in old_facts.verdicts.failed)
+    earlier = {new_name: old_name for old_name, new_name in names.items()}
     found, tried = causes(before, new, moved, failed, new_facts.verdicts.failed)
     named = tuple(Renamed(one, other) for one, other in names.items() if "#" not in (one[:1], other[:1]))
     return MapDifference(
@@ -130,7 +134,15 @@ def difference(old: MapContent, old_facts: Facts, new: MapContent, new_facts: Fa
         speakers=_things(before.speakers, new.speakers),
         quotations=tuple(_quotations(before, new, checked, new_facts.quotations)),
         verdicts=tuple(
-            VerdictChange(claim=claim, before=one.value, after=other.value, causes=found[claim], tried=tried)
+            VerdictChange(
+                claim=claim,
+                before=one.value,
+                after=other.value,
+                before_word=old_facts.verdicts.reasoner.standing(earlier.get(claim, claim)).word.value,
+                after_word=new_facts.verdicts.reasoner.standing(claim).word.value,
+                causes=found[claim],
+                tried=tried,
+            )
             for claim, one, other in moved
         ),
         texts={claim.id: claim.text for claim in (*before.claims.values(), *new.claims.values())},

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 
 from argmap.diagrams.diagram import Box, Diagram, Link
+from argmap.model.verdict_kinds import LIKE
 
 MOST_LINKS = 500
 """Mermaid draws no more (`maxEdges`), and GitHub does not let a page change that."""
@@ -63,7 +64,7 @@ def _lines(diagram: Diagram) -> Iterator[str]:
     yield "  classDef unsupported stroke-dasharray:2 3"
     yield "  classDef stub stroke-dasharray:2 3,fill:#ffffff"
     for look in ("accepted", "rejected", "unsupported", "stub"):
-        found = [names[box.claim] for box in diagram.boxes if look in (box.verdict, box.role)]
+        found = [names[box.claim] for box in diagram.boxes if look in (LIKE.get(box.verdict, box.verdict), box.role)]
         if found:
             yield f"  class {','.join(found)} {look}"
     for kind in diagram.kinds:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from argmap.model.elements import Verdict
+from argmap.model.verdict_kinds import VerdictWord
 
 KINDS = ("supports", "implies", "rebuts", "undercuts", "contradicts")
 
@@ -77,7 +78,8 @@ class Diagram:
     def verdicts(self) -> tuple[str, ...]:
         """The verdicts that occur, in the order of the legend."""
         occurring = {box.verdict for box in self.boxes}
-        return tuple(verdict.value for verdict in Verdict if verdict.value in occurring)
+        known = dict.fromkeys(each.value for kind in (VerdictWord, Verdict) for each in kind)
+        return tuple(each for each in known if each in occurring)
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
             side=side_of.get(id_, -1),
             sources=_sources(claim),
             role="stub" if id_ in stubs else _role(claim, tops, facts),
-            verdict=labels.claims[id_].value if contested else "",
+            verdict=_verdict(id_, labels, facts, view) if contested else "",
             failed=_failed(id_, facts),
             hidden=0 if part is amap or id_ in stubs else _hidden(id_, amap, part, facts),
             weight=_weight(claim),
@@ -69,6 +69,11 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
         clusters=view.clusters,
     )
     return folded(diagram, part, view.folded) if view.folded else diagram
+
+
+def _verdict(claim: str, labels: Labelling, facts: Facts, view: View) -> str:
+    """The word for the verdict on a claim; of a position its label, for what stands behind that is not known."""
+    return labels.claims[claim].value if view.position else facts.verdicts.reasoner.standing(claim).word.value
 
 
 def _labels(facts: Facts, view: View) -> Labelling:

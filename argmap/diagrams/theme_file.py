@@ -31,6 +31,7 @@ from argmap.diagnostics.suggest import nearest
 from argmap.diagrams.graphviz.cards import CARDS
 from argmap.diagrams.themes.contrast import faint
 from argmap.diagrams.themes.theme import THEMES, Border, Look, Theme, Tint
+from argmap.model.verdict_kinds import LIKE
 
 Read = Callable[[object, str], Any]
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -101,11 +102,14 @@ class _Reader:
 
     def _verdicts(self, data: object, borders: Mapping[str, Border]) -> dict[str, Border]:
         found = dict(borders)
-        for verdict, table in self._tables(data, "verdicts", tuple(filter(None, borders))):
+        known = dict.fromkeys((*filter(None, borders), *LIKE))
+        for verdict, table in self._tables(data, "verdicts", tuple(known)):
             place = f"verdicts.{verdict}"
             readers: dict[str, Read] = {"width": self._number(0.3, 8), "pale": self._boolean, "style": self._style}
             readers |= dict.fromkeys(("ink", "fill", "bar"), self._colour)
-            found[verdict] = attrs.evolve(borders[verdict], **self._table(table, place, readers))
+            found[verdict] = attrs.evolve(
+                found.get(verdict) or found[LIKE[verdict]], **self._table(table, place, readers)
+            )
         return found
 
     def _tints(self, data: object) -> tuple[Tint, ...]:

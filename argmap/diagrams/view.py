@@ -8,6 +8,7 @@ from argmap.analysis.facts import Facts
 from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Verdict
+from argmap.model.verdict_kinds import VerdictWord
 from argmap.model.voicing import owner_of
 from argmap.reasoning.deadlocks import deadlocks
 
@@ -140,7 +141,7 @@ def _tagged(claim: Claim, value: str, amap: MapContent, facts: Facts) -> bool:
 
 
 def _with_verdict(claim: Claim, value: str, amap: MapContent, facts: Facts) -> bool:
-    return facts.verdicts.claims[claim.id] == value
+    return value in (facts.verdicts.claims[claim.id].value, facts.verdicts.reasoner.standing(claim.id).word.value)
 
 
 _TESTS: Mapping[str, Test] = {
@@ -160,5 +161,5 @@ def values_of(kind: str, amap: MapContent) -> tuple[str, ...]:
     if kind == "tag":
         return tuple(dict.fromkeys(tag for claim in amap.claims.values() for tag in claim.tags))
     if kind == "verdict":
-        return tuple(each.value for each in Verdict)
+        return tuple(dict.fromkeys(each.value for kind in (VerdictWord, Verdict) for each in kind))
     return tuple(amap.sources if kind == "source" else amap.speakers)

@@ -39,7 +39,7 @@ def _claim(claim: str, subject: Subject, shown: set[str]) -> dict[str, Any]:
     return {
         "text": subject.text(claim),
         "element": element_id(claim) if claim in shown else "",
-        "verdict": subject.verdicts[claim].value,
+        "verdict": subject.word(claim),
         "because": str(subject.because(claim)),
         "section": section.title if section else "",
         "note": " ".join(found.note.split()),

@@ -227,7 +227,7 @@
     by(id).parentElement.hidden = !found.length;
     by(id).addEventListener("change", mark);
   }
-  const WORDS = ["accepted", "undecided", "rejected", "unsupported"];
+  const WORDS = ["accepted", "undecided", "rejected", "unsupported", "unchallenged", "answered", "assumed", "disputed", "countered"];
   by("position").addEventListener("change", () => {
     const number = Number(by("position").value);
     verdicts = number ? data.positions[number - 1].verdicts : {};
@@ -237,7 +237,7 @@
       for (const text of element.querySelectorAll("text")) {
         const said = text.textContent.replace(/^[\s·]+/, "");
         if (WORDS.some((word) => said === word || said.startsWith(`${word} `)) && text.textContent.includes("·")) {
-          text.textContent = text.textContent.replace(/(accepted|undecided|rejected|unsupported)/, verdict);
+          text.textContent = text.textContent.replace(new RegExp(WORDS.join("|")), verdict);
           text.removeAttribute("textLength");
         }
       }

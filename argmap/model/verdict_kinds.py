@@ -86,6 +86,18 @@ LEGENDS: Mapping[VerdictWord, str] = MappingProxyType(
 EXPECTABLE: tuple[str, ...] = tuple(dict.fromkeys(map(str, (*Verdict, *VerdictWord, *VerdictKind))))
 """What `expect` takes: the four labels, the six words, and the kinds."""
 
+LIKE: Mapping[str, Verdict] = MappingProxyType(
+    {
+        VerdictWord.UNCHALLENGED: Verdict.ACCEPTED,
+        VerdictWord.ANSWERED: Verdict.ACCEPTED,
+        VerdictWord.ASSUMED: Verdict.ACCEPTED,
+        VerdictWord.DISPUTED: Verdict.UNDECIDED,
+        VerdictWord.UNSUPPORTED: Verdict.UNSUPPORTED,
+        VerdictWord.COUNTERED: Verdict.REJECTED,
+    }
+)
+"""The label that each word stands for; where a look is given for the labels, a word has that of its label."""
+
 _ACCEPTED = {
     VerdictKind.PREVAILS: VerdictWord.ANSWERED,
     VerdictKind.ANSWERED: VerdictWord.ANSWERED,

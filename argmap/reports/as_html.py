@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from argmap.model.elements import Verdict
+from argmap.model.verdict_kinds import VerdictWord
 from argmap.reports.envelope import envelope, html_text
 from argmap.reports.page import Block, Bullets, Figure, Heading, Item, Page, Paragraph, Table
 from argmap.reports.report import Report
 from argmap.reports.words import Piece, Words
 
-_VERDICTS = frozenset(each.value for each in Verdict)
+_VERDICTS = frozenset(each.value for kind in (Verdict, VerdictWord) for each in kind)
 _MARKS = {"asserts": "yes", "for": "yes", "denies": "no", "against": "no", "both": "both"}
 _XML_HEAD = re.compile(r"^<\?xml[^>]*\?>\s*")
 

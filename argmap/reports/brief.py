@@ -7,6 +7,7 @@ import attrs
 
 from argmap.english import count, fits
 from argmap.model.elements import InferenceKind, Verdict
+from argmap.model.verdict_kinds import VerdictWord
 from argmap.quotations.check import all_checked
 from argmap.quotations.finding import Status
 from argmap.reports.clashes import PRINCIPAL, SPEAKER, TEXT, TEXTS, VOICE, Together
@@ -30,6 +31,7 @@ class Top:
     id: str
     text: str
     verdict: str
+    word: str
     because: Words
 
 
@@ -53,6 +55,7 @@ class Brief:
     maps: tuple[str, ...]
     numbers: tuple[tuple[str, int], ...]
     verdicts: tuple[tuple[str, int], ...]
+    words: tuple[tuple[str, int], ...]
     not_worked_out: int
     quotations: int
     quotations_checked: int
@@ -66,6 +69,7 @@ def brief(subject: Subject, together: Together, contested: Contested, weight: We
     amap = subject.map
     statuses = Counter(each.status for each in all_checked(subject.facts.quotations))
     labels = Counter(subject.verdicts.values())
+    words = Counter(subject.word(claim) for claim in amap.claims)
     return Brief(
         title=amap.heading,
         author=amap.author,
@@ -74,6 +78,7 @@ def brief(subject: Subject, together: Together, contested: Contested, weight: We
         maps=tuple(dict.fromkeys(section.part_of for section in amap.sections.values() if section.part_of)),
         numbers=_numbers(subject),
         verdicts=tuple((each.value, labels[each]) for each in Verdict if labels[each]),
+        words=tuple((word, words[word]) for word in _known(subject) if words[word]),
         not_worked_out=sum(claim in amap.claims for claim in subject.evaluation.not_worked_out),
         quotations=sum(statuses.values()),
         quotations_checked=sum(number for status, number in statuses.items() if status.checked),
@@ -83,8 +88,19 @@ def brief(subject: Subject, together: Together, contested: Contested, weight: We
     )
 
 
+def _known(subject: Subject) -> tuple[str, ...]:
+    """What verdicts are called, in their order."""
+    return tuple(each.value for each in (VerdictWord if subject.options.semantics == "grounded" else Verdict))
+
+
 def _top(claim: str, subject: Subject) -> Top:
-    return Top(claim, subject.text(claim), subject.verdicts[claim].value, subject.because(claim))
+    return Top(
+        id=claim,
+        text=subject.text(claim),
+        verdict=subject.verdicts[claim].value,
+        word=subject.word(claim),
+        because=subject.because(claim),
+    )
 
 
 def _numbers(subject: Subject) -> tuple[tuple[str, int], ...]:
@@ -278,12 +294,12 @@ def show(chapter: Brief, page: Writer) -> None:
             say("It joins {}: {}.", count(len(chapter.maps), "map"), listed([f"“{each}”" for each in chapter.maps]))
         )
     page.text(chapter.note)
-    page.text(sentences([_checked(chapter), _counted(chapter.verdicts), _left_open(chapter)]))
+    page.text(sentences([_checked(chapter), _counted(chapter.words), _left_open(chapter)]))
     if chapter.tops:
         page.heading(3, "Top claims")
         page.bullets(
             (
-                item(say("“{}” ({}) is {}: {}.", top.text, ref(top.id), verdict(top.verdict), top.because))
+                item(say("“{}” ({}) is {}: {}.", top.text, ref(top.id), verdict(top.word), top.because))
                 for top in chapter.tops
             ),
             most=MOST_TOPS,

@@ -46,7 +46,11 @@ def _verdicts(found: MapDifference, page: Writer) -> None:
 
 def _verdict(each: VerdictChange, found: MapDifference) -> Item:
     head = say(
-        "“{}” ({}) was {} and is {}", flat(found.texts[each.claim]), ref(each.claim), each.before, strong(each.after)
+        "“{}” ({}) was {} and is {}",
+        flat(found.texts[each.claim]),
+        ref(each.claim),
+        each.before_word,
+        strong(each.after_word),
     )
     if not each.tried:
         why = as_words("the changes are too many to try each")
@@ -63,7 +67,16 @@ def _verdict(each: VerdictChange, found: MapDifference) -> Item:
 
 
 def _caused(causes: Sequence[Cause], *, last: str = "and") -> Words:
-    return listed([say("{} was {}", ref(cause.id), cause.done) for cause in causes], most=4, last=last)
+    return listed([_done(cause) for cause in causes], most=4, last=last)
+
+
+def _done(cause: Cause) -> Words:
+    """What was done: to a thing of the map, or to the text that words of a claim stand in."""
+    if cause.done == "failed":
+        return say("words quoted for {} do not stand in their text any more", ref(cause.id))
+    if cause.done == "mended":
+        return say("words quoted for {} stand in their text now", ref(cause.id))
+    return say("{} was {}", ref(cause.id), cause.done)
 
 
 def _claims(found: MapDifference, page: Writer) -> None:

@@ -27,6 +27,7 @@ class Side:
     text: str
     denied: bool
     verdict: str
+    word: str
     voices: tuple[Voice, ...]
 
     @property
@@ -147,6 +148,7 @@ def _finding(conflict: Conflict, subject: Subject, *, logical: bool) -> ClashFin
             text=subject.text(assertion.claim),
             denied=assertion.denied,
             verdict=subject.verdicts[assertion.claim].value,
+            word=subject.word(assertion.claim),
             voices=subject.voices(assertion.claim, denied=assertion.denied),
         )
         for assertion in conflict.assertions

@@ -170,7 +170,7 @@ def _answer(claim: str, attack: str, subject: Subject, *, tried: bool) -> Answer
     fallen = next(
         (premise for premise in step.premises if subject.grounded[premise] is not Verdict.ACCEPTED), step.premises[0]
     )
-    chain = say("{}; but {} is {}: {}", told, ref(fallen), subject.grounded[fallen].value, _why(fallen, subject))
+    chain = say("{}; but {} is {}: {}", told, ref(fallen), subject.word(fallen), _why(fallen, subject))
     decisive = tried and subject.trials.after(claim, assume=fallen) is not Verdict.ACCEPTED
     return Answer(claim=claim, attack=attack, chain=chain, decisive=decisive, tried=tried)
 
@@ -273,7 +273,9 @@ def show(chapter: Contested, subject: Subject, page: Writer) -> None:
         page.bullets((_show_deadlock(deadlock) for deadlock in chapter.deadlocks), most=MOST_SHOWN, title="Deadlocks")
     if chapter.circles:
         page.heading(3, say("Support in a circle ({})", len(chapter.circles)))
-        page.bullets(map(_show_circle, chapter.circles), most=MOST_SHOWN, title="Support in a circle")
+        page.bullets(
+            (_show_circle(each, subject) for each in chapter.circles), most=MOST_SHOWN, title="Support in a circle"
+        )
     if chapter.schemes:
         page.heading(3, "Questions to ask")
         page.text(
@@ -290,9 +292,9 @@ def _show_attack(each: Attack, subject: Subject) -> Item:
     if len(each.premises) > 1:
         how = say("together {} {}", each.kind[:-1], target_in_words(step.target, subject))
     if step.target == each.claim:
-        end = say("; {} is {}", ref(each.claim), each.verdict)
+        end = say("; {} is {}", ref(each.claim), subject.word(each.claim))
     else:
-        end = say("; the step is set aside, and {} is {}", ref(each.claim), each.verdict)
+        end = say("; the step is set aside, and {} is {}", ref(each.claim), subject.word(each.claim))
     weak = "" if each.works else " – undecided itself"
     return item(say("{}{} {}{}", texts, weak, how, end))
 
@@ -316,10 +318,10 @@ def _show_deadlock(each: Held) -> Item:
     return item(words, *(item(say("{}: {}", ref(claim), because)) for claim, because in each.because))
 
 
-def _show_circle(each: Round) -> Item:
+def _show_circle(each: Round, subject: Subject) -> Item:
     around = joined([ref(claim) for claim in (*each.claims, each.claims[0])], " supports ")
     footing = "it has a footing outside of the circle" if each.anchored else "nothing outside of the circle carries it"
-    return item(say("{}: {}; {} is {}", around, footing, ref(each.claims[0]), each.verdict))
+    return item(say("{}: {}; {} is {}", around, footing, ref(each.claims[0]), subject.word(each.claims[0])))
 
 
 def _show_scheme(each: Asked) -> Item:

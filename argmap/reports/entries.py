@@ -40,6 +40,7 @@ class ClaimEntry:
     text: str
     section: str
     verdict: str
+    word: str
     because: Words
     credence: str
     assumed: bool
@@ -80,6 +81,7 @@ def _entry(id_: str, numbers: Mapping[str, Sequence[int]], subject: Subject) -> 
         text=claim.text,
         section=claim.section,
         verdict=subject.verdicts[id_].value,
+        word=subject.word(id_),
         because=subject.because(id_),
         credence=claim.credence.explained if claim.credence else "",
         assumed=claim.assumed,
@@ -154,7 +156,7 @@ def _show_entry(entry: ClaimEntry, subject: Subject) -> Item:
         strong(f"{entry.number}."),
         flat(entry.text),
         ref(entry.id),
-        verdict(entry.verdict),
+        verdict(entry.word),
         entry.because,
     )
     below = []

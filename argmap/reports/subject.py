@@ -118,6 +118,12 @@ class Subject:
             return self.grounded
         return self.evaluation.claims
 
+    def word(self, claim: str) -> str:
+        """What people read for the verdict on a claim: under another semantics than the grounded one its label."""
+        if self.options.semantics != "grounded":
+            return self.verdicts[claim].value
+        return self.reasoner.standing(claim).word.value
+
     def because(self, claim: str) -> Words:
         """Why a claim has its verdict, as part of a sentence."""
         label = self.verdicts[claim]

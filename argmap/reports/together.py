@@ -102,7 +102,9 @@ def show(chapter: Together, subject: Subject, page: Writer) -> None:
     if chapter.declared:
         page.heading(3, "Contradictions that nobody asserts on both sides")
         page.bullets(
-            map(_show_declared, chapter.declared), most=5, title="Contradictions that nobody asserts on both sides"
+            (_show_declared(each, subject) for each in chapter.declared),
+            most=5,
+            title="Contradictions that nobody asserts on both sides",
         )
     if not chapter.complete:
         page.text(f"There may be more: the search ended at {MOST_CONFLICTS} conflicts.")
@@ -166,7 +168,7 @@ def _show_sides(finding: ClashFinding, page: Writer, *, quotations: bool) -> Non
         [_cell(voice, quotations=quotations) for voice in side.voices] or [as_words("nobody is quoted")]
         for side in finding.sides
     ]
-    heads = [say("{} – {}", side.label, side.verdict) for side in finding.sides]
+    heads = [say("{} – {}", side.label, side.word) for side in finding.sides]
     if len(cells) <= MOST_SIDES:
         page.table(heads, zip_longest(*cells, fillvalue=Words()), lead=0)
     else:
@@ -214,8 +216,15 @@ def _numbers(numbers: Sequence[int]) -> Words:
     return listed([f"({number})" for number in numbers], most=20)
 
 
-def _show_declared(each: Declared) -> Item:
+def _show_declared(each: Declared, subject: Subject) -> Item:
     why = say("rival answers to {}", ref(each.question)) if each.question else as_words("declared on the map")
     return item(
-        say("{} ({}) and {} ({}): {}", ref(each.first), each.verdicts[0], ref(each.second), each.verdicts[1], why)
+        say(
+            "{} ({}) and {} ({}): {}",
+            ref(each.first),
+            subject.word(each.first),
+            ref(each.second),
+            subject.word(each.second),
+            why,
+        )
     )

@@ -22,7 +22,7 @@ def versions(tmp_path):
 @pytest.mark.usefixtures("versions")
 def test_a_changed_verdict_and_its_cause(run):
     out = run("diff", "old.argmap", "new.argmap", "-f", "md", expect=1).out
-    assert "“It will rain.” (`a`) was accepted and is **undecided**\n  - since `c rebuts a` was added" in out
+    assert "“It will rain.” (`a`) was unchallenged and is **disputed**\n  - since `c rebuts a` was added" in out
     data = json.loads(run("diff", "old.argmap", "new.argmap", "-f", "json", expect=1).out)
     (change,) = data["verdicts"]
     assert change["causes"] == [{"done": "added", "id": "c rebuts a", "alone": True}]

@@ -14,7 +14,7 @@ def test_mermaid_holds_every_claim_and_relation():
     assert text.startswith('---\ntitle: "Town"\n---\nflowchart RL\n')
     for words in ("Alpha.", "Beta.", "Gamma.", "Delta.", "Epsilon.", "Zeta.", "Eta."):
         assert words in text
-    assert 'c1["Alpha.<br/>a · undecided"]' in text
+    assert 'c1["Alpha.<br/>a · disputed"]' in text
     assert text.count('|"supports"|') == 2
     assert text.count('|"rebuts"|') == 1
     assert text.count('|"undercuts"|') == 1

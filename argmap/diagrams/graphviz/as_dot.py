@@ -224,7 +224,7 @@ def _strength(link: Link, look: Look) -> str:
 def _look(theme: Theme, side: int, role: str, verdict: str) -> str:
     """The look of the boxes of one side, role and verdict."""
     tint = theme.tint(side)
-    border = theme.verdicts[verdict]
+    border = theme.border(verdict)
     pale = border.pale or role == "stub"
     line = "dotted" if role == "stub" else border.style
     width = border.width + (1.4 if role == "thesis" and not verdict else 0)

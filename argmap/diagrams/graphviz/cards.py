@@ -17,7 +17,17 @@ from argmap.diagrams.themes.theme import Theme, Tint
 MOST_FRAMES = 3
 MOST_BARS = 2
 FAILED = "#A3001B"
-SIGNS = {"accepted": "■", "undecided": "□", "rejected": "×", "unsupported": "○"}
+SIGNS = {
+    "unchallenged": "■",
+    "answered": "■",
+    "assumed": "■",
+    "disputed": "□",
+    "unsupported": "○",
+    "countered": "×",
+    "accepted": "■",
+    "undecided": "□",
+    "rejected": "×",
+}
 """What stands before a verdict where colours do not."""
 Does = Sequence[tuple[str, str]]
 """What a claim does: kinds of relation, each with the id of its target."""
@@ -96,7 +106,7 @@ def _source(source: str, failed: bool, size: float) -> str:  # noqa: FBT001 - pr
 
 def _ledger(box: Box, does: Does, theme: Theme) -> str:
     """A bar in the colour of the verdict; above the text the id and the verdict in capitals, the frames below."""
-    border = theme.verdicts[box.verdict]
+    border = theme.border(box.verdict)
     inner, size = round(theme.box_width), theme.small_size
     said = box.verdict.upper()
     said_width = round(text_width(said, size - 0.5, bold=True) + 2) if said else 0

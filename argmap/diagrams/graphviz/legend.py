@@ -94,7 +94,7 @@ def _side(at: int, title: str, theme: Theme) -> tuple[float, str]:
 
 
 def _border_entry(verdict: str, theme: Theme) -> tuple[float, str]:
-    border = theme.verdicts[verdict]
+    border = theme.border(verdict)
     if theme.card == "slip":
         return _entry(12, font(SIGNS[verdict], 10, theme.text), verdict, theme)
     style = f"ROUNDED,{border.style}" if border.style != "solid" else "ROUNDED"

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from argmap.model.verdict_kinds import LIKE
+
 
 @attrs.frozen
 class Look:
@@ -72,6 +74,10 @@ class Theme:
     frame_fill: str = "#FAFBFC"
     frame_style: str = "rounded"
     measured: bool = True
+
+    def border(self, verdict: str) -> Border:
+        """The border of a claim with a verdict, given by its word or its label; a word may have a border of its own."""
+        return self.verdicts[verdict if verdict in self.verdicts else LIKE[verdict]]
 
     def tint(self, side: int) -> Tint:
         """The colours of a side; those beyond the last one share it."""

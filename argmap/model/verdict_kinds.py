@@ -74,7 +74,7 @@ KINDS_OF: Mapping[Verdict, tuple[VerdictKind, ...]] = MappingProxyType(
 LEGENDS: Mapping[VerdictWord, str] = MappingProxyType(
     {
         VerdictWord.UNCHALLENGED: "nothing mapped speaks against it",
-        VerdictWord.ANSWERED: "objections were answered or outweighed",
+        VerdictWord.ANSWERED: "each objection was answered, outweighed, or carries nothing",
         VerdictWord.ASSUMED: "taken as given",
         VerdictWord.DISPUTED: "open: reasons on both sides, or it hangs on such a claim",
         VerdictWord.UNSUPPORTED: "nothing that was said for it carries it",

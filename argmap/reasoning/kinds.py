@@ -285,18 +285,28 @@ class Kinds:
         found, change = self.map.claims[claim], self.change
         if claim in change.without:
             return VerdictKind.WITHDRAWN
-        kinds = {each.kind for each in self.kept(claim)}
+        all_kinds = {each.kind for _, each in self._kept(claim)}
         if found.quotes:
-            return VerdictKind.MISQUOTED if QuotationKind.QUOTE in kinds else VerdictKind.WITHDRAWN
+            return VerdictKind.MISQUOTED if QuotationKind.QUOTE in all_kinds else VerdictKind.WITHDRAWN
+        kinds = {each.kind for each in self.kept(claim)}
+        if all_kinds and not kinds:
+            return VerdictKind.MISQUOTED
         if kinds - {QuotationKind.DENIAL}:
             return VerdictKind.SUSPECTED
         return VerdictKind.ONLY_DENIED if kinds else VerdictKind.GROUNDLESS
 
+    def had_reasons(self, claim: str) -> bool:
+        """Whether the map gives a reason for a claim, whatever is withdrawn."""
+        return claim in self._given_reasons
+
     def kept(self, claim: str) -> list[Quotation]:
-        """The quotations of a claim that are not withdrawn; their words may fail."""
+        """The quotations of a claim that are not withdrawn and whose words stand in their text."""
+        return [each for place, each in self._kept(claim) if (claim, place) not in self.change.failed]
+
+    def _kept(self, claim: str) -> list[tuple[int, Quotation]]:
         withdraws = self.change.withdraws
-        quotations = self.map.claims[claim].quotations
-        return [each for place, each in enumerate(quotations) if not withdraws(claim, place, each)]
+        found = enumerate(self.map.claims[claim].quotations)
+        return [(place, each) for place, each in found if not withdraws(claim, place, each)]
 
 
 _DENIAL = QuotationKind.DENIAL

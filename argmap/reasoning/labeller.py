@@ -18,7 +18,7 @@ from argmap.reasoning.labels import StepLabel, claim_labels, step_labels
 from argmap.reasoning.parts import OpenParts
 from argmap.reasoning.program import Program
 from argmap.reasoning.reading import NO_CHANGE, Change, MapReading
-from argmap.reasoning.weighing import Weights, weights_of
+from argmap.reasoning.weighing import Weights, silenced, weights_of
 from argmap.reasoning.wellfounded import TRUE
 
 SEMANTICS = ("grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "eager")
@@ -114,12 +114,15 @@ class Labeller:
         effort: int | None = None,
     ) -> None:
         self.map = amap
+        change = attrs.evolve(change, silent=silenced(amap, change.without)) if change.without else change
         self.change = change
         self.seconds = seconds
         self.effort = effort
         weighs = bool(amap.weighing) if weighing is None else weighing
         self.weighing = weighs
-        self.weights: Weights | None = weights_of(amap, without=change.without) if weighs else None
+        self.weights: Weights | None = (
+            weights_of(amap, without=change.without, silent=change.silent) if weighs else None
+        )
         reading = MapReading(amap, weights=self.weights, change=change)
         self.program: Program = reading.program
         self.aims, self.echoes = reading.aims, reading.echoes

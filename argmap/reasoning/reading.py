@@ -52,18 +52,22 @@ class Change:
     """What is different from the map for the sake of argument.
 
     `without` are claims, inferences, contradictions, sources and speakers that are withdrawn; `assume` are claims
-    that are taken for given, whatever speaks against them. `failed` are quotations, by claim and place, whose words do
-    not stand in their text, `struck` such as are withdrawn one by one: they count for nothing.
+    that are taken for given, whatever speaks against them. `failed` are quotations, by claim and place, whose words
+    do not stand in their text, `struck` such as are withdrawn one by one: they count for nothing. `silent` are the
+    speakers and sources whose word goes with what is withdrawn.
     """
 
     without: frozenset[str] = frozenset()
     assume: frozenset[str] = frozenset()
     failed: frozenset[tuple[str, int]] = frozenset()
     struck: frozenset[tuple[str, int]] = frozenset()
+    silent: frozenset[str] = frozenset()
 
     def withdraws(self, claim: str, place: int, quotation: Quotation) -> bool:
         """Whether a quotation is taken out: its source, a voice, or the quotation itself."""
-        return is_withdrawn(quotation, self.without) or (bool(self.struck) and (claim, place) in self.struck)
+        if self.without and is_withdrawn(quotation, self.without, self.silent):
+            return True
+        return bool(self.struck) and (claim, place) in self.struck
 
     def __or__(self, other: "Change") -> "Change":
         """Both changes together."""
@@ -72,6 +76,7 @@ class Change:
             assume=self.assume | other.assume,
             failed=self.failed | other.failed,
             struck=self.struck | other.struck,
+            silent=self.silent | other.silent,
         )
 
 

@@ -10,6 +10,7 @@ R5 Of a long list the first few are told, and how many others there are.
 R6 Numbers to twelve are words.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
@@ -23,11 +24,13 @@ from argmap.model.voicing import mouths
 from argmap.reasoning.derivation import Derivation
 from argmap.reasoning.kinds import Footing, GroundKind, Kinds, Objection, ObjectionKind, Standing
 from argmap.reasoning.program import STRICT
-from argmap.reasoning.voices import VoiceCount
+from argmap.reasoning.voices import IndependentVoices, VoiceCount
 from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE
 
 MOST_WORDS = 16
 """Words of a claim that a sentence holds; a heading has room for more."""
+MOST_SIGNS = 110
+"""Characters of a claim that a sentence holds: words may be long, and scripts have no spaces."""
 MOST_NAMED = 3
 """Things that a list in a sentence names, unless there is only one more."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -35,50 +38,70 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 TEMPLATES: Mapping[str, str] = MappingProxyType(
     {
         # what a claim stands on
-        "says": "{who} {say} so",
-        "one-voice": "all of it rests on one voice",
-        "voices": "it rests on {number} independent voices{more}",
-        "taken": "it rests on what is taken as given",
-        "law": "{who} {say} so, and {be} law",
+        "says": "asserted by {who}",
+        "law": "laid down by {who}",
         "reason": "{reasons} {support} it",
         "follows": "it follows from {reasons}",
+        "given": "it is taken as given here, whatever speaks against it",
         "granted": "it is taken as given",
-        "unasked": "no reason is given for it, and none is asked",
+        "unasked": "nothing is given for it, and the map lets it stand",
+        "one-voice": "all of it rests on one voice, {who}",
+        "one-voice-unnamed": "all of it rests on one voice",
+        "voices": "it rests on {number} independent voices{more}",
+        "voices-text": "it rests on {number} independent voices{more}, all in one text, {text}",
+        "taken": "it rests on what is taken as given",
+        "law-alone": "it rests on the law",
+        "beside": "{what}, and beside that on what is taken as given or laid down by law",
         # what is said against it
         "nothing": "nothing on the map speaks against it",
         "nothing-else": "nothing else on the map speaks against it",
-        "denies": "{who} {deny} it",
+        "denies": "denied by {who}",
         "only-word": "only the word of {who} stands against it",
+        "only-word-left": "so only the word of {who} is left against it",
         "against": "{reasons} {speak} against it",
         "echo": "{reasons} {say} the same as the denial",
         "excludes": "it cannot stand together with {claim}",
         "aside": "{reasons} {set} aside what is said for it",
-        "denied-consequence": "it would imply {claim}",
+        "denied-consequence": "if it is true, so is {claim}, but that is {word}",
+        # the same, as parts of a list
+        "in-says": "the word of {who}",
+        "in-law": "the law ({who})",
+        "in-granted": "that it is taken as given",
+        "in-unasked": "that nothing is given for it, and the map lets it stand",
+        "in-denies": "the denial of {who}",
+        "in-reason": "{reasons}",
+        "in-follows": "{reasons}, from which it follows",
+        "in-against": "{reasons}",
+        "in-echo": "{reasons}, which says the denial again",
+        "in-aside": "{reasons}, which would set aside what is said for it",
+        "in-excludes": "{claim}, with which it cannot stand together",
+        "in-denied-consequence": "{claim}, which would follow from it",
         # what becomes of a reason or an objection
         "fell": "{what}, but {claim} is {word}",
-        "fell-itself": "{what}, but that is {word}",
-        "carried": "{what}, but nothing carries that",
-        "set-aside": "{what}, but {reasons} {set} that aside",
+        "fell-itself": "{what}, but that claim is {word}",
+        "fell-misquoted": "{what}, but the words quoted for {claim} do not stand in their text",
+        "carried": "{what}, but nothing carries that claim",
+        "set-aside": "{what}, but {reasons} {set} {this} aside",
+        "unless": "{what}, unless {reasons} {set} {this} aside",
         "words-aside": "a quotation of {who} is set aside by {reasons}",
         "weaker": "{what}, but that is weaker ({theirs} against {ours})",
         "weaker-known": "{what}, but that is weaker",
-        "strict": "{what}, but what it follows from decides",
-        "excludes-open": "it cannot stand together with {claim}, itself disputed",
-        "denied-consequence-open": "it would imply {claim}, itself disputed",
-        "open-step": "{what}, a step that is itself disputed",
+        "strict": "{what}, but it follows from what stands",
         "reason-attacked": "{reasons} {speak} against that reason",
         "words-attacked": "{reasons} {speak} against that quotation",
         # verdicts
         "both": "for it: {side}; against it: {other}",
+        "idle": "without effect: {what}",
         "hangs": "it hangs on {claims}, which {be} disputed",
-        "hangs-step": "it hangs on a step that is itself disputed: {what}",
         "hangs-itself": "it hangs on itself",
-        "impugned": "{reasons} {put} in question what was said for it",
+        "impugned": "{reasons} {set} aside what {who} said for it",
+        "impugned-given": "{reasons} {set} aside what is given for it",
         "misquoted": "the words quoted for it do not stand in their text",
+        "misquoted-any": "the words quoted on it do not stand in their text",
         "withdrawn": "all that stood behind it is withdrawn",
         "gone": "it is withdrawn",
-        "suspected": "it is only {how}, by {who}",
-        "only-denied": "{who} {deny} it, and nobody asserts it",
+        "suspected": "it is only {ways}",
+        "only-denied": "denied by {who}, and asserted by nobody",
         "open-claim": "nothing backs it yet",
         "circle": "its reasons rest on each other and on nothing else",
         "groundless": "what was given for it carries nothing",
@@ -118,19 +141,25 @@ def clause(template: str, **data: str) -> Clause:
 
 
 def cut(text: str, most: int = MOST_WORDS) -> str:
-    """A text on one line, cut at a word where it is longer (R3)."""
+    """A text on one line, cut at a word where it is longer (R3); without spaces, at a character."""
     words = text.split()
-    return " ".join(words) if len(words) <= most else " ".join(words[:most]).rstrip(",;:–—-") + " …"
+    if len(words) > most:
+        return " ".join(words[:most]).rstrip(",;:–—-") + " …"
+    flat = " ".join(words)
+    return flat if len(flat) <= MOST_SIGNS else flat[:MOST_SIGNS].rstrip(",;:–—-、，；") + " …"
 
 
 def quoted(text: str, most: int = MOST_WORDS) -> str:
     """A claim as a quoted thing inside a sentence (R1–R3); marks inside it are single."""
     shown = cut(text, most)
-    if shown.endswith(".") and not shown.endswith(".."):
+    if shown.endswith(_STOPS) and not shown.endswith("..") and not _SHORT.search(shown):
         shown = shown[:-1]
     return f"“{shown.translate(_SINGLE)}”"
 
 
+_STOPS = (".", "。", "۔", "।", "．")
+_SHORT = re.compile(r"(?:^|\W)(?:\w\.){2,}$")
+"""An abbreviation such as `U.S.`, whose stop is its own."""
 _SINGLE = {ord("“"): "‘", ord("”"): "’", ord('"'): "’"}
 
 
@@ -190,14 +219,18 @@ class Sentences:
     # ---- the four verdicts ----
 
     def _accepted(self, standing: Standing) -> Iterator[Clause]:
+        if standing.claim in self.kinds.change.assume:
+            yield clause("given")
+            return
         live = [each for each in standing.grounds if each.state == TRUE]
-        yield from self._for(standing.claim, live)
+        waiting = [each for each in standing.grounds if each.state == OPEN and each.step]
+        yield from self._for(standing.claim, [*live, *waiting])
         defended = [told for each in live for told in self._defended(each.step)]
         for each in live:
             if each.place >= 0:
                 defended += self._defended_words(standing.claim, each.place)
         yield from defended
-        yield from self._lost_grounds(standing, [each for each in standing.grounds if each.state != TRUE])
+        yield from self._lost_grounds(standing, [each for each in standing.grounds if each.state == FALSE])
         if not standing.objections:
             yield clause("nothing-else" if defended else "nothing")
         yield from self._answered(standing, standing.objections)
@@ -209,57 +242,64 @@ class Sentences:
         yield from self._against(standing.claim, [each for each in working if each not in aside] + aside)
         for each in working:
             yield from self._defended(each.id)
+        denials = [each for each in standing.objections if each.kind is ObjectionKind.DENIAL and each.state == TRUE]
+        yield from self._against(standing.claim, denials)
+        yield from self._outweighed(standing)
         yield from self._lost_grounds(standing, standing.grounds)
+
+    def _outweighed(self, standing: Standing) -> Iterator[Clause]:
+        """What stands for a claim that is weaker than what stands against it."""
+        for each in standing.grounds:
+            if each.state != FALSE:
+                for told in self._for(standing.claim, [each]):
+                    yield _wrap("weaker-known", told)
 
     def _undecided(self, standing: Standing) -> Iterator[Clause]:
         grounds = [each for each in standing.grounds if each.state != FALSE]
         against = [each for each in standing.objections if each.state != FALSE]
+        lost = list(self._lost_grounds(standing, [each for each in standing.grounds if each.state == FALSE]))
+        answered = list(self._answered(standing, [each for each in standing.objections if each.state == FALSE]))
         if standing.kind is VerdictKind.PENDING:
             yield from self._hanging(standing, grounds, against)
+            yield from (*lost, *answered)
         elif standing.kind is VerdictKind.DENIED:
-            yield from self._for(standing.claim, grounds)
+            yield from (*self._for(standing.claim, grounds), *lost, *answered)
             denials = [each for each in against if each.kind is ObjectionKind.DENIAL]
             if denials:
-                yield self._denied("only-word", standing.claim, denials)
+                template = "only-word-left" if answered else "only-word"
+                yield clause(template, who=several(self._names(self._words_of(standing.claim, denials))))
         else:
-            side, other = list(self._for(standing.claim, grounds)), list(self._against(standing.claim, against))
-            yield _together("both", side=side, other=other)
-        yield from self._lost_grounds(standing, [each for each in standing.grounds if each.state == FALSE])
-        yield from self._answered(standing, [each for each in standing.objections if each.state == FALSE])
+            side = list(self._for(standing.claim, grounds, listed=True))
+            yield _together(side=side, other=list(self._against(standing.claim, against, listed=True)))
+            yield from (_wrap("idle", told) for told in (*lost, *answered))
 
     def _unsupported(self, standing: Standing) -> Iterator[Clause]:
         claim = standing.claim
         if standing.kind is VerdictKind.IMPUGNED:
-            undercuts = [
-                each for each in standing.objections if each.kind is ObjectionKind.UNDERCUT and each.state == TRUE
-            ]
-            if undercuts:
-                yield self._reasons("impugned", [each.id for each in undercuts])
-                for each in undercuts:
-                    yield from self._defended(each.id)
-            else:
-                yield from self._lost_grounds(standing, standing.grounds)
-        elif standing.kind in (VerdictKind.FALLEN, VerdictKind.OUTWEIGHED):
+            yield from self._impugned(standing)
+        elif standing.kind is VerdictKind.FALLEN:
+            yield from self._lost_grounds(standing, standing.grounds)
+        elif standing.kind is VerdictKind.OUTWEIGHED:
+            yield from self._outweighed(standing)
             yield from self._lost_grounds(standing, standing.grounds)
         elif standing.kind is VerdictKind.WITHDRAWN:
             yield clause("gone" if claim in self.kinds.change.without else "withdrawn")
         elif standing.kind is VerdictKind.MISQUOTED:
-            yield clause("misquoted")
+            yield clause("misquoted" if self.map.claims[claim].quotes else "misquoted-any")
+            yield from self._lost_grounds(standing, standing.grounds)
         elif standing.kind is VerdictKind.SUSPECTED:
             yield from self._weaker_words(claim)
+            yield from self._lost_grounds(standing, standing.grounds)
         elif standing.kind is VerdictKind.GROUNDLESS:
-            own = self.program.atom_of[claim]
-            circle = own in self.kinds.labeller.search.labels.unfounded
-            lost = list(self._lost_grounds(standing, standing.grounds))
-            if circle or not lost:
-                yield clause("circle" if circle else "open-claim" if not standing.grounds else "groundless")
-            else:
-                yield from lost
+            yield from self._groundless(standing)
         denials = [each for each in standing.objections if each.kind is ObjectionKind.DENIAL and each.state != FALSE]
         if standing.kind is VerdictKind.ONLY_DENIED:
-            yield self._denied("only-denied", claim)
+            kept = [each for each in self.kinds.kept(claim) if each.kind is QuotationKind.DENIAL]
+            words = self._words_of(claim, denials) or kept
+            yield clause("only-denied", who=several(self._names(words)))
+            yield from self._lost_grounds(standing, standing.grounds)
         elif denials:
-            yield self._denied("denies", claim, denials)
+            yield from self._against(claim, denials)
         live = [
             each
             for each in standing.objections
@@ -267,27 +307,60 @@ class Sentences:
         ]
         yield from self._against(claim, live)
 
+    def _impugned(self, standing: Standing) -> Iterator[Clause]:
+        """What sets aside that which was said for a claim."""
+        undercuts = [each for each in standing.objections if each.kind is ObjectionKind.UNDERCUT and each.state == TRUE]
+        if not undercuts:
+            yield from self._lost_grounds(standing, standing.grounds)
+            return
+        found = self.map.claims[standing.claim]
+        quotations = [found.quotations[each.place] for each in standing.grounds if each.place >= 0]
+        told = self._reasons("aside", [each.id for each in undercuts])
+        data = {"reasons": told.data["reasons"], "set": told.data["set"]}
+        if quotations:
+            yield clause("impugned", who=several(self._names(quotations)), **data)
+        else:
+            yield clause("impugned-given", **data)
+        for each in undercuts:
+            yield from self._defended(each.id)
+
+    def _groundless(self, standing: Standing) -> Iterator[Clause]:
+        """Why a claim for which nothing was said, or only reasons, stands on nothing."""
+        own = self.program.atom_of[standing.claim]
+        if own in self.kinds.labeller.search.labels.unfounded:
+            yield clause("circle")
+            return
+        lost = list(self._lost_grounds(standing, standing.grounds))
+        if lost:
+            yield from lost
+        elif standing.grounds:
+            yield clause("groundless")
+        else:
+            yield clause("withdrawn" if self.kinds.had_reasons(standing.claim) else "open-claim")
+
     # ---- what a claim stands on ----
 
-    def _for(self, claim: str, grounds: Sequence[Footing]) -> Iterator[Clause]:
-        """What speaks for a claim."""
+    def _for(self, claim: str, grounds: Sequence[Footing], *, listed: bool = False) -> Iterator[Clause]:
+        """What speaks for a claim, in clauses or as parts of a list."""
+        part = "in-" if listed else ""
         quotations = self.map.claims[claim].quotations
-        words = [quotations[each.place] for each in grounds if each.kind is GroundKind.QUOTATION]
+        words = [quotations[each.place] for each in grounds if each.kind is GroundKind.QUOTATION and each.state == TRUE]
         laws = [each for each in words if self.voices.origins.is_law(each)]
         said = [each for each in words if not self.voices.origins.is_law(each)]
-        who = self._names(said)
-        if who:
-            yield clause("says", who=several(who), say="says" if len(who) == 1 else "say")
+        if said:
+            yield clause(f"{part}says", who=several(self._names(said)))
         if laws:
-            texts = list(dict.fromkeys(called(self.voices.origins.name(each.source)) for each in laws))
-            plural = len(texts) > 1
-            yield clause("law", who=several(texts), say="say" if plural else "says", be="are" if plural else "is")
+            texts = dict.fromkeys(called(self.voices.origins.name_of_text(each.source)) for each in laws)
+            yield clause(f"{part}law", who=several(list(texts)))
+        for each in grounds:
+            if each.kind is GroundKind.QUOTATION and each.state == OPEN:
+                told = clause(f"{part}says", who=several(self._names([quotations[each.place]])))
+                yield self._unless(told, self._aiming_at(claim, each.place), "these words")
         for kind, template in ((InferenceKind.SUPPORTS, "reason"), (InferenceKind.IMPLIES, "follows")):
             steps = [each for each in grounds if each.step and self.map.inferences[each.step].kind is kind]
-            yield from self._steps(template, [(each.step, each.state) for each in steps])
+            yield from self._steps(template, [(each.step, each.state) for each in steps], listed=listed)
         if any(each.kind is GroundKind.GRANTED for each in grounds):
-            assumed = self.map.claims[claim].assumed or claim in self.kinds.change.assume
-            yield clause("granted" if assumed else "unasked")
+            yield clause(f"{part}granted" if self.map.claims[claim].assumed else f"{part}unasked")
 
     def _in_all(self, standing: Standing, live: Sequence[Footing]) -> Iterator[Clause]:
         """How many independent voices it comes to, where the names alone do not say so."""
@@ -298,13 +371,20 @@ class Sentences:
         names = self._names([quotations[each.place] for each in live if each.place >= 0])
         if found.number == 0:
             if not found.laws and not any(each.kind is GroundKind.GRANTED for each in live):
-                yield clause("taken")
+                yield clause("taken" if found.beside == "given" else "law-alone")
         elif any(each.step for each in live) or len(names) != found.number:
-            if found.number == 1:
-                yield clause("one-voice")
-            else:
-                more = "" if found.exact else " or more"
-                yield clause("voices", number=number(found.number), more=more)
+            told = self._counted(found)
+            yield _wrap("beside", told) if found.beside else told
+
+    def _counted(self, found: IndependentVoices) -> Clause:
+        if found.number == 1:
+            one = called(self.voices.origins.name(found.only)) if found.only else ""
+            return clause("one-voice", who=one) if one else clause("one-voice-unnamed")
+        more = "" if found.exact else " or more"
+        if len(found.texts) == 1:
+            text = called(self.voices.origins.name_of_text(found.texts[0]))
+            return clause("voices-text", number=number(found.number), more=more, text=text)
+        return clause("voices", number=number(found.number), more=more)
 
     def _lost_grounds(self, standing: Standing, grounds: Sequence[Footing]) -> Iterator[Clause]:
         """What was given for a claim and carries nothing, each with the reason."""
@@ -316,43 +396,54 @@ class Sentences:
                 continue
             if each.kind is GroundKind.QUOTATION and each.state == FALSE and not everything:
                 undercuts = [step for step in self._aiming_at(claim, each.place) if self.kinds.step_state(step) == TRUE]
-                names = self._names([quotations[each.place]])
                 reasons = self._reasons("aside", undercuts).data["reasons"]
-                yield clause("words-aside", who=several(names), reasons=reasons)
+                yield clause("words-aside", who=several(self._names([quotations[each.place]])), reasons=reasons)
             elif each.kind is GroundKind.STEP and each.state == FALSE:
                 what = self._reasons(_template(self.map.inferences[each.step].kind), [each.step])
                 yield from self._failure(each.step, what, everything=everything)
 
     # ---- what is said against it ----
 
-    def _against(self, claim: str, objections: Sequence[Objection]) -> Iterator[Clause]:
-        """What stands, or may stand, against a claim."""
+    def _against(self, claim: str, objections: Sequence[Objection], *, listed: bool = False) -> Iterator[Clause]:
+        """What stands, or may stand, against a claim, in clauses or as parts of a list."""
+        part = "in-" if listed else ""
         denials = [each for each in objections if each.kind is ObjectionKind.DENIAL]
-        if denials:
-            yield self._denied("denies", claim, denials)
+        live = [each for each in denials if each.state == TRUE]
+        if live:
+            yield clause(f"{part}denies", who=several(self._names(self._words_of(claim, live))))
+        for each in denials:
+            if each.state == OPEN:
+                told = clause(f"{part}denies", who=several(self._names(self._words_of(claim, [each]))))
+                yield self._unless(told, self._aiming_at(claim, each.place), "this denial")
         for kind, template in _OBJECTIONS.items():
             steps = [each for each in objections if each.kind is kind]
-            yield from self._steps(template, [(each.id, each.state) for each in steps])
+            yield from self._steps(template, [(each.id, each.state) for each in steps], listed=listed)
         for each in objections:
             if each.kind is ObjectionKind.CONTRADICTION:
-                template = "excludes-open" if each.state == OPEN else "excludes"
-                yield clause(template, claim=self._text(self._rival(claim, each.id)))
+                text = self._disputed(self._rival(claim, each.id), each.state)
+                yield clause("in-excludes" if listed else "excludes", claim=text)
             elif each.kind is ObjectionKind.TRANSPOSED:
                 target = self.map.inferences[each.id].target
-                if each.state == OPEN:
-                    yield clause("denied-consequence-open", claim=self._text(target))
+                if listed:
+                    yield clause("in-denied-consequence", claim=self._disputed(target, each.state))
                 else:
-                    told = clause("denied-consequence", claim=self._text(target))
-                    yield _but(told, "fell-itself", word=self._word(target))
+                    yield clause("denied-consequence", claim=self._text(target), word=self._word(target))
+
+    def _disputed(self, claim: str, state: int) -> str:
+        """A claim that a sentence names, with the word that it is disputed where that is so."""
+        return self._text(claim) + (" (disputed)" if state == OPEN else "")
 
     def _answered(self, standing: Standing, objections: Sequence[Objection]) -> Iterator[Clause]:
         """What is said against a claim in vain, each with the reason."""
         claim = standing.claim
         for each in objections:
             if each.kind is ObjectionKind.DENIAL:
-                what = self._denied("denies", claim, [each])
+                what = clause("denies", who=several(self._names(self._words_of(claim, [each]))))
                 undercuts = [step for step in self._aiming_at(claim, each.place) if self.kinds.step_state(step) == TRUE]
-                yield self._told("set-aside", what, undercuts) if undercuts else self._in_vain(standing, each, what)
+                if undercuts:
+                    yield self._told("set-aside", what, undercuts, "this denial")
+                else:
+                    yield self._in_vain(standing, each, what)
             elif each.kind is ObjectionKind.CONTRADICTION:
                 other = self._rival(claim, each.id)
                 what = clause("excludes", claim=self._text(other))
@@ -392,7 +483,7 @@ class Sentences:
         cut_atom = self.program.cut.get(step)
         if cut_atom is not None and self.kinds.values[cut_atom] == TRUE:
             undercuts = [each for each in self._undercutting(step) if self.kinds.step_state(each) == TRUE]
-            yield self._told("set-aside", what, undercuts)
+            yield self._told("set-aside", what, undercuts, "this reason" if found.kind.speaks_for else "this objection")
         elif not everything:
             yield what
 
@@ -412,68 +503,70 @@ class Sentences:
         """What became of a premise; one that is countered only because of this claim had nothing that carried it."""
         if self.derivation.decided(premise) >= self._limit:
             return _wrap("carried", what)
+        if self.kinds.of(premise).kind is VerdictKind.MISQUOTED:
+            return _but(what, "fell-misquoted", claim=self._text(premise) if named else "that claim")
         word = self._word(premise)
-        return (
-            _but(what, "fell", claim=self._text(premise), word=word) if named else _but(what, "fell-itself", word=word)
-        )
+        if named:
+            return _but(what, "fell", claim=self._text(premise), word=word)
+        return _but(what, "fell-itself", word=word)
 
-    def _told(self, template: str, what: Clause, steps: Sequence[str]) -> Clause:
+    def _told(self, template: str, what: Clause, steps: Sequence[str], this: str) -> Clause:
         """Something, and what sets it aside."""
         if not steps:
             return what
-        reasons = self._reasons("aside", steps)
-        return _but(what, template, reasons=reasons.data["reasons"], set=reasons.data["set"])
+        told = self._reasons("aside", steps)
+        return _but(what, template, reasons=told.data["reasons"], set=told.data["set"], this=this)
 
-    def _steps(self, template: str, steps: Sequence[tuple[str, int]]) -> Iterator[Clause]:
+    def _unless(self, what: Clause, undercuts: Sequence[str], this: str) -> Clause:
+        """Something that stands unless what is disputed sets it aside."""
+        open_ = [step for step in undercuts if self.kinds.step_state(step) == OPEN]
+        if not open_:
+            return what
+        told = self._reasons("aside", open_, state=_DISPUTED[min(len(open_), 3) - 1])
+        return _but(what, "unless", reasons=told.data["reasons"], set=told.data["set"], this=this)
+
+    def _steps(self, template: str, steps: Sequence[tuple[str, int]], *, listed: bool = False) -> Iterator[Clause]:
         """Steps that go through, and such as hang on something disputed: on a premise, or on the step itself."""
-        for live in self._apart([step for step, state in steps if state == TRUE]):
-            yield self._reasons(template, live)
+        shape = f"in-{template}" if listed else template
+        live = [step for step, state in steps if state == TRUE]
+        for group in [[each] for each in live] if listed else self._apart(live):
+            yield self._reasons(shape, group)
         waiting: list[str] = []
         linked: list[str] = []
         for step, state in steps:
             premises = self.map.inferences[step].premises
             waits = any(self.kinds.labels[each] is Verdict.UNDECIDED for each in premises)
             if state == OPEN and not waits:
-                yield _wrap("open-step", self._reasons(template, [step]))
+                this = "this reason" if self.map.inferences[step].kind.speaks_for else "this objection"
+                yield self._unless(self._reasons(shape, [step]), self._undercutting(step), this)
             elif state == OPEN:
                 (waiting if len(premises) == 1 else linked).append(step)
-        if waiting:
-            yield self._reasons(template, waiting, state=_DISPUTED[min(len(waiting), 3) - 1])
+        if listed:
+            yield from (self._reasons(shape, [step], state=" (disputed)") for step in waiting)
+        elif waiting:
+            yield self._reasons(shape, waiting, state=_DISPUTED[min(len(waiting), 3) - 1])
         for step in linked:
-            yield self._reasons(template, [step])
+            yield self._reasons(shape, [step])
 
     def _hanging(
         self, standing: Standing, grounds: Sequence[Footing], against: Sequence[Objection]
     ) -> Iterator[Clause]:
         """What a claim hangs on that nothing decides."""
-        steps = [each.step for each in grounds if each.state == OPEN and each.step]
-        steps += [each.id for each in against if each.state == OPEN and each.id in self.map.inferences]
-        steps += [
-            step
-            for each in grounds
-            if each.state == OPEN and each.place >= 0
-            for step in self._aiming_at(standing.claim, each.place)
-        ]
-        inner = [undercut for step in steps for undercut in self._undercutting(step)]
-        waits = dict.fromkeys(
-            premise
-            for step in (*steps, *inner)
-            for premise in self.map.inferences[step].premises
-            if self.kinds.labels[premise] is Verdict.UNDECIDED and premise != standing.claim
-        )
-        for each in against:
-            if each.kind is ObjectionKind.CONTRADICTION and each.state == OPEN:
-                waits[self._rival(standing.claim, each.id)] = None
-        live = [each for each in grounds if each.state == TRUE]
-        yield from self._for(standing.claim, live)
-        waits.pop(standing.claim, None)
+        waits: dict[str, None] = {}
+        rest: list[Footing] = []
+        for each in grounds:
+            premises = self.map.inferences[each.step].premises if each.step else ()
+            open_ = [one for one in premises if self.kinds.labels[one] is Verdict.UNDECIDED and one != standing.claim]
+            if each.state == OPEN and open_:
+                waits.update(dict.fromkeys(open_))
+            else:
+                rest.append(each)
+        told = [*self._for(standing.claim, rest), *self._against(standing.claim, against)]
+        yield from told
         if waits:
             texts = [self._text(each) for each in waits]
             yield clause("hangs", claims=several(texts), be="is" if len(texts) == 1 else "are")
-        elif steps:
-            what = self._reasons(_template(self.map.inferences[steps[0]].kind), steps[:1])
-            yield _wrap("hangs-step", what)
-        else:
+        elif not told:
             yield clause("hangs-itself")
 
     # ---- names and texts ----
@@ -490,29 +583,29 @@ class Sentences:
         return found.second if found.first == claim else found.first
 
     def _names(self, quotations: Iterable[Quotation]) -> list[str]:
-        """Who stands behind quotations, each once, with what he has at stake."""
+        """Who stands behind quotations, each once, with what he has at stake, and who relays him."""
         found: dict[str, None] = {}
         origins = self.voices.origins
         for each in quotations:
-            stake = origins.interest(mouths(each)[-1])
-            found[called(origins.name(self.voices.last(each))) + (f" ({cut(stake)})" if stake else "")] = None
+            *relaying, last = mouths(each)
+            about = [f"according to {called(origins.name(relaying[0]))}"] if relaying else []
+            stake = origins.interest(last)
+            about += [cut(stake)] if stake else []
+            found[called(origins.name(self.voices.last(each))) + (f" ({'; '.join(about)})" if about else "")] = None
         return list(found)
 
-    def _denied(self, template: str, claim: str, objections: Iterable[Objection] | None = None) -> Clause:
-        """Who denies a claim: all, or those of some objections."""
-        found = self.map.claims[claim]
-        denials = found.denials if objections is None else [found.quotations[each.place] for each in objections]
-        names = self._names(denials)
-        data = {} if template == "only-word" else {"deny": "denies" if len(names) == 1 else "deny"}
-        return clause(template, who=several(names), **data)
+    def _words_of(self, claim: str, objections: Iterable[Objection]) -> list[Quotation]:
+        quotations = self.map.claims[claim].quotations
+        return [quotations[each.place] for each in objections]
 
     def _weaker_words(self, claim: str) -> Iterator[Clause]:
         kept = self.kinds.kept(claim)
+        ways = []
         for kind, how in _HOW.items():
-            words = [each for each in kept if each.kind is kind]
-            names = self._names(words)
+            names = self._names(each for each in kept if each.kind is kind)
             if names:
-                yield clause("suspected", how=how, who=several(names))
+                ways.append(f"{how} by {several(names)}")
+        yield clause("suspected", ways=" and ".join(ways))
 
     def _apart(self, steps: Sequence[str]) -> Iterator[Sequence[str]]:
         """Steps that one verb can tell together: those of one premise, and each with linked ones alone."""
@@ -523,13 +616,13 @@ class Sentences:
 
     def _reasons(self, template: str, steps: Sequence[str], *, state: str = "") -> Clause:
         """Reasons with their verb, singular or plural; linked premises stand together."""
-        each = [self._premises(step, alone=len(steps) == 1) for step in steps]
+        each = [self._premises(step, alone=len(steps) == 1 and not template.startswith("in-")) for step in steps]
         linked = any(len(self.map.inferences[step].premises) > 1 for step in steps)
         text = several(each, others="other reasons")
         data = {name: pair[linked or len(steps) > 1] for name, pair in _VERBS.get(template, {}).items()}
         if linked and len(steps) == 1:
             data = {name: f"together {verb}" for name, verb in data.items()}
-        if state and not data:  # nothing follows on it
+        if state.endswith(",") and not data:  # nothing follows on it
             state = state[:-1]
         return clause(template, reasons=text + state, **data)
 
@@ -572,7 +665,6 @@ _VERBS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "aside": {"set": ("sets", "set")},
         "reason-attacked": {"speak": ("speaks", "speak")},
         "words-attacked": {"speak": ("speaks", "speak")},
-        "impugned": {"put": ("puts", "put")},
     }
 )
 """The verbs of a template, for one reason and for several."""
@@ -597,9 +689,14 @@ def _but(what: Clause, template: str, **data: str) -> Clause:
     return Clause(template, {"what": what.text, **data}, text)
 
 
-def _together(template: str, *, side: Sequence[Clause], other: Sequence[Clause]) -> Clause:
+def _together(*, side: Sequence[Clause], other: Sequence[Clause]) -> Clause:
+    """The two sides of a dispute, each as a list."""
     texts = {}
     for name, clauses in (("side", side), ("other", other)):
-        *first, last = [each.text for each in clauses]
-        texts[name] = f"{', '.join(first)}, and {last}" if first else last
-    return Clause(template, texts, TEMPLATES[template].format(**texts))
+        texts[name] = _parted([each.text for each in clauses])
+    return Clause("both", texts, TEMPLATES["both"].format(**texts))
+
+
+def _parted(parts: Sequence[str]) -> str:
+    """Parts that may hold commas and `and` themselves."""
+    return ", ".join(parts[:-1]) + (", and " if len(parts) > 1 else "") + parts[-1]

@@ -6,7 +6,8 @@ is the least number of voices whose being wrong leaves it without a ground: a mi
 one premise each is the number of disjoint ways (Menger). Words of the law are no witness, and what is assumed none.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 
 import attrs
 
@@ -15,6 +16,7 @@ from argmap.graphs import components
 from argmap.model.content import MapContent
 from argmap.model.elements import Quotation, Verdict
 from argmap.model.voicing import mouths
+from argmap.reasoning.closure import HornRules
 from argmap.reasoning.kinds import Footing, GroundKind, Kinds
 from argmap.reasoning.wellfounded import FALSE, TRUE
 
@@ -32,15 +34,23 @@ LAW = "law"
 class IndependentVoices:
     """How many independent voices a claim rests on; `exact` is false where there may be more.
 
-    `who` are those quoted for it, as they are called; `laws` are enacted texts that say it, which are no voices.
-    `assumed` says that it would stand without any of them, as far as the author's own word goes.
+    Attributes:
+        number: the least number of voices whose being wrong leaves it without a ground.
+        exact: whether it is that; else it is at least so many.
+        who: those quoted for it, as they are called.
+        laws: enacted texts that say it, which are no voices.
+        only: of one voice, whose it is, where that is not several in a chain.
+        texts: the sources in which the words stand, of all that it rests on.
+        beside: what would carry it without any voice: `given` (what is taken as given), `law`, or nothing.
     """
 
     number: int
     exact: bool
     who: tuple[str, ...]
     laws: tuple[str, ...] = ()
-    texts: int = 0
+    only: str = ""
+    texts: tuple[str, ...] = ()
+    beside: str = ""
 
     __repr__ = brief_repr
 
@@ -51,7 +61,7 @@ class Origins:
     def __init__(self, amap: MapContent) -> None:
         self.map = amap
         self._authors = {
-            source.author.casefold(): source.id for source in reversed(list(amap.sources.values())) if source.author
+            _person(source.author): source.id for source in reversed(list(amap.sources.values())) if source.author
         }
         self._ends = _ends(amap)
 
@@ -60,7 +70,7 @@ class Origins:
         chief = self.map.principal(voice)
         if chief in self.map.sources:
             return self._ends[chief]
-        author = self._authors.get(self.map.speakers[chief].name.casefold())
+        author = self._authors.get(_person(self.map.speakers[chief].name))
         return frozenset((chief,)) if author is None else self._ends[author]
 
     def of_quotation(self, quotation: Quotation) -> frozenset[str]:
@@ -77,7 +87,13 @@ class Origins:
             speaker = self.map.speakers[voice]
             return speaker.short or speaker.name
         source = self.map.sources[voice]
-        return source.short or source.author or source.publisher or _beginning(source.title)
+        return source.short or source.author or source.publisher or f"“{_beginning(source.title)}”"
+
+    def name_of_text(self, source: str) -> str:
+        """What a text is called: by its publisher sooner than by its author."""
+        found = self.map.sources[source]
+        written = f"the text of {found.author.partition(',')[0]}" if found.author else ""
+        return found.short or found.publisher or written or f"“{_beginning(found.title)}”"
 
     def interest(self, voice: str) -> str:
         """What somebody has at stake, or whom he speaks for."""
@@ -92,6 +108,11 @@ class Origins:
         return ""
 
 
+def _person(name: str) -> str:
+    """The name of a person without what stands behind it: `Ann Bell` for `Ann Bell, economist`."""
+    return " ".join(name.partition(",")[0].casefold().split())
+
+
 def _beginning(title: str) -> str:
     """The first words of a title, without marks of quotation."""
     words = title.translate({ord(mark): None for mark in '"“”„«»'}).split()
@@ -103,7 +124,7 @@ def _ends(amap: MapContent) -> dict[str, frozenset[str]]:
     author: dict[str, str] = {}
     one = {}
     for source in amap.sources.values():
-        one[source.id] = author.setdefault(source.author.casefold(), source.id) if source.author else source.id
+        one[source.id] = author.setdefault(_person(source.author), source.id) if source.author else source.id
     found: dict[str, frozenset[str]] = {}
     for group in components({source.id: source.repeats for source in amap.sources.values()}):
         inside = set(group)
@@ -121,6 +142,7 @@ class VoiceCount:
         self.origins = Origins(kinds.map)
         self._grounds: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
         self._bit: dict[str, int] = {}
+        self._voice: list[str] = []
         self._left = MOST_WORK
         self._numbers: dict[str, tuple[int, bool]] = {}
 
@@ -133,8 +155,75 @@ class VoiceCount:
         words = [each for each in said if not self.origins.is_law(each)]
         who = dict.fromkeys(self.origins.name(self.last(each)) for each in words)
         number, exact = self._number(claim)
-        texts = len({each.source for each in words})
-        return IndependentVoices(number=number, exact=exact, who=tuple(who), laws=laws, texts=texts)
+        alone = self._alone[claim] if number == 1 else 0
+        return IndependentVoices(
+            number=number,
+            exact=exact,
+            who=tuple(who),
+            laws=laws,
+            only=self._voice_of(alone),
+            texts=self._texts(claim),
+            beside=self._beside(claim),
+        )
+
+    def _voice_of(self, mask: int) -> str:
+        """The voice of a mask that holds one."""
+        return self._voice[mask.bit_length() - 1] if mask > 0 and not mask & (mask - 1) else ""
+
+    def _texts(self, claim: str) -> tuple[str, ...]:
+        mask = self._text_bits[claim]
+        return tuple(source for at, source in enumerate(self.map.sources) if mask >> at & 1) if mask else ()
+
+    @cached_property
+    def _text_bits(self) -> Mapping[str, int]:
+        """For each claim the texts of the words that it may rest on, as bits in the order of the sources."""
+        bit = {source: 1 << at for at, source in enumerate(self.map.sources)}
+        found: dict[str, int] = {}
+        users: dict[str, list[str]] = {}
+        for claim in self.map.claims.values():
+            found[claim.id] = 0
+            for each in self.kinds.of(claim.id).grounds:
+                if self._counts(claim.id, each) and each.kind is GroundKind.QUOTATION:
+                    found[claim.id] |= bit[claim.quotations[each.place].source]
+            for _, premises in self._of_claim(claim.id):
+                for premise in premises:
+                    users.setdefault(premise, []).append(claim.id)
+        queue = [id_ for id_, mask in found.items() if mask]
+        for id_ in queue:
+            for user in users.get(id_, ()):
+                if found[id_] & ~found[user]:
+                    found[user] |= found[id_]
+                    queue.append(user)
+        return found
+
+    def _beside(self, claim: str) -> str:
+        """What carries a claim without any voice."""
+        if claim not in self._unspoken:
+            return ""
+        return "law" if claim in self._by_law else "given"
+
+    @cached_property
+    def _by_law(self) -> Mapping[str, object]:
+        return self._without_voices(granted=False)
+
+    @cached_property
+    def _unspoken(self) -> Mapping[str, object]:
+        return self._without_voices(granted=True)
+
+    def _without_voices(self, *, granted: bool) -> Mapping[str, object]:
+        """The claims that stand by enacted words, and with `granted` by what is taken as given as well."""
+        rules: list[tuple[tuple[str, int], str, tuple[str, ...]]] = []
+        for claim in self.map.claims.values():
+            for at, each in enumerate(self.kinds.of(claim.id).grounds):
+                if not self._counts(claim.id, each):
+                    continue
+                if each.kind is GroundKind.STEP:
+                    rules.append(((claim.id, at), claim.id, self.map.inferences[each.step].premises))
+                elif each.kind is GroundKind.GRANTED:
+                    rules += [((claim.id, at), claim.id, ())] if granted else []
+                elif self.origins.is_law(claim.quotations[each.place]):
+                    rules.append(((claim.id, at), claim.id, ()))
+        return HornRules(rules).closure()
 
     def last(self, quotation: Quotation) -> str:
         """Who asserts, in the end: whom the last speaker speaks for, or the text that is quoted."""
@@ -163,8 +252,11 @@ class VoiceCount:
 
     def _bits(self, voices: Iterable[str]) -> int:
         found = 0
-        for voice in voices:
-            found |= 1 << self._bit.setdefault(voice, len(self._bit))
+        for voice in sorted(voices):
+            if voice not in self._bit:
+                self._bit[voice] = len(self._bit)
+                self._voice.append(voice)
+            found |= 1 << self._bit[voice]
         return found
 
     def _number(self, claim: str) -> tuple[int, bool]:
@@ -172,19 +264,26 @@ class VoiceCount:
             self._numbers[claim] = self._counted(claim)
         return self._numbers[claim]
 
+    @cached_property
+    def _alone(self) -> Mapping[str, int]:
+        """For each claim the voices that it falls with, each alone; -1 where it stands on none."""
+        return self._falls_with(list(self.map.claims), 0)
+
     def _counted(self, claim: str) -> tuple[int, bool]:
-        cone = self._cone(claim)
-        alone = self._falls_with(cone, 0)
-        if alone.get(claim, -1) < 0:
+        if self._alone[claim] < 0:
             return 0, True
-        if alone[claim]:
+        if self._alone[claim]:
             return 1, True
+        if self._left < 0:
+            return 2, False
+        cone = self._cone(claim)
+        self._left -= len(cone)
         voices = {bit for each in cone for mask, _ in self._of_claim(each) for bit in _each_bit(mask)}
         for bit in sorted(voices):
             self._left -= len(cone)
             if self._left < 0:
                 return 2, False
-            if self._falls_with(cone, bit).get(claim, -1):
+            if self._falls_with(cone, bit)[claim]:
                 return 2, True
         return MOST_COUNTED, False
 
@@ -199,7 +298,7 @@ class VoiceCount:
                         queue.append(premise)
         return queue
 
-    def _falls_with(self, cone: Sequence[str], wrong: int) -> Mapping[str, int]:
+    def _falls_with(self, cone: Collection[str], wrong: int) -> Mapping[str, int]:
         """For each claim the voices that it falls with, each alone, if some are wrong already; -1 if it falls so.
 
         Falling is the greatest fixpoint: a claim falls with a voice when each of its grounds does. -1 has all bits.
@@ -210,7 +309,7 @@ class VoiceCount:
             for _, premises in self._of_claim(claim):
                 for premise in premises:
                     users.setdefault(premise, []).append(claim)
-        waiting = dict.fromkeys(reversed(cone))
+        waiting = dict.fromkeys(reversed([*cone]))
         while waiting:
             claim = next(iter(waiting))
             del waiting[claim]

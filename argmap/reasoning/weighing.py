@@ -13,6 +13,7 @@ import attrs
 from argmap.english import count, listed
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Quotation
+from argmap.model.voicing import mouths
 from argmap.reasoning.program import QUOTED, STANDS, STEP, Program
 
 GRADES: Mapping[str, float] = MappingProxyType({"A": 0.95, "B": 0.8, "C": 0.6, "D": 0.35, "E": 0.1})
@@ -75,19 +76,40 @@ class Weights:
         return program.heads[own[rule]]
 
 
-def is_withdrawn(quotation: Quotation, without: Collection[str]) -> bool:
-    """Whether a quotation goes with what is withdrawn: its source, who speaks in it, or whom that one cites."""
-    if quotation.source in without or (quotation.speaker and quotation.speaker in without):
-        return True
-    return bool(quotation.citing) and any(each in without for each in quotation.citing)
+def silenced(amap: MapContent, without: Collection[str]) -> frozenset[str]:
+    """The speakers and sources whose word goes with what is withdrawn.
+
+    These are who is withdrawn himself, who speaks for him, and the texts that have their news from there.
+    """
+    if not without:
+        return frozenset()
+    below: dict[str, list[str]] = {}
+    for speaker in amap.speakers.values():
+        if speaker.speaks_for:
+            below.setdefault(speaker.speaks_for, []).append(speaker.id)
+    for source in amap.sources.values():
+        for repeated in source.repeats:
+            below.setdefault(repeated, []).append(source.id)
+    found = {each: None for each in without if each in amap.speakers or each in amap.sources}
+    for each in (queue := list(found)):
+        for more in below.get(each, ()):
+            if more not in found:
+                found[more] = None
+                queue.append(more)
+    return frozenset(found)
 
 
-def weights_of(amap: MapContent, *, without: Collection[str] = ()) -> Weights:
+def is_withdrawn(quotation: Quotation, without: Collection[str], silent: Collection[str]) -> bool:
+    """Whether a quotation goes with what is withdrawn: the text that it stands in, or a voice behind it."""
+    return quotation.source in without or any(each in silent for each in mouths(quotation))
+
+
+def weights_of(amap: MapContent, *, without: Collection[str] = (), silent: Collection[str] = ()) -> Weights:
     """The weights that a map gives, when some sources and speakers are withdrawn."""
     steps = {id_: step.strength for id_, step in amap.inferences.items() if step.strength is not None}
     claims = {}
     for claim in amap.claims.values():
-        weight = _claim_weight(claim, amap, without)
+        weight = _claim_weight(claim, amap, without, silent)
         if weight is not None:
             claims[claim.id] = weight
     return Weights(steps, claims)
@@ -106,9 +128,9 @@ def unweighed(amap: MapContent) -> str:
     )
 
 
-def _claim_weight(claim: Claim, amap: MapContent, without: Collection[str]) -> float | None:
+def _claim_weight(claim: Claim, amap: MapContent, without: Collection[str], silent: Collection[str]) -> float | None:
     if claim.credence is not None:
         return (claim.credence.low + claim.credence.high) / 2
-    quotes = (quotation for quotation in claim.quotes if not is_withdrawn(quotation, without))
+    quotes = (quotation for quotation in claim.quotes if not is_withdrawn(quotation, without, silent))
     known = (amap.sources[quotation.source].reliability[:1] for quotation in quotes)
     return max((GRADES[grade] for grade in known if grade in GRADES), default=None)

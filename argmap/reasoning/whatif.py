@@ -8,9 +8,9 @@ import attrs
 
 from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
-from argmap.model.elements import Verdict
+from argmap.model.elements import Quotation, Verdict
 from argmap.model.known import known, names_of
-from argmap.model.voicing import quotations_hit
+from argmap.model.voicing import mouths, quotations_hit
 from argmap.reasoning.budget import Budget, OutOfTimeError
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import claim_label
@@ -164,6 +164,32 @@ class _Candidate:
     near: frozenset[int] = frozenset()
 
 
+class _Texts:
+    """The sources that each quotation goes with: the one that it stands in, and those behind its voices."""
+
+    def __init__(self, amap: MapContent) -> None:
+        self.map = amap
+        self._behind: dict[str, frozenset[str]] = {}
+
+    def of(self, quotation: Quotation) -> frozenset[str]:
+        """The sources whose withdrawal takes a quotation along."""
+        return frozenset((quotation.source,)).union(*(self._of_voice(voice) for voice in mouths(quotation)))
+
+    def _of_voice(self, voice: str) -> frozenset[str]:
+        """The sources that a word comes from, by whom a speaker speaks for and what a source repeats."""
+        if voice not in self._behind:
+            found = {voice: None}
+            for each in (queue := [voice]):
+                speaker, source = self.map.speakers.get(each), self.map.sources.get(each)
+                above = [speaker.speaks_for] if speaker and speaker.speaks_for else []
+                for more in (*above, *(source.repeats if source else ())):
+                    if more not in found:
+                        found[more] = None
+                        queue.append(more)
+            self._behind[voice] = frozenset(each for each in found if each in self.map.sources)
+        return self._behind[voice]
+
+
 class Trials:
     """What trying changes of one map needs to know, whatever claim is asked about."""
 
@@ -172,6 +198,7 @@ class Trials:
         self.map = reasoner.map
         self.revision = Revision(reasoner.program, reasoner.search.labels)
         self.claims = reasoner.grounded.claims
+        self.texts = _Texts(reasoner.map)
         self.users: dict[int, list[int]] = {}
         for rule, body in enumerate(self.program.positive):
             for atom in body:
@@ -192,6 +219,7 @@ class _Tries:
     def __init__(self, trials: Trials, claim: str, *, assuming: bool = True) -> None:
         self.assuming = assuming
         self.program, self.map, self.revision = trials.program, trials.map, trials.revision
+        self.texts = trials.texts
         self.rules_of, self.users = trials.revision.rules_of, trials.users
         self.target = self.program.atom_of[known(claim, self.program.atom_of)]
         self.before = trials.claims[claim]
@@ -257,20 +285,20 @@ class _Tries:
         found: dict[str, list[int]] = {}
         for rule, head in enumerate(self.program.heads):
             if head in self.cone:
-                for source in self._sources_of(rule):
+                for source in frozenset().union(*self._texts_of(rule)):
                     found.setdefault(source, []).append(rule)
         return found
 
-    def _sources_of(self, rule: int) -> frozenset[str]:
-        """The sources whose words a rule rests on: it goes when all of them go."""
+    def _texts_of(self, rule: int) -> list[frozenset[str]]:
+        """For each quotation that a rule rests on the sources that it goes with; the rule goes when all of them go."""
         places = self.program.words.get(rule, ())
         quotations = self.map.claims[self.program.origins[rule][1]].quotations if places else ()
-        return frozenset(quotations[place].source for place in places)
+        return [self.texts.of(quotations[place]) for place in places]
 
     def _source_rules(self, sources: Collection[str]) -> frozenset[int]:
         """The rules that go with some sources together."""
         rules = {rule for source in sources for rule in self.resting.get(source, ())}
-        return frozenset(rule for rule in rules if self._sources_of(rule) <= set(sources))
+        return frozenset(rule for rule in rules if not any(each.isdisjoint(sources) for each in self._texts_of(rule)))
 
     def search(self, size: int, found: list[Flip], budget: Budget) -> bool:
         """Try all changes of a size; the flips are added to `found`.

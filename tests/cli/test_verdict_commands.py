@@ -40,7 +40,9 @@ def test_verdicts_as_data(run):
 
 def test_verdicts_in_words(run):
     out = run("verdicts", "a.argmap").out
-    assert "open   unsupported  “Readers asked for it” supports it, but “Only three asked” sets that aside" in out
+    assert (
+        "open   unsupported  “Readers asked for it” supports it, but “Only three asked” sets this reason aside" in out
+    )
     assert "grounded, 5 claims: 4 assumed, 1 unsupported" in out
 
 
@@ -57,7 +59,7 @@ def test_a_map_without_a_stable_reading_is_said(run, tmp_path):
 def test_why_gives_the_grounds_and_the_changes(run):
     out = run("why", "a.argmap", "open", "--flips").out
     assert "open is unsupported" in out
-    assert "few is assumed: it is taken as given; nothing on the map speaks against it" in out
+    assert "few is assumed – it is taken as given; nothing on the map speaks against it" in out
     assert "it would be answered without `few`" in out
     data = json.loads(run("why", "a.argmap", "open", "--json").out)
     assert [each["claim"] for each in data["grounds"]] == ["few"]
@@ -68,7 +70,7 @@ def test_whatif_says_what_changes(run):
     out = run("whatif", "a.argmap", "--without", "few").out
     assert out == (
         "open: unsupported → answered: “Readers asked for it” supports it; “It costs too much” speaks against it, but "
-        "“The county pays” sets that aside; it rests on what is taken as given\n"
+        "“The county pays” sets this objection aside; it rests on what is taken as given\n"
         "few: assumed → unsupported: it is withdrawn\n"
     )
     data = json.loads(run("whatif", "a.argmap", "--assume", "open", "--json").out)
@@ -97,7 +99,7 @@ def test_a_failed_expectation_says_why(run, tmp_path):
     (tmp_path / "a.argmap").write_text(MAP + "expect open accepted\n", encoding="utf-8")
     out = run("check", "a.argmap", expect=1).out
     assert "`open` is unsupported, not accepted" in out
-    assert "“Only three asked” sets that aside" in out
+    assert "“Only three asked” sets this reason aside" in out
 
 
 CYCLE = "p af 3\n# three in a ring\n1 2\n2 1\n2 3\n"

@@ -60,7 +60,7 @@ def test_the_undercut_that_was_undercut_is_named():
     """Withdraw `r` and `t` is unsupported: it is `r` that saves it, and the reason did not name it."""
     found = why(REINSTATED, "t")
     assert found.sentence == (
-        "“P” supports it; “Q” speaks against that reason, but “R” sets that aside; "
+        "“P” supports it; “Q” speaks against that reason, but “R” sets this objection aside; "
         "nothing else on the map speaks against it; it rests on what is taken as given"
     )
     assert {ground.claim for ground in found.grounds} == {"p", "r"}
@@ -74,7 +74,7 @@ def test_the_undercut_of_what_sets_a_claim_aside_is_named():
     found = why(text, "t")
     assert (
         found.sentence
-        == "“P” puts in question what was said for it; “Q” speaks against that reason, but “R” sets that aside"
+        == "“P” sets aside what is given for it; “Q” speaks against that reason, but “R” sets this objection aside"
     )
 
 
@@ -83,18 +83,18 @@ def test_the_weight_that_decided_is_named_and_no_circle_is_given():
     a, b = amap.why("a"), amap.why("b")
     assert a.label == "accepted"
     assert "b" not in [ground.claim for ground in a.grounds]
-    assert b.sentence == "“D” supports it, but “A” sets that aside"
+    assert b.sentence == "“D” supports it, but “A” sets this reason aside"
 
 
 def test_a_weaker_rebuttal_that_stands_is_told_with_both_weights():
     text = OUTWEIGHED.replace("a undercuts step\n", "")
-    assert why(text, "a").sentence == "S says so; “B” speaks against it, but that is weaker (0.5 against 0.8)"
+    assert why(text, "a").sentence == "asserted by “S”; “B” speaks against it, but that is weaker (0.5 against 0.8)"
 
 
 def test_a_contradiction_that_fell_is_named():
     """`nothing speaks against it` was said, though `b` contradicts it."""
     found = why(CONTRADICTED, "a")
-    assert found.sentence == "it is taken as given; it cannot stand together with “B”, but nothing carries that"
+    assert found.sentence == "it is taken as given; it cannot stand together with “B”, but nothing carries that claim"
     assert [ground.claim for ground in found.grounds] == ["c"]
 
 

@@ -52,8 +52,8 @@ def run(arguments: Arguments) -> int:
     if arguments.json:
         write_json(_as_dict(why, flips, reasoner))
     else:
-        lines = [f"{claim} is {why.standing.word}: {why.sentence}", f"  {compilation.map.claims[claim].text}"]
-        lines += [f"{ground.claim} is {ground.standing.word}: {ground.sentence}" for ground in why.grounds]
+        lines = [f"{claim} is {why.standing.word} – {why.sentence}", f"  {compilation.map.claims[claim].text}"]
+        lines += [f"{ground.claim} is {ground.standing.word} – {ground.sentence}" for ground in why.grounds]
         if not why.complete:
             lines.append(f"and so on: only the {len(why.grounds)} nearest claims are shown")
         if flips is not None:
@@ -90,8 +90,8 @@ def _flips(flips: Flips, reasoner: Reasoner) -> list[str]:
     if more > 0:
         lines.append(f"and {more} more changes of the same size")
     if not flips.flips:
-        what = "nothing that bears on it" if flips.complete else "no single thing that bears on it"
-        lines.append(f"{what} would change that by being withdrawn or assumed")
+        what = "no change to what bears on it" if flips.complete else "no single change to what bears on it"
+        lines.append(f"{what} would change its verdict")
     return lines
 
 

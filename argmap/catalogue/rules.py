@@ -88,6 +88,8 @@ OTHER_SPEAKER = Rule(
     "AM324", "other-speaker", WARNING, "A quotation stands where somebody else speaks than it says.", since="0.2.0"
 )
 
+STANCE = Rule("AM325", "stance", HINT, "A quotation's words say less than its claim.", since="0.2.0")
+
 FAILED_EXPECTATION = Rule("AM401", "failed-expectation", ERROR, "A verdict is not the one that is expected.")
 UNDERCUT_OF_STRICT = Rule("AM402", "undercut-of-strict", WARNING, "An undercut aims at a strict step.")
 CONTRADICTORY_ASSUMPTIONS = Rule(
@@ -95,6 +97,12 @@ CONTRADICTORY_ASSUMPTIONS = Rule(
 )
 IDLE_CONTRADICTION = Rule("AM404", "idle-contradiction", HINT, "A contradiction changes no verdict.")
 SELF_DEFEAT = Rule("AM405", "self-defeat", WARNING, "A claim leads to its own denial.")
+WORD_OF_THE_DENIER = Rule(
+    "AM406", "word-of-the-denier", HINT, "A rebuttal rests on the word of those who deny the claim.", since="0.2.0"
+)
+IMPROBABLE_AND_ACCEPTED = Rule(
+    "AM407", "improbable-and-accepted", WARNING, "A claim stands, and its credence is below even odds.", since="0.2.0"
+)
 
 CREDENCE_DISAGREES = Rule("AM501", "credence-disagrees", WARNING, "A claim's words disagree with its credence.")
 LIKELIHOOD_WITH_CONFIDENCE = Rule(
@@ -173,11 +181,14 @@ RULES: tuple[Rule, ...] = (
     BRACKET_REPLACES,
     OTHER_PLACE,
     OTHER_SPEAKER,
+    STANCE,
     FAILED_EXPECTATION,
     UNDERCUT_OF_STRICT,
     CONTRADICTORY_ASSUMPTIONS,
     IDLE_CONTRADICTION,
     SELF_DEFEAT,
+    WORD_OF_THE_DENIER,
+    IMPROBABLE_AND_ACCEPTED,
     CREDENCE_DISAGREES,
     LIKELIHOOD_WITH_CONFIDENCE,
     MIXED_LIKELIHOOD_WORDS,

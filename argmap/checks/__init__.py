@@ -7,6 +7,7 @@ from argmap.checks.claim_exceeds_quotation import claim_exceeds_quotation
 from argmap.checks.content_words import holding_hands, rabbit_rule
 from argmap.checks.context_turned import context_turned
 from argmap.checks.contradictory_assumptions import contradictory_assumptions
+from argmap.checks.credence_and_verdict import improbable_and_accepted
 from argmap.checks.cut_word import cut_word
 from argmap.checks.failed_expectation import failed_expectation
 from argmap.checks.for_and_against import for_and_against
@@ -30,6 +31,7 @@ from argmap.checks.self_defeat import self_defeat
 from argmap.checks.self_relation import self_relation
 from argmap.checks.short_quotation import short_quotation
 from argmap.checks.source_contradicts_itself import source_contradicts_itself
+from argmap.checks.stance import stance
 from argmap.checks.support_circle import support_circle
 from argmap.checks.text_changed import text_changed
 from argmap.checks.text_missing import text_missing
@@ -42,6 +44,7 @@ from argmap.checks.unnamed_speaker import unnamed_speaker
 from argmap.checks.unused_source import unused_source
 from argmap.checks.unused_speaker import unused_speaker
 from argmap.checks.wide_gap import wide_gap
+from argmap.checks.word_of_the_denier import word_of_the_denier
 from argmap.checks.words_at_origin import words_at_origin
 
 CHECKS: tuple[Check, ...] = (
@@ -73,6 +76,7 @@ CHECKS: tuple[Check, ...] = (
     bracket_replaces,
     other_place,
     other_speaker,
+    stance,
     claim_exceeds_quotation,
     unnamed_speaker,
     circular_reporting,
@@ -85,6 +89,8 @@ CHECKS: tuple[Check, ...] = (
     contradictory_assumptions,
     idle_contradiction,
     self_defeat,
+    word_of_the_denier,
+    improbable_and_accepted,
     credence_disagrees,
     likelihood_with_confidence,
     mixed_likelihood_words,

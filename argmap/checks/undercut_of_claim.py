@@ -6,7 +6,9 @@ from argmap.analysis.facts import Facts
 from argmap.catalogue.rules import UNDERCUT_OF_CLAIM
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
+from argmap.english import count, listed
 from argmap.model.content import MapContent
+from argmap.model.voicing import mouths
 
 
 def undercut_of_claim(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
@@ -14,8 +16,13 @@ def undercut_of_claim(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     for target, undercuts in facts.undercuts.items():
         if target not in amap.claims:
             continue
-        reasons = facts.reasons.get(target, ())
-        notes = [f"`{reasons[0]}` is the only step to it"] if len(reasons) == 1 else []
+        reasons, claim = facts.reasons.get(target, ()), amap.claims[target]
+        price = [count(len(claim.quotes), "quotation")] if claim.quotes else []
+        price += [count(len(reasons), "reason")] if reasons else []
+        notes = [f"it sets aside all that speaks for {claim.called}: {listed(price)}"] if price else []
+        aims = [f"`A -> {target}`"] if reasons else []
+        aims += [f"`{target} by {mouths(claim.quotes[0])[-1]}`"] if claim.quotes and claim.named else []
+        aim = f"to aim at one thing write {listed(aims, last='or')}; " if aims else ""
         for id_ in undercuts:
             if target in amap.inferences[id_].premises:
                 continue
@@ -24,6 +31,5 @@ def undercut_of_claim(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
                 place_of(amap.inferences[id_].origin),
                 f"an undercut aims at the claim {amap.claims[target].shown} and not at a step",
                 notes=notes,
-                help=f"to set one step aside name it, `A -> {target}`; to hold that the claim is false write `rebuts`; "
-                f"as it stands it takes away all that speaks for `{target}`",
+                help=f"{aim}to hold that the claim is false write `rebuts`",
             )

@@ -1,0 +1,91 @@
+"""What governs, inside a quotation, the words that a claim is made of.
+
+A quotation may be true to its text and whole, and still say less than its claim: the claim “The firm had sold arms”
+below the words “Smith denied that the firm had sold arms”. The run of words that the claim is made of is looked for in
+the quotation, and what stands next to that run in its sentence is read as what stands next to a quotation is.
+"""
+
+from collections.abc import Sequence
+
+import attrs
+
+from argmap.model.elements import Claim
+from argmap.quotations.check import CheckedQuotation
+from argmap.quotations.ends import ends_of
+from argmap.quotations.exceeds import content_words
+from argmap.quotations.finding import Critical, CutEnd, CutKind
+from argmap.quotations.languages.registry import language_of
+from argmap.quotations.text.words import QuotedWord
+
+SHARED = 0.75
+"""The share of a claim's significant words that a run has to hold."""
+LEAST = 2
+"""Significant words that a claim needs to be looked for."""
+LONGEST = 40
+"""Words of a run."""
+_MARKS = ".,;:!?\"'“”‘’()[]"
+_TELLING = (CutKind.DENIED, CutKind.NOT, CutKind.DOUBT, CutKind.GOVERNED, CutKind.CONDITION)
+
+
+@attrs.frozen
+class Governed:
+    """Words of a quotation that bear on those that the claim is made of, and how."""
+
+    how: CutKind
+    start: int
+    end: int
+    words: str
+
+
+def governed(checked: CheckedQuotation, claim: Claim) -> Governed | None:
+    """What governs the words of a claim inside a quotation of it, and is not said by the claim itself."""
+    found, text = checked.in_source, checked.text
+    if text is None or found.start is None or found.end is None or not found.status.good:
+        return None
+    spoken = language_of(checked.language, checked.quotation.text)
+    stems = content_words(claim.text, language=checked.language)
+    if spoken.without_spaces or len(stems) < LEAST:
+        return None
+    row = text.words_between(found.start, found.end, spoken.decimal)
+    told = [word.strip(_MARKS) for word in claim.text.casefold().split()]
+    run = _run([word for word in row.words if word.sort != "sign"], set(stems), set(told))
+    if run is None:
+        return None
+    negated = any(spoken.is_kind(word, Critical.NEGATION) for word in told)
+    for end in ends_of(text, run[0], run[1], spoken):
+        inside = found.start <= end.start and end.end <= found.end
+        denies = end.how in (CutKind.DENIED, CutKind.NOT)
+        if end.how in _TELLING and inside and not (denies and negated) and not _said(end, told):
+            return Governed(end.how, end.start, end.end, end.words)
+    return None
+
+
+def _said(end: CutEnd, claim: Sequence[str]) -> bool:
+    """Whether the claim has the words itself: then they are a part of what is claimed."""
+    stems = {word[:5] for word in claim}
+    return any(word.casefold().strip(_MARKS)[:5] in stems for word in end.words.split())
+
+
+def _run(words: Sequence[QuotedWord], stems: set[str], told: set[str]) -> tuple[int, int] | None:
+    """The shortest run of words that holds most of some stems, with the words of the claim around it: its offsets."""
+    wanted = max(LEAST, round(SHARED * len(stems)))
+    places = [(at, word.key[:5]) for at, word in enumerate(words) if word.key[:5] in stems]
+    best: tuple[int, int] | None = None
+    for first, (low, _) in enumerate(places):
+        held: set[str] = set()
+        for high, stem in places[first:]:
+            if high - low >= LONGEST:
+                break
+            held.add(stem)
+            if len(held) >= wanted:
+                if best is None or high - low < best[1] - best[0]:
+                    best = low, high
+                break
+    if best is None:
+        return None
+    low, high = best
+    while low and words[low - 1].key in told:
+        low -= 1
+    while high + 1 < len(words) and words[high + 1].key in told:
+        high += 1
+    return words[low].start, words[high].end

@@ -244,6 +244,8 @@ class Sentences:
             yield from self._defended(each.id)
         denials = [each for each in standing.objections if each.kind is ObjectionKind.DENIAL and each.state == TRUE]
         yield from self._against(standing.claim, denials)
+        if not any(each.kind is QuotationKind.QUOTE for each in self.kinds.kept(standing.claim)):
+            yield from self._weaker_words(standing.claim)
         yield from self._outweighed(standing)
         yield from self._lost_grounds(standing, standing.grounds)
 
@@ -605,7 +607,8 @@ class Sentences:
             names = self._names(each for each in kept if each.kind is kind)
             if names:
                 ways.append(f"{how} by {several(names)}")
-        yield clause("suspected", ways=" and ".join(ways))
+        if ways:
+            yield clause("suspected", ways=" and ".join(ways))
 
     def _apart(self, steps: Sequence[str]) -> Iterator[Sequence[str]]:
         """Steps that one verb can tell together: those of one premise, and each with linked ones alone."""

@@ -63,8 +63,8 @@ HAND = {
             "trade prestige unrest minor differences trust no_visits munich interference no_concessions support_grows "
             "not_the_same tenacity spying"
         ),
+        rejected="recognition",  # `minor` rebuts it, and a reader only mentions it
         undecided=(
-            "recognition "  # `minor` rebuts it
             "lie assurance "  # they contradict each other, and `assurance` is denied
             "deterrent"  # `spying` rebuts it
         ),
@@ -97,7 +97,7 @@ JOINED |= verdicts(
         "aggressive"
     ),
     undecided=(
-        "aid "  # quoted, denied and rebutted
+        "aid "  # suspected, denied and rebutted; it hangs on `cnn.non_lethal`
         "neutral "  # two rebuttals that stand, and a rival answer
         "with_russia "  # the rival answer, and `call.not_openly`
         "not_public spoke_openly "  # they contradict each other
@@ -148,8 +148,8 @@ STEPS = {
     "visit": {
         "both_wanted": "in",
         "support_grows supports lie": "out",
-        "minor rebuts recognition": "undecided",
-        "recognition supports china_wanted": "undecided",
+        "minor rebuts recognition": "in",
+        "recognition supports china_wanted": "out",
     },
     "cnn": {
         "trade supports bond": "out",

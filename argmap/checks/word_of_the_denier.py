@@ -16,7 +16,7 @@ def word_of_the_denier(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     for target, steps in facts.rebuttals.items():
         claim = amap.claims[target]
         deniers = {amap.principal(mouths(each)[-1]) for each in claim.denials}
-        for id_ in steps if deniers else ():
+        for id_ in steps if deniers and target not in facts.holes else ():
             step = amap.inferences[id_]
             premises = [amap.claims[each] for each in step.premises]
             if step.kind is InferenceKind.REBUTS and all(_only_theirs(each, deniers, amap, facts) for each in premises):

@@ -22,7 +22,9 @@ from argmap.reasoning.wellfounded import FALSE, TRUE
 
 MOST_COUNTED = 3
 """Above this the number is not worked out: it is `3 or more`."""
-MOST_WORK = 2_000_000
+MOST_STEPS = 200
+"""Claims that are looked at for a way that shares no voice with others."""
+MOST_WORK = 500_000
 """Claims that are looked at for the numbers of one map; what is left then is at least what is known of it."""
 MOST_OF_TITLE = 6
 """Words of a title by which a text is called that has neither a short form, nor an author, nor a publisher."""
@@ -274,8 +276,8 @@ class VoiceCount:
             return 0, True
         if self._alone[claim]:
             return 1, True
-        if self._left < 0:
-            return 2, False
+        if self._disjoint(claim) or self._left < 0:
+            return (MOST_COUNTED, False) if self._left >= 0 else (2, False)
         cone = self._cone(claim)
         self._left -= len(cone)
         voices = {bit for each in cone for mask, _ in self._of_claim(each) for bit in _each_bit(mask)}
@@ -286,6 +288,50 @@ class VoiceCount:
             if self._falls_with(cone, bit)[claim]:
                 return 2, True
         return MOST_COUNTED, False
+
+    def _disjoint(self, claim: str) -> bool:
+        """Whether three ways to a claim that share no voice are found at once: whoever is wrong has to be in each."""
+        used = 0
+        for _ in range(MOST_COUNTED):
+            found = self._way(claim, used)
+            if found is None:
+                return False
+            used |= found
+        return True
+
+    def _way(self, claim: str, without: int) -> int | None:
+        """The voices of a way to a claim that needs none of some voices, looked for near the claim; `None` without one.
+
+        Quotations are tried before reasons, and no claim twice on the way.
+        """
+        found: dict[str, int | None] = {}
+        stack = [claim]
+        steps = 0
+        while stack:
+            each = stack[-1]
+            if found.get(each, -1) is not None and each in found:
+                stack.pop()
+                continue
+            steps += 1
+            if steps > MOST_STEPS:
+                return None
+            found[each] = None
+            waiting: list[str] = []
+            for mask, premises in sorted(self._of_claim(each), key=lambda ground: len(ground[1])):
+                if mask & without:
+                    continue
+                if all(found.get(one) is not None for one in premises):
+                    for one in premises:
+                        mask |= found[one] or 0
+                    found[each] = mask
+                    break
+                waiting += [one for one in premises if one not in found]
+            if found[each] is None:
+                fresh = [one for one in dict.fromkeys(waiting) if one not in stack]
+                if not fresh:
+                    return None
+                stack += fresh[:1]
+        return found.get(claim)
 
     def _cone(self, claim: str) -> list[str]:
         """A claim with all that it may rest on."""

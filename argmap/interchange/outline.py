@@ -6,7 +6,7 @@ import attrs
 
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind, Quotation
-from argmap.model.voicing import aimed, quotation_ids, quotations_hit
+from argmap.model.voicing import QuotationIndex, aimed, quotation_ids
 
 KEYWORDS = {
     InferenceKind.SUPPORTS: "because",
@@ -72,6 +72,7 @@ class Outline:
         self._told: dict[str, Told] = {}
         self._places: dict[str, Told | Stated] = {}
         self._starts: dict[str, list[Inference]] = {}
+        self._index = QuotationIndex(amap.claims)
         for inference in amap.inferences.values():
             self._starts.setdefault(inference.premises[0], []).append(inference)
         self._place_claims()
@@ -154,7 +155,7 @@ class Outline:
             return None
         if step.target in self.amap.claims or step.target in self.amap.inferences:
             return None
-        found = quotations_hit(step.target, self.amap.claims)
+        found = self._index.hit(step.target)
         if found is None or found[0] != above.claim.id or len(found[1]) != 1:
             return None
         said = above.said[found[1][0]]

@@ -10,7 +10,7 @@ from argmap.model.content import MapContent
 from argmap.model.elements import InferenceKind
 from argmap.model.ids import is_numbered, step_id
 from argmap.model.kinds import KINDS, as_value
-from argmap.model.voicing import quotations_hit
+from argmap.model.voicing import QuotationIndex
 from argmap.names import NAME_HELP, NAME_RE, bad_character, normal
 
 TABLES: Mapping[str, str] = {
@@ -174,6 +174,7 @@ def _dangling(content: MapContent) -> Iterator[Fault]:
             yield from missing(quotation, "quotation", f"a quotation of `{claim.id}`")
     for expectation in content.expectations:
         yield from missing(expectation, "expectation", "an expectation")
+    index = QuotationIndex(content.claims)
     for step in content.inferences.values():
         place = f"the step `{step.id}`"
         if not step.premises:
@@ -181,7 +182,7 @@ def _dangling(content: MapContent) -> Iterator[Fault]:
         undercut = step.kind is InferenceKind.UNDERCUTS
         if step.target in content.claims or (undercut and step.target in content.inferences):
             continue
-        hit = quotations_hit(step.target, content.claims) if undercut else None
+        hit = index.hit(step.target) if undercut else None
         if hit is None:
             what = "claim or step" if undercut else "claim"
             yield Fault(place, f"no {what} is called `{step.target}`")

@@ -48,22 +48,46 @@ def aimed(target: str) -> tuple[str, str, int] | None:
     return None if match is None else (match["claim"], match["who"], int(match["number"] or 0))
 
 
-def quotations_hit(target: str, claims: Mapping[str, Claim]) -> tuple[str, tuple[int, ...]] | None:
-    """The claim and the places of its quotations and denials that an undercut of `seen by liar` aims at.
+class QuotationIndex:
+    """Finds what an undercut of words aims at; the quotations of each claim are gone through once."""
 
-    Of a speaker these are the lines that came through him; of a source those without speaker. What commits nobody
-    (`suspicion`, `hope`, `mention`) cannot be aimed at. `None` where the target is no quotation.
-    """
-    parts = aimed(target)
-    if parts is None or parts[0] not in claims:
-        return None
-    id_, who, number = parts
-    claim = claims[id_]
-    counting = [at for at, each in enumerate(claim.quotations) if each.kind.counts]
-    if number:
-        ids = quotation_ids(claim)
-        return id_, tuple(at for at in counting if ids[at] == target)
-    return id_, tuple(at for at in counting if who in mouths(claim.quotations[at]))
+    def __init__(self, claims: Mapping[str, Claim]) -> None:
+        self.claims = claims
+        self._ids: dict[str, tuple[tuple[str, ...], dict[str, list[int]]]] = {}
+
+    def _of(self, claim: str) -> tuple[tuple[str, ...], dict[str, list[int]]]:
+        """The ids of the quotations of a claim, and the places that a name of who is quoted, or an id, means."""
+        known = self._ids.get(claim)
+        if known is None:
+            ids = quotation_ids(self.claims[claim])
+            places: dict[str, list[int]] = {}
+            for at, (id_, each) in enumerate(zip(ids, self.claims[claim].quotations, strict=True)):
+                if each.kind.counts:
+                    names = dict.fromkeys((*(f"{claim} by {mouth}" for mouth in mouths(each)), id_))
+                    for name in names:
+                        places.setdefault(name, []).append(at)
+            known = self._ids[claim] = ids, places
+        return known
+
+    def ids(self, claim: str) -> tuple[str, ...]:
+        """The ids of the quotations of a claim, in their order."""
+        return self._of(claim)[0]
+
+    def hit(self, target: str) -> tuple[str, tuple[int, ...]] | None:
+        """The claim and the places of its quotations and denials that an undercut of `seen by liar` aims at.
+
+        Of a speaker these are the lines that came through him; of a source those without speaker. What commits nobody
+        (`suspicion`, `hope`, `mention`) cannot be aimed at. `None` where the target is no quotation.
+        """
+        parts = aimed(target)
+        if parts is None or parts[0] not in self.claims:
+            return None
+        return parts[0], tuple(self._of(parts[0])[1].get(target, ()))
+
+
+def quotations_hit(target: str, claims: Mapping[str, Claim]) -> tuple[str, tuple[int, ...]] | None:
+    """What one undercut of words aims at; see `QuotationIndex.hit`."""
+    return QuotationIndex(claims).hit(target)
 
 
 def owner_of(target: str, claims: Mapping[str, Claim]) -> str:
@@ -80,10 +104,11 @@ class Aims:
     def __init__(self, amap: MapContent, steps: Collection[Inference]) -> None:
         self.targets: dict[str, tuple[str, tuple[int, ...]]] = {}
         self._at: dict[tuple[str, int], list[str]] = {}
+        index = QuotationIndex(amap.claims)
         for step in steps:
             if step.kind is not InferenceKind.UNDERCUTS or step.target in amap.claims or step.target in amap.inferences:
                 continue
-            found = None if step.target in self.targets else quotations_hit(step.target, amap.claims)
+            found = None if step.target in self.targets else index.hit(step.target)
             if found is not None:
                 self.targets[step.target] = found
                 for at in found[1]:

@@ -32,7 +32,7 @@ import attrs
 
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Inference, InferenceKind, Quotation, QuotationKind
-from argmap.model.voicing import Aims, quotations_hit
+from argmap.model.voicing import Aims, QuotationIndex
 from argmap.reasoning.program import (
     DENIED,
     EXCLUDED,
@@ -318,6 +318,7 @@ def _make(table: dict[int, int], claim: int, program: Program) -> None:
 def _gone(amap: MapContent, without: frozenset[str]) -> frozenset[str]:
     """The inferences that are withdrawn, lose a premise or their target, or undercut one of these."""
     undercuts: dict[str, list[str]] = {}
+    index = QuotationIndex(amap.claims)
     gone = []
     for step in amap.inferences.values():
         if step.target not in amap.claims:
@@ -325,7 +326,7 @@ def _gone(amap: MapContent, without: frozenset[str]) -> frozenset[str]:
         if step.id in without or step.target in without or any(premise in without for premise in step.premises):
             gone.append(step.id)
         elif step.target not in amap.claims and step.target not in amap.inferences:
-            hit = quotations_hit(step.target, amap.claims)
+            hit = index.hit(step.target)
             if hit is not None and hit[0] in without:
                 gone.append(step.id)
     found = dict.fromkeys(gone)

@@ -66,6 +66,8 @@ class RelationReader:
         self.values = values
         self.diagnostics = diagnostics
         self.add_claim = add_claim
+        self._quoted: dict[str, dict[int, str]] = {}
+        """The ids of the quotations of the claim that is being read, by the places of their words."""
 
     def read_below(self, details: Sequence[nodes.Detail], owner: str) -> None:
         """Read what stands below a claim."""
@@ -108,11 +110,11 @@ class RelationReader:
                 wording.undercut_of_uncommitted(self._span(steps[0].keyword), self._span(node.keyword))
             )
             return Slot()
-        claim = self.parts.claims[owner]
-        for id_, quotation in zip(quotation_ids(claim), claim.quotations, strict=True):
-            if quotation.origin is not None and quotation.origin.start == node.text.start:
-                return Slot(id_)
-        return Slot()
+        if owner not in self._quoted:
+            claim = self.parts.claims[owner]
+            pairs = zip(quotation_ids(claim), claim.quotations, strict=True)
+            self._quoted = {owner: {each.origin.start: id_ for id_, each in pairs if each.origin is not None}}
+        return Slot(self._quoted[owner].get(node.text.start))
 
     def _step(self, node: nodes.Step, frame: _Frame) -> Slot:
         slot = Slot()

@@ -11,7 +11,7 @@ from argmap.english import listed
 from argmap.fields import details_of
 from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind
 from argmap.model.ids import step_id
-from argmap.model.voicing import aimed, mouths, quotations_hit
+from argmap.model.voicing import QuotationIndex, aimed, mouths
 from argmap.source import Span
 
 Place = tuple[int, int]
@@ -160,7 +160,7 @@ class Steps:
 
     def _drop_aimless(self, claims: Mapping[str, Claim]) -> None:
         """Leave out undercuts of what is not there: steps that were left out, words that nobody is quoted for."""
-        steps = self._inferences
+        steps, index = self._inferences, QuotationIndex(claims)
         undercuts: dict[str, list[str]] = {}
         for id_, (_, step) in steps.items():
             if step.kind is InferenceKind.UNDERCUTS:
@@ -168,7 +168,7 @@ class Steps:
         lost = [
             id_
             for target, ids in undercuts.items()
-            if target not in claims and target not in steps and not self._hits(target, claims)
+            if target not in claims and target not in steps and not self._hits(target, index)
             for id_ in ids
         ]
         for id_ in lost:
@@ -176,12 +176,12 @@ class Steps:
             _, step = steps.pop(id_)
             self.lost.update(step.premises)
 
-    def _hits(self, target: str, claims: Mapping[str, Claim]) -> bool:
+    def _hits(self, target: str, index: QuotationIndex) -> bool:
         """Whether somebody is quoted for a claim, or denies it; if not, say who is."""
-        found = quotations_hit(target, claims)
+        found = index.hit(target)
         if found is None or found[1]:
             return found is not None
-        claim, who = claims[found[0]], (aimed(target) or ("", "", 0))[1]
+        claim, who = index.claims[found[0]], (aimed(target) or ("", "", 0))[1]
         span = self._aimed.get(target)
         if span is not None:
             quoted = dict.fromkeys(mouth for each in claim.quotations if each.kind.counts for mouth in mouths(each))

@@ -59,6 +59,7 @@ class QuotationChange:
     kind: str
     source: str
     speaker: str
+    citing: tuple[str, ...]
     before: str
     after: str
     status_before: str
@@ -194,8 +195,8 @@ def _of(claim: Claim | None) -> tuple[Quotation, ...]:
     return claim.quotations if claim else ()
 
 
-def _mouth(quotation: Quotation) -> tuple[str, str, str]:
-    return quotation.kind, quotation.source, quotation.speaker
+def _mouth(quotation: Quotation) -> tuple[str, str, str, tuple[str, ...]]:
+    return quotation.kind, quotation.source, quotation.speaker, quotation.citing
 
 
 def _statuses(checked: Sequence[Any]) -> dict[Quotation, str]:
@@ -216,6 +217,7 @@ def _change(
         kind=some.kind.value,
         source=some.source,
         speaker=some.speaker,
+        citing=some.citing,
         before=old.text if old else "",
         after=new.text if new else "",
         status_before=before.get(old, "") if old else "",

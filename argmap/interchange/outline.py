@@ -1,5 +1,6 @@
 """Finding a place in an outline for every claim and every step of a map."""
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -8,6 +9,8 @@ from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind, Quotation
 from argmap.model.voicing import QuotationIndex, aimed, quotation_ids
 
+_ONE_OF_SEVERAL = re.compile(r" by \S+ \([1-9]")
+"""What no line can name: one of several quotations, which `unless` below it reaches."""
 KEYWORDS = {
     InferenceKind.SUPPORTS: "because",
     InferenceKind.REBUTS: "but",
@@ -209,7 +212,9 @@ class Outline:
             self._place_undercut_of_words(step)
             return
         to_step = target in self.amap.inferences and target not in self.amap.claims
-        writable = "#" not in target if to_step else self.amap.claims[target].named
+        writable = (
+            "#" not in target and not _ONE_OF_SEVERAL.search(target) if to_step else self.amap.claims[target].named
+        )
         stated = Stated(step)
         if self._named(step.premises) and writable:
             self.tops.append(stated)

@@ -73,6 +73,8 @@ def faults(content: MapContent) -> Iterator[Fault]:
                 yield Fault(place, f"it has another id, `{each.id}`")
             yield from _wrong_values(each, thing, place)
     for claim in content.claims.values():
+        if claim.open and claim.assumed:
+            yield Fault(f"the claim `{claim.id}`", "it cannot be both `open` and `assumed`")
         for quotation in claim.quotations:
             yield from _wrong_values(quotation, "quotation", f"a quotation of `{claim.id}`")
     for expectation in content.expectations:

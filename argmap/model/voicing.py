@@ -1,8 +1,8 @@
 """Whose words a quotation has, what it is called, and which quotations an undercut aims at.
 
-A quotation is a step from "WHO says so" to its claim. Its id is `seen by liar`: the claim, and who asserts it; where
-that is so of several quotations of the claim they are `seen by liar (1)`, `seen by liar (2)`, and `seen by liar` means
-all of them.
+A quotation is a step from "WHO says so" to its claim. Its id is `seen by liar`: the claim, and who asserts it. Where
+several quotations of the claim came through him, `seen by liar` means all of them, and each of his is one of
+`seen by liar (1)`, `seen by liar (2)`, ….
 """
 
 import re
@@ -29,16 +29,18 @@ def mouths(quotation: Quotation) -> tuple[str, ...]:
 
 
 def quotation_ids(claim: Claim) -> tuple[str, ...]:
-    """The ids of the quotations of a claim, in their order."""
-    names = [f"{claim.id} by {asserter(each)}" for each in claim.quotations]
-    times = Counter(names)
-    if len(times) == len(names):
-        return tuple(names)
+    """The ids of the quotations of a claim, in their order.
+
+    Where more of them came through who asserts one, `seen by liar` means them all, and this one is `seen by liar (2)`:
+    the second of his.
+    """
+    heard = Counter(mouth for each in claim.quotations for mouth in dict.fromkeys(mouths(each)))
     seen: Counter[str] = Counter()
     found = []
-    for name in names:
-        seen[name] += 1
-        found.append(f"{name} ({seen[name]})" if times[name] > 1 else name)
+    for each in claim.quotations:
+        seen.update(dict.fromkeys(mouths(each), 1))
+        who = asserter(each)
+        found.append(f"{claim.id} by {who} ({seen[who]})" if heard[who] > 1 else f"{claim.id} by {who}")
     return tuple(found)
 
 

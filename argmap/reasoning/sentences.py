@@ -84,6 +84,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "set-aside": "{what}, but {reasons} {set} {this} aside",
         "unless": "{what}, unless {reasons} {set} {this} aside",
         "words-aside": "a quotation of {who} is set aside by {reasons}",
+        "more-words-aside": "quotations of {who} are set aside by {reasons}",
         "weaker": "{what}, but that is weaker ({theirs} against {ours})",
         "weaker-known": "{what}, but that is weaker",
         "strict": "{what}, but it follows from what stands",
@@ -165,6 +166,8 @@ _SINGLE = {ord("“"): "‘", ord("”"): "’", ord('"'): "’"}
 
 def called(name: str, *, begins: bool = False) -> str:
     """A name inside a sentence (R4)."""
+    if name.startswith("“"):
+        return name  # the title of a text, in its marks
     short = " ".join(name.partition(",")[0].split()) or name
     first, space, rest = short.partition(" ")
     if space and first in ("The", "A", "An") and not begins:
@@ -393,14 +396,17 @@ class Sentences:
         claim = standing.claim
         quotations = self.map.claims[claim].quotations
         everything = self.kinds.aside(claim) == TRUE
+        aside: dict[tuple[str, ...], list[Quotation]] = {}
         for each in grounds:
-            if each.state == OPEN:
-                continue
             if each.kind is GroundKind.QUOTATION and each.state == FALSE and not everything:
                 undercuts = [step for step in self._aiming_at(claim, each.place) if self.kinds.step_state(step) == TRUE]
-                reasons = self._reasons("aside", undercuts).data["reasons"]
-                yield clause("words-aside", who=several(self._names([quotations[each.place]])), reasons=reasons)
-            elif each.kind is GroundKind.STEP and each.state == FALSE:
+                aside.setdefault(tuple(undercuts), []).append(quotations[each.place])
+        for steps, words in aside.items():
+            reasons = self._reasons("aside", steps).data["reasons"]
+            template = "words-aside" if len(words) == 1 else "more-words-aside"
+            yield clause(template, who=several(self._names(words)), reasons=reasons)
+        for each in grounds:
+            if each.kind is GroundKind.STEP and each.state == FALSE:
                 what = self._reasons(_template(self.map.inferences[each.step].kind), [each.step])
                 yield from self._failure(each.step, what, everything=everything)
 

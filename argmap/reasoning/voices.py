@@ -66,10 +66,24 @@ class Origins:
             _person(source.author): source.id for source in reversed(list(amap.sources.values())) if source.author
         }
         self._ends = _ends(amap)
+        self._chiefs: dict[str, str] = {}
+        self._of: dict[str, frozenset[str]] = {}
+
+    def chief(self, voice: str) -> str:
+        """Whom a voice speaks for in the end."""
+        if voice not in self._chiefs:
+            self._chiefs[voice] = self.map.principal(voice)
+        return self._chiefs[voice]
 
     def of(self, voice: str) -> frozenset[str]:
-        """Whose word a speaker's or a source's word is in the end."""
-        chief = self.map.principal(voice)
+        """Whose word a speaker's or a source's word is in the end; enacted words are nobody's."""
+        if voice not in self._of:
+            law = voice in self.map.sources and LAW in self.map.sources[voice].tags
+            self._of[voice] = frozenset() if law else self._found(voice)
+        return self._of[voice]
+
+    def _found(self, voice: str) -> frozenset[str]:
+        chief = self.chief(voice)
         if chief in self.map.sources:
             return self._ends[chief]
         author = self._authors.get(_person(self.map.speakers[chief].name))
@@ -80,8 +94,8 @@ class Origins:
         return frozenset().union(*(self.of(voice) for voice in mouths(quotation)))
 
     def is_law(self, quotation: Quotation) -> bool:
-        """Whether the words are enacted ones, in the source's own voice."""
-        return mouths(quotation) == (quotation.source,) and LAW in self.map.sources[quotation.source].tags
+        """Whether the words are enacted ones, of a source in its own voice that nobody relays."""
+        return not self.of_quotation(quotation)
 
     def name(self, voice: str) -> str:
         """What a voice is called: a speaker by his name, a text by its author, its publisher or its title."""
@@ -229,7 +243,7 @@ class VoiceCount:
 
     def last(self, quotation: Quotation) -> str:
         """Who asserts, in the end: whom the last speaker speaks for, or the text that is quoted."""
-        return self.map.principal(mouths(quotation)[-1])
+        return self.origins.chief(mouths(quotation)[-1])
 
     def _counts(self, claim: str, ground: Footing) -> bool:
         """Whether a ground counts: a live one of an accepted claim, of another one any that is not dead."""

@@ -6,7 +6,7 @@ from argmap.comparison.causes import Cause
 from argmap.comparison.difference import MapChange, MapDifference, QuotationChange, Things, VerdictChange
 from argmap.english import count
 from argmap.reports.page import Item, Page, Writer, item
-from argmap.reports.words import Words, as_words, flat, listed, ref, say, strong, unmarked
+from argmap.reports.words import Words, as_words, flat, joined, listed, ref, say, strong, unmarked
 
 
 def changes_page(found: MapDifference, *, old: str, new: str) -> Page:
@@ -130,13 +130,14 @@ def _things(title: str, things: Things, page: Writer) -> None:
 
 
 def _quotation(each: QuotationChange) -> Item:
-    what = "denial" if each.kind == "denial" else "quotation"
+    what = "quotation" if each.kind == "quote" else each.kind
     about = say(
-        "{} of {} in {}{}",
+        "{} of {} in {}{}{}",
         what,
         ref(each.claim),
         ref(each.source),
         say(" by {}", ref(each.speaker)) if each.speaker else "",
+        joined([say(" citing {}", ref(voice)) for voice in each.citing], ""),
     )
     if each.before == each.after:
         return item(

@@ -187,6 +187,9 @@ class DocumentReader:
         place = name or text
         id_ = self.ids[self.file, place.start]
         origin = Span(self.source, place.start, place.end)
+        flags = {each.keyword.text: each.keyword for each in details if isinstance(each, nodes.Flag)}
+        if len(flags) > 1:
+            self.diagnostics.append(wording.open_and_assumed(self._span(flags["open"]), self._span(flags["assumed"])))
         if all(type(each) is nodes.Relation or type(each) is nodes.Step for each in details):
             self.parts.claims[id_] = Claim(id_, text.text, section=self.section, origin=origin)
             return id_
@@ -209,8 +212,8 @@ class DocumentReader:
             source = self.lookup.find(node.source, NameKind.SOURCE)
             speaker = self.lookup.find(node.speaker, NameKind.SPEAKER, NameKind.SOURCE) if node.speaker else ""
             citing = [self.lookup.find(each, NameKind.SPEAKER, NameKind.SOURCE) for each in node.citing]
-            known = tuple([each for each in citing if each is not None])
-            if source is None or speaker is None or len(known) < len(citing):
+            known = self._chain(node, citing, speaker)
+            if source is None or speaker is None or None in citing:
                 self.parts.holes.add(owner)
             if source is not None:
                 yield Quotation(
@@ -225,6 +228,16 @@ class DocumentReader:
                     locator_origin=self._span(node.locator) if node.locator else None,
                     **self.values.of("quotation", self.values.settings(node.details)),
                 )
+
+    def _chain(self, node: nodes.QuotationLine, citing: Sequence[str | None], speaker: str | None) -> tuple[str, ...]:
+        """Who is cited, each once: nobody relays himself."""
+        found: dict[str, None] = {}
+        for word, each in zip(node.citing, citing, strict=True):
+            if each is not None and (each == speaker or each in found):
+                self.diagnostics.append(wording.cites_himself(self._span(word)))
+            elif each is not None:
+                found[each] = None
+        return tuple(found)
 
     def _span(self, word: Word) -> Span:
         return Span(self.source, word.start, word.end)

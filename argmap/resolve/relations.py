@@ -181,12 +181,7 @@ class RelationReader:
         span: Span,
     ) -> None:
         steps = self.parts.steps
-        if isinstance(target, nodes.Aimed):
-            claim = self.lookup.find(target.claim, NameKind.CLAIM)
-            who = self.lookup.find(target.who, NameKind.SPEAKER, NameKind.SOURCE)
-            aim: str | Aim | None = None if claim is None or who is None else f"{claim} by {who}"
-        else:
-            aim = self._aim(target)
+        aim = self._aim(target)
         if not premises or aim is None:
             self.parts.holes.update(premises)
             return
@@ -198,7 +193,11 @@ class RelationReader:
         else:
             steps.aim(premises, aim, details=details, slot=slot, place=place, span=span)
 
-    def _aim(self, target: Word | nodes.Reference) -> str | Aim | None:
+    def _aim(self, target: Word | nodes.Reference | nodes.Aimed) -> str | Aim | None:
+        if isinstance(target, nodes.Aimed):
+            claim = self.lookup.find(target.claim, NameKind.CLAIM)
+            who = self.lookup.find(target.who, NameKind.SPEAKER, NameKind.SOURCE)
+            return None if claim is None or who is None else f"{claim} by {who}"
         if isinstance(target, Word):
             return self.lookup.find(target, NameKind.CLAIM, NameKind.STEP)
         premises = [self.lookup.find(word, NameKind.CLAIM) for word in target.premises]

@@ -29,13 +29,34 @@ def repeated_answer(span: Span, first: Span) -> Diagnostic:
     )
 
 
+def cites_himself(span: Span) -> Diagnostic:
+    """`by bob citing bob`."""
+    return Diagnostic.at(
+        REPEATED_DETAIL,
+        span,
+        f"`{span.text}` stands twice in the chain of who cites whom",
+        help="take it out: each relays the words of another one, and the last asserts",
+    )
+
+
+def open_and_assumed(span: Span, other: Span) -> Diagnostic:
+    """A claim that stands and does not."""
+    return Diagnostic.at(
+        REPEATED_DETAIL,
+        span,
+        "a claim cannot be both `open` and `assumed`",
+        others=[Label(other, "assumed here")],
+        help="`assumed` lets it stand, `open` lets it wait until somebody backs it: take one out",
+    )
+
+
 def undercut_of_nothing(span: Span) -> Diagnostic:
     """`unless` below a claim that bears on nothing."""
     return Diagnostic.at(
         UNDERCUT_OF_NOTHING,
         span,
         "`unless` has no step to set aside",
-        help="it stands below a `because`, `but` or `unless`; that the claim is false is `but`; "
+        help="it stands below a `because`, `but`, `unless`, `quote` or `denial`; that the claim is false is `but`; "
         "that its grounds are weak is a claim of its own that `undercuts` it",
     )
 

@@ -171,9 +171,9 @@ class _Nodes(Transformer[Any, Any]):
     def names_line(self, items: list[Any]) -> tuple[tuple[Word, ...], Word | None]:
         return items[0], items[2] if len(items) > 2 else None
 
-    def reference(self, items: list[Any]) -> "Word | nodes.Reference":
+    def reference(self, items: list[Any]) -> "Word | nodes.Reference | nodes.Aimed":
         if len(items) == 1:
-            return cast("Word", items[0])
+            return cast("Word | nodes.Aimed", items[0])
         if len(items) == 3:
             premises, _, target = items
             return nodes.Reference(premises=premises, verb=None, target=target, start=premises[0].start, end=target.end)
@@ -184,7 +184,7 @@ class _Nodes(Transformer[Any, Any]):
     def quoted(self, items: list[Word]) -> nodes.Aimed:
         return nodes.Aimed(claim=items[0], who=items[2], start=items[0].start, end=items[2].end)
 
-    def target(self, items: list[Any]) -> "Word | nodes.Reference":
+    def target(self, items: list[Any]) -> "Word | nodes.Reference | nodes.Aimed":
         return self.reference(items)
 
     def verb(self, items: list[Word]) -> Word:

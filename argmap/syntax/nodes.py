@@ -53,7 +53,7 @@ class Reference:
 
     premises: tuple[Word, ...]
     verb: Word | None
-    target: "Word | Reference"
+    target: "Word | Reference | Aimed"
     start: int
     end: int
 

@@ -41,11 +41,12 @@ def aimed_at(amap: ArgumentMap, claim: Claim, at: int) -> tuple[str, ...]:
     quotation = claim.quotations[at]
     heard = [*([quotation.speaker] if quotation.speaker else []), *quotation.citing] or [quotation.source]
 
-    def last(each: Quotation) -> str:
-        return each.citing[-1] if each.citing else each.speaker or each.source
+    def through(each: Quotation) -> list[str]:
+        return [*([each.speaker] if each.speaker else []), *each.citing] or [each.source]
 
-    same = [n for n, each in enumerate(claim.quotations) if last(each) == last(quotation)]
-    numbered = f"{claim.id} by {last(quotation)} ({same.index(at) + 1})"
+    last = heard[-1]
+    same = [n for n, each in enumerate(claim.quotations) if last in through(each)]
+    numbered = f"{claim.id} by {last} ({same.index(at) + 1})"
     names = {f"{claim.id} by {who}" for who in heard} | ({numbered} if len(same) > 1 else set())
     targets = (step.target for step in amap.inferences.values() if step.kind is InferenceKind.UNDERCUTS)
     return tuple(dict.fromkeys(target for target in targets if target in names))

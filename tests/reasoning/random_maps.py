@@ -66,7 +66,8 @@ def random_claim(chance: random.Random, name: str) -> Claim:
         Quotation(kind, SOURCE.id, chance.choice(["words", "other words"]), speaker=chance.choice(["", "", "him"]))
         for kind in kinds
     )
-    return Claim(name, f"Claim {name}.", quotations, assumed=chance.random() < 0.25, open=chance.random() < 0.1)
+    assumed = chance.random() < 0.25
+    return Claim(name, f"Claim {name}.", quotations, assumed=assumed, open=not assumed and chance.random() < 0.1)
 
 
 def random_step(chance: random.Random, id_: str, names: list[str], ids: list[str]) -> Inference:

@@ -16,9 +16,9 @@ from argmap.source import LINE_END, Source
 
 TEXT_RULES = ("AM301", "AM302", "AM303", "AM306", "AM323")
 """The rules whose repairs take over what a text says."""
-UNSAFE_RULES = ("AM302",)
-"""The rules whose repairs change what a quotation says: the claim that hangs on it has to be read again."""
-FIXED_RULES = (*TEXT_RULES, "AM003", "AM005", "AM007", "AM013", "AM019")
+UNSAFE_RULES = ("AM302", "AM325")
+"""The rules whose repairs change what a quotation says or asserts: the claim that hangs on it has to be read again."""
+FIXED_RULES = (*TEXT_RULES, "AM003", "AM005", "AM007", "AM013", "AM019", "AM325")
 """The rules whose repairs are made: those of texts, and those by which a line is read anyway.
 
 Repairs of other rules are guesses at a name.

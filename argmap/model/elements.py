@@ -140,7 +140,8 @@ class Quotation:
     `speaker` is a speaker or a source; `citing` are those whose words he relays, each citing the next: the last one
     asserts, the others commit themselves to nothing. `prefix` and `suffix` are the words right before and after, where
     the words alone occur more than once (as in the W3C Web Annotation Data Model, section 4.2.4). `origin`,
-    `source_origin` and `locator_origin` are where its words, the name of its source and its place are written.
+    `kind_origin`, `source_origin` and `locator_origin` are where its words, the word at its head, the name of its
+    source and its place are written.
     """
 
     kind: QuotationKind
@@ -154,6 +155,7 @@ class Quotation:
     prefix: str = ""
     suffix: str = ""
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+    kind_origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
     source_origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
     locator_origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 

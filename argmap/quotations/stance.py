@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 import attrs
 
-from argmap.model.elements import Claim
+from argmap.model.elements import Claim, QuotationKind
 from argmap.quotations.check import CheckedQuotation
 from argmap.quotations.ends import ends_of
 from argmap.quotations.exceeds import content_words
 from argmap.quotations.finding import Critical, CutEnd, CutKind
+from argmap.quotations.languages.language import Language
 from argmap.quotations.languages.registry import language_of
 from argmap.quotations.text.words import QuotedWord
 
@@ -29,12 +30,16 @@ _TELLING = (CutKind.DENIED, CutKind.NOT, CutKind.DOUBT, CutKind.GOVERNED, CutKin
 
 @attrs.frozen
 class Governed:
-    """Words of a quotation that bear on those that the claim is made of, and how."""
+    """Words of a quotation that bear on those that the claim is made of, and how.
+
+    `kind` is a guess at what they commit their speaker to, and the least where the words do not tell.
+    """
 
     how: CutKind
     start: int
     end: int
     words: str
+    kind: QuotationKind
 
 
 def governed(checked: CheckedQuotation, claim: Claim) -> Governed | None:
@@ -56,8 +61,22 @@ def governed(checked: CheckedQuotation, claim: Claim) -> Governed | None:
         inside = found.start <= end.start and end.end <= found.end
         denies = end.how in (CutKind.DENIED, CutKind.NOT)
         if end.how in _TELLING and inside and not (denies and negated) and not _said(end, told):
-            return Governed(end.how, end.start, end.end, end.words)
+            kind = _kind(end, spoken, named=bool(checked.quotation.speaker))
+            return Governed(how=end.how, start=end.start, end=end.end, words=end.words, kind=kind)
     return None
+
+
+def _kind(end: CutEnd, spoken: Language, *, named: bool) -> QuotationKind:
+    """What the governing words commit to: a denial is one only of somebody who is named."""
+    words = [word.casefold().strip(_MARKS) for word in end.words.split()]
+    if any(word in spoken.word_list("stance.denial") for word in words):
+        return QuotationKind.DENIAL if named else QuotationKind.MENTION
+    if any(spoken.is_kind(word, Critical.NEGATION) for word in words):
+        return QuotationKind.MENTION
+    for kind in (QuotationKind.HOPE, QuotationKind.SUSPICION):
+        if any(word in spoken.word_list(f"stance.{kind}") for word in words):
+            return kind
+    return QuotationKind.MENTION
 
 
 def _said(end: CutEnd, claim: Sequence[str]) -> bool:

@@ -224,6 +224,7 @@ class DocumentReader:
                     citing=known,
                     locator=node.locator.text if node.locator else "",
                     origin=self._span(node.text),
+                    kind_origin=self._span(node.keyword),
                     source_origin=self._span(node.source),
                     locator_origin=self._span(node.locator) if node.locator else None,
                     **self.values.of("quotation", self.values.settings(node.details)),

@@ -236,3 +236,39 @@ def test_a_text_that_was_read_in_a_wrong_encoding_is_named(tmp_path):
     lines = "source m: M\n  text: m.txt\nclaim a: A.\n  quote m: caf\u00e9 was closed for the summer\n"
     (found,) = [each for each in argmap.loads(lines, folder=tmp_path).diagnostics if each.rule.code == "AM302"]
     assert any("most likely “caf\u00e9”" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "words, by, claim, word",
+    [
+        ("Police suspect that the driver had been drinking.", "", "The driver had been drinking.", "suspicion"),
+        ("The minister hopes that unemployment will fall.", "", "Unemployment will fall.", "hope"),
+        ("Unions fear that the plant will close in May.", "", "The plant will close in May.", "hope"),
+        ("Smith denied that the firm had sold arms.", " by smith", "The firm had sold arms.", "denial"),
+        ("Smith denied that the firm had sold arms.", "", "The firm had sold arms.", "mention"),
+        ("There is no evidence that the river was poisoned.", "", "The river was poisoned.", "mention"),
+        ("Nobody suspects that the river was poisoned.", "", "The river was poisoned.", "mention"),
+        ("It is unlikely that the court will hear the appeal.", "", "The court will hear the appeal.", "mention"),
+        ("She asked whether the archive had been burned.", "", "The archive had been burned.", "mention"),
+    ],
+)
+def test_the_word_for_what_the_words_commit_to_is_swapped(words, by, claim, word, fixed, tmp_path):
+    """The word is the one that the language gives for such words: read by hand."""
+    (tmp_path / "minutes.txt").write_text(words + "\n", encoding="utf-8")
+    head = f"speaker smith: Smith\nsource minutes: M\n  text: minutes.txt\n  language: en\n\nclaim c: {claim}\n"
+    text, said = fixed(f"{head}  quote minutes{by}: {words}\n")
+    assert text == f"{head}  {word} minutes{by}: {words}\n"
+    assert "1 repair made" in said
+    assert "read its claim again" in said
+
+
+def test_a_word_is_not_swapped_where_an_undercut_would_be_left_without_a_step(fixed, tmp_path):
+    (tmp_path / "minutes.txt").write_text("Police suspect that the driver had been drinking.\n", encoding="utf-8")
+    written = (
+        "source minutes: M\n  text: minutes.txt\n  language: en\n\nclaim c: The driver had been drinking.\n"
+        "  quote minutes: Police suspect that the driver had been drinking.\n"
+        "    unless saw: The police saw nothing.\n"
+    )
+    text, said = fixed(written)
+    assert text == written
+    assert "nothing to repair" in said

@@ -21,7 +21,7 @@ from argmap.model.kinds import KINDS
 from conftest import ROOT
 
 PACKAGE = sorted((ROOT / "argmap").rglob("*.py"))
-NOT_DATA = {"origin", "source_origin", "locator_origin", "places", "question"}
+NOT_DATA = {"origin", "kind_origin", "source_origin", "locator_origin", "places", "question"}
 DETAILS = {
     "map": builder.MapDetails,
     "source": builder.SourceDetails,

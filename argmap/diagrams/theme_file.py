@@ -14,7 +14,7 @@ width = 180
 [relations.rebuts]   colour, width; line and head stay, so that kinds differ without colour
 colour = "#A33A10"
 
-[verdicts.accepted]  width, style (solid, dashed, dotted), pale, ink, fill, bar
+[verdicts.accepted]  width, style (solid, dashed, dotted, double), pale, ink, fill, bar
 width = 3
 
 [[tints]]            line, fill: one a side
@@ -175,7 +175,7 @@ class _Reader:
         return None
 
     def _style(self, value: object, place: str) -> str:
-        return self._one_of(value, ("solid", "dashed", "dotted"), place)
+        return self._one_of(value, ("solid", "dashed", "dotted", "double"), place)
 
     def _one_of(self, value: object, names: tuple[str, ...], place: str) -> str:
         if value in names:

@@ -40,6 +40,7 @@ def _claim(claim: str, subject: Subject, shown: set[str]) -> dict[str, Any]:
         "text": subject.text(claim),
         "element": element_id(claim) if claim in shown else "",
         "verdict": subject.word(claim),
+        "label": subject.grounded[claim].value,
         "because": str(subject.because(claim)),
         "section": section.title if section else "",
         "note": " ".join(found.note.split()),

@@ -14,7 +14,7 @@
     hope: "hoped for or feared: ",
     mention: "mentioned: ",
   };
-  let chosen = null, scale = 1, x = 0, y = 0, verdicts = {};
+  let chosen = null, scale = 1, x = 0, y = 0, verdicts = null;
 
   // ---- pan and zoom ----
   svg.setAttribute("width", width);
@@ -92,7 +92,8 @@
     made.addEventListener("click", () => choose(claim, true));
     return made;
   };
-  const verdictOf = (claim) => verdicts[claim] || data.claims[claim].verdict;
+  // Of a position only the labels are known, not what stands behind them.
+  const verdictOf = (claim) => verdicts ? verdicts[claim] || data.claims[claim].label : data.claims[claim].verdict;
 
   // ---- a claim and what it has to do with others ----
   const touches = (step, claim) => step.premises.includes(claim) || step.target === claim || step.of.includes(claim);
@@ -230,7 +231,7 @@
   const WORDS = ["accepted", "undecided", "rejected", "unsupported", "unchallenged", "answered", "assumed", "disputed", "countered"];
   by("position").addEventListener("change", () => {
     const number = Number(by("position").value);
-    verdicts = number ? data.positions[number - 1].verdicts : {};
+    verdicts = number ? data.positions[number - 1].verdicts : null;
     for (const [element, claim] of claimOf) {
       const verdict = verdictOf(claim);
       if (number) element.dataset.verdict = verdict; else delete element.dataset.verdict;

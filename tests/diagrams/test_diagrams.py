@@ -118,11 +118,16 @@ def test_kinds_differ_in_the_dot_without_their_colours(theme):
 NAMES = {"svg": "http://www.w3.org/2000/svg"}
 
 
-def claim_boxes(root, theme):
+def outline(group):
+    """The outermost line of a box: round ones are paths, square ones polygons."""
+    return next(each for each in group if each.tag.rpartition("}")[2] in ("path", "polygon"))
+
+
+def claim_boxes(root):
     """The box of each claim in an SVG: left, right, top and bottom."""
     for group in root.iterfind(".//svg:g", NAMES):
         if (group.get("class") or "").startswith("node claim"):
-            shape = group.find("svg:path", NAMES) if theme.card == "forum" else group.find("svg:polygon", NAMES)
+            shape = outline(group)
             points = re.findall(r"(-?[\d.]+),(-?[\d.]+)", shape.get("d") or shape.get("points"))
             across, down = [float(x) for x, _ in points], [float(y) for _, y in points]
             yield min(across), max(across), min(down), max(down)
@@ -131,7 +136,7 @@ def claim_boxes(root, theme):
 def signs_under_boxes(svg, theme):
     """The signs beside the heads of lines whose ink lies in the box of a claim."""
     root = ET.fromstring(svg)
-    boxes = list(claim_boxes(root, theme))
+    boxes = list(claim_boxes(root))
     signs = [
         text
         for group in root.iterfind(".//svg:g", NAMES)
@@ -152,7 +157,7 @@ def signs_under_boxes(svg, theme):
 @pytest.mark.parametrize("engine", ENGINES)
 def test_no_two_boxes_lie_over_each_other(engine, theme):
     svg = picture(draw_of(MILL), "svg", dot=engine.path, theme=theme).decode()
-    boxes = list(claim_boxes(ET.fromstring(svg), theme))
+    boxes = list(claim_boxes(ET.fromstring(svg)))
     assert len(boxes) == 12
     for at, (left, right, low, high) in enumerate(boxes):
         for a, b, c, d in boxes[:at]:
@@ -261,7 +266,7 @@ def test_every_script_stays_in_its_box(engine, theme, text):
     names = {"svg": "http://www.w3.org/2000/svg"}
     for claim in ("a", "b", "c"):
         group = root.find(f".//svg:g[@id='claim-{claim}']", names)
-        shape = group.find("svg:path", names) if theme.card == "forum" else group.find("svg:polygon", names)
+        shape = outline(group)
         points = re.findall(r"(-?[\d.]+),(-?[\d.]+)", shape.get("d") or shape.get("points"))
         across, down = [float(x) for x, _ in points], [float(y) for _, y in points]
         for element in group.findall("svg:text", names):

@@ -7,7 +7,8 @@ import pytest
 
 from argmap.diagrams.diagram import Box, Diagram, Joint, Link
 from argmap.diagrams.graphviz.as_dot import as_dot, element_id, lighter
-from argmap.diagrams.themes.theme import FORUM, LEDGER
+from argmap.diagrams.themes.theme import FORUM, LEDGER, THEMES
+from argmap.model.verdict_kinds import VerdictWord
 
 
 def box(claim, side=-1, role="claim", verdict=""):
@@ -60,11 +61,24 @@ PLAIN = {"color": TINT.line, "fillcolor": TINT.fill, "style": "rounded,filled", 
         ),
         ("stub", "", {**PLAIN, "fillcolor": "#FFFFFF", "style": "rounded,filled,dotted", "penwidth": "0.8"}),
         ("stub", "accepted", {**PLAIN, "fillcolor": "#FFFFFF", "style": "rounded,filled,dotted", "penwidth": "0.8"}),
-        ("section", "", {**PLAIN, "peripheries": "2"}),
+        ("section", "", {**PLAIN, "style": "filled", "shape": "folder"}),
+        ("claim", "unchallenged", {**PLAIN, "penwidth": "2.2"}),
+        ("claim", "answered", {**PLAIN, "penwidth": "1", "peripheries": "2"}),
+        ("claim", "assumed", {**PLAIN, "style": "filled", "penwidth": "0.9"}),
     ],
 )
 def test_a_box_shows_its_role_and_its_verdict(role, verdict, expected):
     assert look(as_dot(diagram(box("a", 1, role, verdict))), "c1") == expected
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_no_two_words_and_no_folded_part_have_one_look(theme):
+    words = [look(as_dot(diagram(box("a", 0, "claim", word)), theme), "c1") for word in VerdictWord]
+    looks = [*words, look(as_dot(diagram(box("a", 0, "section", "")), theme), "c1")]
+    # By lines and forms alone: a reader in grey tells them apart too. Index cards have the colour of the bar besides.
+    told = ("style", "shape", "peripheries", *(["color"] if theme.card == "ledger" else []))
+    forms = [(*map(each.get, told), float(each["penwidth"]) > 1.5) for each in looks]
+    assert len(set(forms)) == len(forms) == 7
 
 
 def test_a_box_of_no_side_has_the_plain_colours():

@@ -164,7 +164,31 @@ def test_positions_are_switched(mill):
     mill.click("#claim-close")
     assert first.claims["close"].value in mill.inner_text("#panel .chip")
     mill.select_option("#position", "")
-    assert "· undecided" in mill.text_content("#claim-close")
+    assert "· disputed" in mill.text_content("#claim-close")
+
+
+def test_the_line_of_a_box_is_that_of_its_label_in_a_position(opened):
+    """Of a position only the labels are known: thick where it stands, whatever line the word had, and never a frame."""
+    lines = (
+        "source s: S\nclaim a: A.\n  quote s: A.\nclaim b: B.\n  quote s: B.\na contradicts b\n"
+        "claim granted: Granted.\n  assumed\n  mention s: Granted.\n"
+        "claim answered: Answered.\n  quote s: Answered.\n  but c: C.\n    quote s: C.\n"
+        "    unless d: D.\n      quote s: D.\n"
+    )
+    page = opened(argmap.loads(lines))
+
+    def widths(claim):
+        shown = "all => all.filter((each) => getComputedStyle(each).display !== 'none')"
+        return page.eval_on_selector_all(
+            f"#claim-{claim} > path, #claim-{claim} > polygon",
+            f"all => ({shown})(all).map((each) => parseFloat(getComputedStyle(each).strokeWidth))",
+        )
+
+    assert (widths("granted")[0], widths("answered")[:2]) == (0.9, [1, 1])
+    frames = [widths("granted")[1:], widths("answered")[2:]]
+    page.select_option("#position", "1")
+    assert (widths("granted")[0], widths("answered")[0]) == (2.2, 2.2)
+    assert [widths("granted")[1:], widths("answered")[1:]] == frames
 
 
 def test_filters(mill):

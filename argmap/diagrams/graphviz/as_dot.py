@@ -227,14 +227,16 @@ def _look(theme: Theme, side: int, role: str, verdict: str) -> str:
     border = theme.border(verdict)
     pale = border.pale or role == "stub"
     line = "dotted" if role == "stub" else border.style
+    form = "filled" if role == "section" else theme.form(border)
     width = border.width + (1.4 if role == "thesis" and not verdict else 0)
     return _statement(
         "node",
         color=border.ink or tint.line,
         fillcolor=border.fill or (theme.paper if pale else tint.fill),
-        style=f"{theme.shape},{line}" if line != "solid" else theme.shape,
+        style=form if line in ("solid", "double") else f"{form},{line}",
         penwidth=number(0.8 if role == "stub" else width),
-        **({"peripheries": "2"} if role == "section" else {}),
+        **({"peripheries": "2"} if line == "double" else {}),
+        **({"shape": "folder"} if role == "section" else {}),
     )
 
 

@@ -19,8 +19,8 @@ MOST_BARS = 2
 FAILED = "#A3001B"
 SIGNS = {
     "unchallenged": "■",
-    "answered": "■",
-    "assumed": "■",
+    "answered": "◘",
+    "assumed": "▪",
     "disputed": "□",
     "unsupported": "○",
     "countered": "×",

@@ -97,15 +97,20 @@ def _border_entry(verdict: str, theme: Theme) -> tuple[float, str]:
     border = theme.border(verdict)
     if theme.card == "slip":
         return _entry(12, font(SIGNS[verdict], 10, theme.text), verdict, theme)
-    style = f"ROUNDED,{border.style}" if border.style != "solid" else "ROUNDED"
-    if "rounded" not in theme.shape:
-        style = border.style if border.style != "solid" else ""
-    styled = f' STYLE="{style.upper()}"' if style else ""
+    form = theme.form(border)
+    styles = ["ROUNDED"] if "rounded" in form else []
+    styles += [border.style.upper()] if border.style in ("dashed", "dotted") else []
+    styled = f' STYLE="{",".join(styles)}"' if styles else ""
     fill = border.fill or (theme.paper if border.pale else theme.plain.fill)
+    ink = border.ink or theme.plain.line
+    inside, spacing = "<TD></TD>", 0
+    if border.style == "double":
+        size = 'FIXEDSIZE="TRUE" WIDTH="16" HEIGHT="8"'
+        inside, spacing = f'<TD BORDER="1" {size} COLOR="{ink}"{styled}></TD>', 1
     swatch = (
-        f'<TABLE BORDER="{max(1, round(border.width))}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" '
-        f'FIXEDSIZE="TRUE" WIDTH="20" HEIGHT="12" COLOR="{border.ink or theme.plain.line}"{styled} '
-        f'BGCOLOR="{fill}"><TR><TD></TD></TR></TABLE>'
+        f'<TABLE BORDER="{max(1, round(border.width))}" CELLBORDER="0" CELLSPACING="{spacing}" CELLPADDING="0" '
+        f'FIXEDSIZE="TRUE" WIDTH="20" HEIGHT="12" COLOR="{ink}"{styled} '
+        f'BGCOLOR="{fill}"><TR>{inside}</TR></TABLE>'
     )
     return _entry(22, swatch, verdict, theme)
 

@@ -1,10 +1,11 @@
 """Themes: every colour, line and size of a diagram."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
-from argmap.model.verdict_kinds import LIKE
+from argmap.model.verdict_kinds import LIKE, VerdictWord
 
 
 @attrs.frozen
@@ -32,13 +33,15 @@ class Tint:
 class Border:
     """The border of a claim with a verdict, and whether its box is pale.
 
-    `ink`, `fill` and `bar` are colours of its own for the border, the box and the bar at its side, where the
-    theme tells verdicts apart by them; else those of the side count.
+    `style` is that of its line, or `double`; `corners` are `square` or `round`, or else those of the theme. `ink`,
+    `fill` and `bar` are colours of its own for the border, the box and the bar at its side, where the theme tells
+    verdicts apart by them; else those of the side count.
     """
 
     width: float
     style: str
     pale: bool = False
+    corners: str = ""
     ink: str = ""
     fill: str = ""
     bar: str = ""
@@ -76,13 +79,29 @@ class Theme:
     measured: bool = True
 
     def border(self, verdict: str) -> Border:
-        """The border of a claim with a verdict, given by its word or its label; a word may have a border of its own."""
-        return self.verdicts[verdict if verdict in self.verdicts else LIKE[verdict]]
+        """The border of a claim with a verdict, given by its word or its label.
+
+        A word has the colours of its label and a form of its own, unless the theme gives it a border.
+        """
+        if verdict in self.verdicts:
+            return self.verdicts[verdict]
+        return attrs.evolve(self.verdicts[LIKE[verdict]], **_FORMS.get(verdict, {}))
+
+    def form(self, border: Border) -> str:
+        """The styles of Graphviz for the corners and the fill of a box."""
+        named = {"square": "filled", "round": "rounded,filled"}
+        return named.get(border.corners, self.shape)
 
     def tint(self, side: int) -> Tint:
         """The colours of a side; those beyond the last one share it."""
         return self.plain if side < 0 else self.tints[min(side, len(self.tints) - 1)]
 
+
+_FORMS: Mapping[str, Mapping[str, Any]] = {
+    VerdictWord.ANSWERED: {"style": "double", "width": 1},
+    VerdictWord.ASSUMED: {"width": 0.9, "corners": "square"},
+}
+"""What tells the borders of the words apart that stand for one label."""
 
 SANS = "Arial, 'Liberation Sans', Helvetica, 'Noto Sans', 'Noto Sans CJK SC', sans-serif"
 SERIF = "'Times New Roman', 'Liberation Serif', Times, 'Noto Serif', 'Noto Serif CJK SC', serif"
@@ -181,7 +200,7 @@ BRIEF = attrs.evolve(
     verdicts={
         "": Border(1, "solid"),
         "accepted": Border(2, "solid"),
-        "undecided": Border(1, "solid"),
+        "undecided": Border(1, "solid", corners="round"),
         "rejected": Border(1.1, "dashed", fill="#ECECEC"),
         "unsupported": Border(1.1, "dotted", fill="#F4F4F4"),
     },

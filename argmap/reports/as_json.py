@@ -2,6 +2,7 @@
 
 import json
 import types
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -63,6 +64,8 @@ _PLAIN: dict[object, str] = {str: "string", int: "integer", float: "number", boo
 def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if hint in _PLAIN:
         return {"type": _PLAIN[hint]}
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return {"enum": list(hint)}
     if get_origin(hint) in (Union, types.UnionType):
         options = [_type(get_arg, definitions) for get_arg in get_args(hint) if get_arg is not type(None)]
         return {"anyOf": [*options, {"type": "null"}]}

@@ -10,10 +10,10 @@ from argmap.columns import printable
 from argmap.diagrams.graphviz.markup import shortened
 from argmap.diagrams.graphviz.measure import text_width
 from argmap.diagrams.themes.theme import SANS
-from argmap.model.elements import InferenceKind
+from argmap.model.elements import InferenceKind, QuotationKind
 from argmap.reports.subject import Subject
 from argmap.reports.timeline import everything_said, spoken
-from argmap.reports.voices import ASSERTS, BOTH, DENIES, voices
+from argmap.reports.voices import ASSERTS, BOTH, DENIES, HOPES, MENTIONS, SUSPECTS, VERBS, voices
 
 INK, SOFT, LINE, FOR, AGAINST = "#1A1A1A", "#595959", "#C9CED6", "#007A59", "#C24E00"
 SIZE = 10.0
@@ -40,7 +40,10 @@ def chart(name: str, subject: Subject) -> str:
 
 
 def matrix(subject: Subject) -> str:
-    """Speakers by claims: a full circle asserts, a ring with a bar denies, both together are both."""
+    """Speakers by claims: a full circle asserts, a ring with a bar denies, both together are both.
+
+    A sign is for who does neither: `?` suspects, `~` hopes or fears, `·` mentions.
+    """
     stands = voices(subject).speakers
     by_claim: dict[str, dict[str, str]] = {}
     for each in stands:
@@ -66,28 +69,36 @@ def matrix(subject: Subject) -> str:
         for at, voice in enumerate(columns):
             stand = by_claim[claim].get(voice)
             if stand:
-                said = f"{_name(voice, subject)} {stand} {subject.text(claim)}"
+                said = f"{_name(voice, subject)} {VERBS[stand]} {subject.text(claim)}"
                 out.append(_mark(LABEL + step * at + 10, y, stand, said))
     height = top + step * len(rows) + 34
-    legend = _legend(0, height - 12, ((ASSERTS, "asserts"), (DENIES, "denies"), (BOTH, "asserts and denies")))
+    used = {stand for claim in rows for stand in by_claim[claim].values()}
+    known = [entry for entry in VERBS.items() if entry[0] in (ASSERTS, DENIES, BOTH) or entry[0] in used]
+    legend = _legend(0, height - 12, known)
     return _svg("Who says what", [*out, legend], LABEL + step * len(columns) + 90, height)
 
 
 def timeline_chart(subject: Subject) -> str:
-    """Speakers by date: how many assertions (full) and denials (ring) of each on each date."""
+    """Speakers by date: how many assertions (full) and denials (ring) of each on each date.
+
+    A `?` counts the suspicions, hopes and mentions.
+    """
     said = [each for each in everything_said(subject) if each.date]
     if not said:
         return ""
     dates = sorted({each.date for each in said})
     number: dict[str, int] = {}
-    cells: dict[tuple[str, str, bool], int] = {}
+    cells: dict[tuple[str, str, str], int] = {}
     for each in said:
         number[each.voice] = number.get(each.voice, 0) + 1
-        key = each.voice, each.date, each.denied
+        key = each.voice, each.date, _ACT_OF.get(each.kind, SUSPECTS)
         cells[key] = cells.get(key, 0) + 1
     rows = sorted(number, key=lambda voice: (-number[voice], voice))[:MOST_ROWS]
+    third = any(stand == SUSPECTS for *_, stand in cells)
+    acts = _ACTS if third else _ACTS[:2]
+    shifts = (-44.0, -20.0, 12.0) if third else (-24.0, 14.0)
     step, top = 24.0, 60.0
-    wide = max(86.0, *(text_width(spoken(date), SIZE) + 18 for date in dates))
+    wide = max(100.0 if third else 86.0, *(text_width(spoken(date), SIZE) + 18 for date in dates))
     out = []
     for at, date in enumerate(dates):
         x = LABEL + wide * at + wide / 2
@@ -100,16 +111,22 @@ def timeline_chart(subject: Subject) -> str:
         out.append(_text(0, y + 3.5, shortened(_name(voice, subject), LABEL - 8, SIZE)))
         for at, date in enumerate(dates):
             x = LABEL + wide * at + wide / 2
-            for denied, shift in ((False, -24.0), (True, 14.0)):
-                count = cells.get((voice, date, denied))
+            for (stand, verb), shift in zip(acts, shifts, strict=True):
+                count = cells.get((voice, date, stand))
                 if count:
-                    verb = "denials" if denied else "assertions"
-                    stand = DENIES if denied else ASSERTS
                     out.append(_mark(x + shift, y, stand, f"{_name(voice, subject)}, {spoken(date)}: {count} {verb}"))
                     out.append(_text(x + shift + 8, y + 3.5, str(count), size=8, colour=SOFT))
     height = top + step * len(rows) + 34
-    legend = _legend(0, height - 12, ((ASSERTS, "assertions"), (DENIES, "denials")))
+    legend = _legend(0, height - 12, acts)
     return _svg("What is said when", [*out, legend], LABEL + wide * len(dates) + 10, height)
+
+
+_ACT_OF = {QuotationKind.QUOTE: ASSERTS, QuotationKind.DENIAL: DENIES}
+_ACTS: Sequence[tuple[str, str]] = (
+    (ASSERTS, "assertions"),
+    (DENIES, "denials"),
+    (SUSPECTS, "suspicions, hopes and mentions"),
+)
 
 
 def weights(subject: Subject) -> str:
@@ -162,7 +179,16 @@ def _name(voice: str, subject: Subject) -> str:
     return subject.name(voice) if voice in subject.map.speakers else voice
 
 
+def _sign(sign: str, size: int = 12) -> str:
+    return (
+        f'<text y="{size // 3}" text-anchor="middle" font-size="{size}" font-weight="bold" fill="{SOFT}">{sign}</text>'
+    )
+
+
 _SHAPES: Mapping[str, str] = {
+    SUSPECTS: _sign("?"),
+    HOPES: _sign("~"),
+    MENTIONS: _sign("·", 21),
     ASSERTS: f'<circle r="5.5" fill="{FOR}"/>',
     DENIES: f'<circle r="5" fill="#FFFFFF" stroke="{AGAINST}" stroke-width="1.8"/>'
     f'<line x1="-5" x2="5" stroke="{AGAINST}" stroke-width="1.8"/>',

@@ -8,6 +8,7 @@ from argmap.model.elements import QuotationKind
 from argmap.quotations.check import CheckedQuotation
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
+from argmap.reports.timeline import SAYS
 from argmap.reports.words import flat, ref, say, strong, unmarked
 
 STATUS_WORDS = {
@@ -21,12 +22,6 @@ STATUS_WORDS = {
     "source-changed": "the text has changed",
 }
 """What to say of each status of a quotation."""
-_STANCES = {
-    QuotationKind.DENIAL: "denies",
-    QuotationKind.SUSPICION: "suspects",
-    QuotationKind.HOPE: "hopes for or fears",
-    QuotationKind.MENTION: "mentions",
-}
 SWALLOWED = "in pieces, with a gap or bracket that changes what is said"
 """What to say of one whose pieces stand there and whose gap or bracket turns them."""
 FAILED = ("not-found", "source-changed", "approximate", "ambiguous")
@@ -106,7 +101,8 @@ def _gravity(each: Quoted) -> int:
 def _show_quoted(each: Quoted) -> Item:
     who = [*([each.speaker] if each.speaker else []), *([each.locator] if each.locator else [])]
     by = f" – {', '.join(who)}" if who else ""
-    what = _STANCES.get(QuotationKind(each.kind), "for")
+    kind = QuotationKind(each.kind)
+    what = "for" if kind is QuotationKind.QUOTE else SAYS[kind]
     head = say("[{}] “{}”{}; {} {}", each.number, unmarked(each.words), by, what, ref(each.claim))
     good = each.status in ("exact", "normalised", "elided")
     words = SWALLOWED if good and each.altered else STATUS_WORDS[each.status]

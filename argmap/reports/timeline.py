@@ -1,7 +1,8 @@
 """What is said when: assertions by date, changes of position, and verdicts that move as sources come in."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import combinations, product
 
 import attrs
 
@@ -12,6 +13,21 @@ from argmap.reports.page import Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.words import Part, Words, as_words, ref, refs, say
 
+SAYS: Mapping[QuotationKind, str] = {
+    QuotationKind.QUOTE: "asserts",
+    QuotationKind.DENIAL: "denies",
+    QuotationKind.SUSPICION: "suspects",
+    QuotationKind.HOPE: "hopes for or fears",
+    QuotationKind.MENTION: "mentions",
+}
+"""What somebody does whose words are quoted."""
+_ACTS: Mapping[QuotationKind, str] = {
+    QuotationKind.QUOTE: "assertion",
+    QuotationKind.DENIAL: "denial",
+    QuotationKind.SUSPICION: "suspicion",
+    QuotationKind.HOPE: "hope or fear",
+    QuotationKind.MENTION: "mention",
+}
 MOST_ROWS = 15
 MOST_DATES = 8
 MOST_SHOWN = 7
@@ -33,18 +49,19 @@ MONTHS = (
 
 @attrs.frozen
 class Said:
-    """One assertion or denial; a voice is a speaker, or a source itself. The date may be empty."""
+    """What is said of a claim, by its kind; a voice is a speaker, or a source itself. The date may be empty."""
 
     date: str
     voice: str
     source: str
     claim: str
     denied: bool
+    kind: QuotationKind
 
 
 @attrs.frozen
 class Turn:
-    """A change of position: what somebody, or those who speak for him, asserted first and what later."""
+    """A change of position: what somebody, or those who speak for him, asserted or suspected first and what later."""
 
     who: str
     first: Said
@@ -63,11 +80,13 @@ class AsOf:
 class Timeline:
     """What is said when.
 
-    `dated` are the assertions with a date, in its order, `undated` is the number of the others.
+    `dated` are the assertions and denials with a date, in its order, `uncommitted` the suspicions, hopes and mentions;
+    `undated` is the number of what is said without a date.
     `verdicts_by_date` gives the verdicts of `moving`, the top claims whose verdict moves with time.
     """
 
     dated: tuple[Said, ...]
+    uncommitted: tuple[Said, ...]
     undated: int
     turns: tuple[Turn, ...]
     moving: tuple[str, ...]
@@ -75,29 +94,28 @@ class Timeline:
 
 
 def everything_said(subject: Subject) -> Iterator[Said]:
-    """Every assertion and denial, in the order of the map."""
+    """All that is said of the claims, in the order of the map."""
     for claim in subject.map.claims.values():
         for quotation in claim.quotations:
-            if not quotation.kind.counts:
-                continue
-            denied = quotation.kind is QuotationKind.DENIAL
             yield Said(
                 date=subject.date(quotation),
                 voice=asserter(quotation),
                 source=quotation.source,
                 claim=claim.id,
-                denied=denied,
+                denied=quotation.kind is QuotationKind.DENIAL,
+                kind=quotation.kind,
             )
 
 
 def timeline(said: Sequence[Said], subject: Subject) -> Timeline:
     """Put what is said into the order of time."""
-    dated = [each for each in said if each.date]
+    dated = sorted((each for each in said if each.date), key=lambda each: (each.date, subject.order[each.claim]))
     moving, verdicts = _by_date(subject)
     return Timeline(
-        dated=tuple(sorted(dated, key=lambda each: (each.date, subject.order[each.claim]))),
+        dated=tuple(each for each in dated if each.kind.counts),
+        uncommitted=tuple(each for each in dated if not each.kind.counts),
         undated=len(said) - len(dated),
-        turns=tuple(_turns(dated, subject)),
+        turns=tuple(_turns([each for each in said if each.date], subject)),
         moving=moving,
         verdicts_by_date=verdicts,
     )
@@ -109,21 +127,26 @@ def is_before(first: str, second: str) -> bool:
 
 
 def _turns(said: Sequence[Said], subject: Subject) -> Iterator[Turn]:
-    """Two assertions that exclude each other, of one speaker or for one principal, on different dates."""
-    asserted: dict[str, list[Said]] = {}
-    denied: dict[str, list[Said]] = {}
+    """What differs of one speaker, or for one principal, on different dates.
+
+    Two assertions that exclude each other; or of one claim two of that he asserts, denies and only suspects it.
+    """
+    kinds: dict[QuotationKind, dict[str, list[Said]]] = {kind: {} for kind in QuotationKind}
     for each in said:
         if each.voice in subject.map.speakers:
-            (denied if each.denied else asserted).setdefault(each.claim, []).append(each)
-    sides = [(every, denied.get(claim, [])) for claim, every in asserted.items()]
+            kinds[each.kind].setdefault(each.claim, []).append(each)
+    asserted, suspected = kinds[QuotationKind.QUOTE], kinds[QuotationKind.SUSPICION]
+    held = (asserted, kinds[QuotationKind.DENIAL], suspected)
+    sides = [(every, others.get(claim, [])) for one, others in combinations(held, 2) for claim, every in one.items()]
     sides += [
         (asserted.get(pair.first, []), asserted.get(pair.second, [])) for pair in subject.map.contradictions.values()
     ]
-    found: dict[tuple[str, str, str, bool], Turn] = {}
+    found: dict[tuple[str, str, str, QuotationKind, QuotationKind], Turn] = {}
     for one, other in (pair for ones, others in sides for pair in product(ones, others)):
         turn = _turn(one, other, subject)
         if turn is not None:
-            found.setdefault((turn.who, turn.first.claim, turn.second.claim, turn.second.denied), turn)
+            key = turn.who, turn.first.claim, turn.second.claim, turn.first.kind, turn.second.kind
+            found.setdefault(key, turn)
     yield from found.values()
 
 
@@ -181,12 +204,12 @@ def turn_in_words(each: Turn, subject: Subject) -> Words:
         "{} {} {} {}",
         when(each.first.date),
         names[0],
-        "denies" if each.first.denied else "asserts",
+        SAYS[each.first.kind],
         subject.claim(each.first.claim),
     )
     same = each.first.claim == each.second.claim
     what = as_words("it") if same else subject.claim(each.second.claim)
-    second = say("{} {} {} {}", when(each.second.date), names[1], "denies" if each.second.denied else "asserts", what)
+    second = say("{} {} {} {}", when(each.second.date), names[1], SAYS[each.second.kind], what)
     end = say(" (both speak for {})", who) if each.who not in (each.first.voice, each.second.voice) else ""
     return say("{}; {}{}", first, second, end)
 
@@ -201,21 +224,22 @@ def show_turns(chapter: Timeline, subject: Subject, page: Writer) -> None:
 
 def show_dates(chapter: Timeline, page: Writer) -> None:
     """Write what is said when, and how verdicts move with it."""
-    if not chapter.dated:
+    said = sorted((*chapter.dated, *chapter.uncommitted), key=lambda each: each.date)
+    if not said:
         return
     page.heading(3, "By date")
     dates: dict[str, list[Said]] = {}
-    for each in chapter.dated:
+    for each in said:
         dates.setdefault(each.date, []).append(each)
     rows: list[list[Part]] = []
     for date, every in dates.items():
         sources = list(dict.fromkeys(each.source for each in every))
-        denials = sum(each.denied for each in every)
-        also = f", {count(denials, 'denial')}" if denials else ""
-        rows.append([spoken(date), refs(sources), f"{count(len(every) - denials, 'assertion')}{also}"])
-    page.table(["date", "sources", "what is said"], rows, most=MOST_ROWS, title="Assertions by date")
+        number = Counter(each.kind for each in every)
+        acts = ", ".join(count(number[kind], act) for kind, act in _ACTS.items() if number[kind])
+        rows.append([spoken(date), refs(sources), acts])
+    page.table(["date", "sources", "what is said"], rows, most=MOST_ROWS, title="What is said by date")
     if chapter.undated:
-        page.text(f"{chapter.undated:,} of {len(chapter.dated) + chapter.undated:,} have no date.")
+        page.text(f"{chapter.undated:,} of {len(said) + chapter.undated:,} have no date.")
     if chapter.moving:
         page.text(
             "The verdicts on these top claims move as sources come in; each column counts only what was published "
@@ -228,4 +252,7 @@ def show_dates(chapter: Timeline, page: Writer) -> None:
         ]
         page.table(heads, moves, most=MOST_ROWS, title="Verdicts by date")
     elif len(chapter.verdicts_by_date) > 1:
-        page.text("Counting only what was published up to a date changes no verdict on a top claim.")
+        page.text(
+            "Counting only what was published up to a date changes no verdict on a top claim, "
+            "once there is a ground for it."
+        )

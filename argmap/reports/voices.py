@@ -7,6 +7,7 @@ from typing import TypeVar
 import attrs
 
 from argmap.english import count
+from argmap.model.elements import QuotationKind
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.timeline import Said, Timeline, everything_said, show_dates, show_turns, timeline
@@ -14,6 +15,18 @@ from argmap.reports.words import Part, Words, as_words, listed, ref, refs, say
 
 T = TypeVar("T")
 ASSERTS, DENIES, BOTH = "asserts", "denies", "both"
+SUSPECTS, HOPES, MENTIONS = "suspects", "hopes", "mentions"
+UNCOMMITTED = {QuotationKind.SUSPICION: SUSPECTS, QuotationKind.HOPE: HOPES, QuotationKind.MENTION: MENTIONS}
+"""What a voice does that neither asserts nor denies a claim: the first of these."""
+VERBS = {
+    ASSERTS: "asserts",
+    DENIES: "denies",
+    BOTH: "asserts and denies",
+    SUSPECTS: "suspects",
+    HOPES: "hopes for or fears",
+    MENTIONS: "mentions",
+}
+"""What to say of each stand."""
 MOST_COLUMNS = 8
 MOST_ROWS = 15
 MOST_PAIRS = 12
@@ -22,7 +35,10 @@ MOST_SHOWN = 7
 
 @attrs.frozen
 class Stand:
-    """What one voice says of one claim: `asserts`, `denies` or `both`. A voice is a speaker or a source itself."""
+    """What one voice says of one claim. A voice is a speaker or a source itself.
+
+    `stand` is `asserts`, `denies` or `both`; of one that does neither `suspects`, `hopes` or `mentions`.
+    """
 
     voice: str
     claim: str
@@ -96,8 +112,13 @@ def _stands(said: Iterable[tuple[str, Said]]) -> list[Stand]:
         found.setdefault((voice, each.claim), []).append(each)
     stands = []
     for (voice, claim), every in found.items():
-        sides = {each.denied for each in every}
-        stand = BOTH if len(sides) > 1 else DENIES if True in sides else ASSERTS
+        kinds = {each.kind for each in every}
+        if QuotationKind.QUOTE in kinds:
+            stand = BOTH if QuotationKind.DENIAL in kinds else ASSERTS
+        elif QuotationKind.DENIAL in kinds:
+            stand = DENIES
+        else:
+            stand = next(word for kind, word in UNCOMMITTED.items() if kind in kinds)
         stands.append(Stand(voice, claim, stand, tuple(dict.fromkeys(each.date for each in every if each.date))))
     return stands
 
@@ -113,11 +134,11 @@ def _pairs(stands: Sequence[Stand], subject: Subject) -> Iterator[Pair]:
         return found.setdefault(pair, _Shared())
 
     def asserting(claim: str) -> list[str]:
-        return [each.voice for each in by_claim.get(claim, ()) if each.stand != DENIES]
+        return [each.voice for each in by_claim.get(claim, ()) if each.stand in (ASSERTS, BOTH)]
 
     for claim, every in by_claim.items():
         for a, b in combinations(every, 2):
-            if BOTH not in (a.stand, b.stand):
+            if {a.stand, b.stand} <= {ASSERTS, DENIES}:
                 shared = of(a.voice, b.voice)
                 (shared.agree if a.stand == b.stand else shared.disagree).append(claim)
     for pair in subject.map.contradictions.values():
@@ -246,10 +267,9 @@ def _who_says_what(stands: Sequence[Stand], subject: Subject) -> Iterator[Item]:
         by_voice.setdefault(each.voice, {}).setdefault(each.stand, []).append(each.claim)
     for voice in sorted(by_voice, key=lambda one: -sum(map(len, by_voice[one].values()))):
         parts = []
-        for stand in (ASSERTS, DENIES, BOTH):
+        for stand, verb in VERBS.items():
             claims = by_voice[voice].get(stand)
             if claims:
-                verb = "asserts and denies" if stand == BOTH else stand
                 parts.append(say("{} {}", verb, refs(claims, most=12)))
         name = say("{} ({})", subject.name(voice), ref(voice)) if voice in subject.map.speakers else ref(voice)
         yield item(say("{} {}", name, listed(parts)))

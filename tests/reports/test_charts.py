@@ -22,6 +22,19 @@ def test_charts_are_drawn_and_text_stays_text_in_them(name):
     assert chart(name, Subject(*parts("map: Empty\n"))) == ""
 
 
+@pytest.mark.parametrize("name, signs", [("matrix", {"?", "~", "·"}), ("timeline", {"?"})])
+def test_who_is_not_committed_has_a_sign_of_his_own(name, signs):
+    text = "source s: S\n  date: 2026-01\nspeaker p: P\nspeaker q: Q\nspeaker r: R\nclaim a: A.\n"
+    plain = f"{text}  quote s by p: x x x\n  denial s by q: x x x\n"
+    told = f"{text}  suspicion s by p: x x x\n  hope s by q: x x x\n  mention s by r: x x x\n"
+
+    def words(source):
+        return {each.text for each in ET.fromstring(chart(name, Subject(*parts(source)))).iter() if each.text}
+
+    assert signs <= words(told)
+    assert not signs & words(plain)
+
+
 def test_there_is_no_other_chart():
     with pytest.raises(ValueError, match="there is no chart 'pie'"):
         chart("pie", Subject(*parts(TOWN)))

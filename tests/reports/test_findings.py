@@ -228,6 +228,41 @@ def test_a_change_of_position():
     assert turn.who == "mayor"
 
 
+@pytest.mark.parametrize(
+    "first, second, turns",
+    [
+        ("suspicion", "quote", 1),
+        ("quote", "suspicion", 1),
+        ("suspicion", "denial", 1),
+        ("denial", "quote", 1),
+        ("hope", "quote", 0),
+        ("mention", "denial", 0),
+        ("suspicion", "suspicion", 0),
+        ("suspicion", "mention", 0),
+    ],
+)
+def test_who_suspects_and_then_asserts_has_changed_his_position(first, second, turns):
+    """By the table of section 1: suspicion, then quote. A hope or a mention commits to nothing to turn from."""
+    text = f"claim x: X.\n  {first} a by mayor: x x x\n  {second} b by mayor: so x x\n"
+    found = report(text).voices.timeline.turns
+    assert [(turn.first.kind, turn.second.kind) for turn in found] == [(first, second)] * turns
+
+
+def test_who_neither_asserts_nor_denies_agrees_with_nobody_and_is_not_silent():
+    text = (
+        "claim x: X.\n  suspicion a by mayor: x x x\n  suspicion a by baker: y y y\n  hope a by mayor: z z z\n"
+        "claim y: Y.\n  mention a by mayor: x x x\n  quote a by baker: x x x\n  mention b by baker: y y y\n"
+        "x contradicts y\n"
+    )
+    found = report(text).voices
+    stands = {(each.voice, each.claim): each.stand for each in found.speakers}
+    assert stands["mayor", "x"] == stands["baker", "x"] == "suspects"
+    assert (stands["mayor", "y"], stands["baker", "y"]) == ("mentions", "asserts")
+    assert found.pairs == ()
+    assert len(found.timeline.dated) == 1
+    assert len(found.timeline.uncommitted) == 5
+
+
 def test_two_who_disagree_or_one_on_the_same_day_are_no_change():
     assert report(TURN.format("b", "baker")).voices.timeline.turns == ()
     assert report(TURN.format("a", "mayor")).voices.timeline.turns == ()

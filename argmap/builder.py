@@ -27,7 +27,7 @@ from argmap.model.elements import (
 )
 from argmap.model.ids import step_id
 from argmap.model.valid import name_of, value_of
-from argmap.model.voicing import quotations_hit
+from argmap.model.voicing import aimed, quotations_hit
 from argmap.names import normal
 
 Premises = str | Iterable[str]
@@ -238,14 +238,20 @@ class ArgMap:
     def undercut(self, premises: Premises, target: str, *, by: str = "", **details: Unpack[StepDetails]) -> str:
         """Add a reason to set a step (by its id) or a claim aside; returns the id of the new step.
 
-        With `by` only what that speaker or source is quoted for is set aside: `undercut("perjury", "seen", by="liar")`.
+        With `by` only what that speaker or source is quoted for is set aside: `undercut("perjury", "seen", by="liar")`,
+        or `undercut("perjury", "seen by liar")`; one of several of the same is `"seen by liar (2)"`.
         """
+        parts = aimed(target) if not by and target not in self._inferences else None
+        number = 0
+        if parts is not None:
+            target, by, number = parts
         if by:
             claim = self._known(target, self._claims, "claim")
             aim = f"{claim} by {self._known(by, {**self._speakers, **self._sources}, 'speaker or source')}"
+            aim += f" ({number})" if number else ""
             found = quotations_hit(aim, self._claims)
             if found is None or not found[1]:
-                raise ValueError(f"`{by}` is not quoted for `{claim}`")
+                raise ValueError(f"`{by}` is not quoted for `{claim}`{f' as number {number}' if number else ''}")
             return self._step(InferenceKind.UNDERCUTS, premises, aim, details)
         if target not in self._inferences:
             target = self._known(target, {**self._claims, **self._inferences}, "step or claim")

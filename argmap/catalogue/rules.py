@@ -98,7 +98,7 @@ CONTRADICTORY_ASSUMPTIONS = Rule(
 IDLE_CONTRADICTION = Rule("AM404", "idle-contradiction", HINT, "A contradiction changes no verdict.")
 SELF_DEFEAT = Rule("AM405", "self-defeat", WARNING, "A claim leads to its own denial.")
 WORD_OF_THE_DENIER = Rule(
-    "AM406", "word-of-the-denier", HINT, "A rebuttal rests on the word of those who deny the claim.", since="0.2.0"
+    "AM406", "word-of-the-denier", HINT, "An attack rests on the word of those who deny the claim.", since="0.2.0"
 )
 IMPROBABLE_AND_ACCEPTED = Rule(
     "AM407", "improbable-and-accepted", WARNING, "A claim stands, and its credence is below even odds.", since="0.2.0"

@@ -10,18 +10,25 @@ from argmap.model.content import MapContent
 from argmap.quotations.check import all_checked
 from argmap.quotations.reported import said_by_another
 from argmap.quotations.speaking import is_author, names_speaker
+from argmap.reasoning.voices import UNNAMED
 from argmap.source import Span
 
 
 def unnamed_speaker(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each quotation whose paragraph does not hold the name of its speaker.
 
-    The author of a text speaks everywhere in it.
+    The author of a text speaks everywhere in it, and who has the tag `unnamed` has no name to be found.
     """
     for each in all_checked(facts.quotations):
         found, quotation = each.in_source, each.quotation
         speaker = amap.speakers.get(quotation.speaker)
-        if not each.in_source.status.good or speaker is None or each.text is None or found.start is None:
+        if (
+            not each.in_source.status.good
+            or speaker is None
+            or UNNAMED in speaker.tags
+            or each.text is None
+            or found.start is None
+        ):
             continue
         if said_by_another(each, amap) is not None or is_author(speaker, amap.sources[quotation.source]):
             continue

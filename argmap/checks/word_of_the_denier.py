@@ -1,4 +1,4 @@
-"""Rebuttals that rest on nobody's word but that of those who deny the claim."""
+"""Rebuttals and contradictions that rest on nobody's word but that of those who deny the claim."""
 
 from collections.abc import Iterator
 
@@ -28,6 +28,21 @@ def word_of_the_denier(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
                     help="if it only says again that the claim is false, quote it as a `denial` below the claim: a "
                     "denial answers, and does not refute",
                 )
+
+    for contradiction in amap.contradictions.values():
+        pair = amap.claims[contradiction.first], amap.claims[contradiction.second]
+        for one, other in (pair, pair[::-1]):
+            deniers = {amap.principal(mouths(each)[-1]) for each in other.denials}
+            if deniers and not facts.holes & {one.id, other.id} and _only_theirs(one, deniers, amap, facts):
+                yield Diagnostic.at(
+                    WORD_OF_THE_DENIER,
+                    place_of(contradiction.origin),
+                    f"{one.shown} rests on the word of those alone who deny {other.shown}",
+                    others=[Label(each.origin, "denied here") for each in other.denials[:1] if each.origin],
+                    help="if it only says again that the other claim is false, leave it out, and quote it there as a "
+                    "`denial`: a denial answers, and does not refute",
+                )
+                break
 
 
 def _only_theirs(premise: Claim, deniers: set[str], amap: MapContent, facts: Facts) -> bool:

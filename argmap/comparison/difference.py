@@ -12,6 +12,7 @@ from argmap.comparison.same_claims import same_claims
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Quotation
 from argmap.model.renaming import renamed
+from argmap.model.voicing import QuotationIndex, owner_of
 from argmap.quotations.check import Checked
 
 MORE_FIELDS = ("origin", "places", "id")
@@ -128,7 +129,7 @@ def difference(old: MapContent, old_facts: Facts, new: MapContent, new_facts: Fa
         new_title=new.title,
         renamed=named,
         claims=_things(before.claims, new.claims, ("quotations",)),
-        relations=_things(before.inferences, new.inferences),
+        relations=_with_aims(_things(before.inferences, new.inferences), before, new),
         contradictions=_things(before.contradictions, new.contradictions),
         questions=_things(before.questions, new.questions),
         sources=_things(before.sources, new.sources),
@@ -155,6 +156,28 @@ def _things(old: Mapping[str, Any], new: Mapping[str, Any], but: Sequence[str] =
     removed = tuple(id_ for id_ in old if id_ not in new)
     changed = [change for id_, thing in new.items() if id_ in old for change in _changes(old[id_], thing, but)]
     return Things(added, removed, tuple(changed))
+
+
+def _with_aims(things: Things, old: MapContent, new: MapContent) -> Things:
+    """Add the undercuts that go by the same number and aim at other words, though the first are there as before."""
+    indexes = [(amap, QuotationIndex(amap.claims)) for amap in (old, new)]
+    aims = []
+    for id_, step in new.inferences.items():
+        if id_ in old.inferences and old.inferences[id_].target == step.target:
+            one, other = (_words_hit(amap, index, step.target) for amap, index in indexes)
+            if one and other and one != other and {*one} <= {*new.claims[owner_of(step.target, new.claims)].quotations}:
+                aims.append(MapChange(id_, "target", _words(one), _words(other)))
+    return attrs.evolve(things, changed=(*things.changed, *aims))
+
+
+def _words_hit(amap: MapContent, index: QuotationIndex, target: str) -> tuple[Quotation, ...]:
+    """The quotations that an undercut aims at, if it aims at words."""
+    hit = index.hit(target)
+    return tuple(amap.claims[hit[0]].quotations[at] for at in hit[1]) if hit else ()
+
+
+def _words(quotations: Sequence[Quotation]) -> str:
+    return "; ".join(each.text for each in quotations)
 
 
 def _changes(old: Any, new: Any, but: Sequence[str]) -> Iterator[MapChange]:

@@ -8,6 +8,7 @@ import attrs
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind, Quotation
 from argmap.model.voicing import QuotationIndex, aimed, quotation_ids
+from argmap.syntax.keywords import STATEMENTS
 
 _ONE_OF_SEVERAL = re.compile(r" by \S+ \([1-9]")
 """What no line can name: one of several quotations, which `unless` below it reaches."""
@@ -91,6 +92,10 @@ class Outline:
 
     def _named(self, claims: Sequence[str]) -> bool:
         return all(self.amap.claims[claim].named for claim in claims)
+
+    def _begins(self, claims: Sequence[str]) -> bool:
+        """Whether a line can begin with these names: `claim supports b` would be a claim without a colon."""
+        return self._named(claims) and claims[0] not in STATEMENTS
 
     def _place_claims(self) -> None:
         path: list[Told] = []
@@ -198,7 +203,7 @@ class Outline:
             target = self.amap.inferences.get(step.target)
             if target is None or step.note or step.tags or target.id in self._places or step.id in self._places:
                 continue
-            writable = target.target in self.amap.claims and self._named((*target.premises, target.target))
+            writable = target.target in self.amap.claims and self._begins((*target.premises, target.target))
             if writable and not claim.named:
                 stated = Stated(target)
                 self._places[target.id] = stated
@@ -216,7 +221,7 @@ class Outline:
             "#" not in target and not _ONE_OF_SEVERAL.search(target) if to_step else self.amap.claims[target].named
         )
         stated = Stated(step)
-        if self._named(step.premises) and writable:
+        if self._begins(step.premises) and writable:
             self.tops.append(stated)
         elif self._named(step.premises[1:]) and writable:
             stated.owner = first
@@ -243,7 +248,7 @@ class Outline:
         stated = Stated(step, at_words=True)
         said = self._said(step, self._told[claim]) if claim in self._told else None
         if self.amap.claims[claim].named and not number:
-            if self._named(step.premises):
+            if self._begins(step.premises):
                 self.tops.append(stated)
             else:
                 for premise in step.premises[1:]:
@@ -263,7 +268,7 @@ class Outline:
 
     def _place_contradiction(self, each: Contradiction) -> None:
         self._need(each.second)
-        if self.amap.claims[each.first].named:
+        if self._begins((each.first,)):
             self.tops.append(Stated(each))
         else:
             self._told[each.first].below.append(Stated(each, each.first))

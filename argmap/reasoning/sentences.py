@@ -597,8 +597,7 @@ class Sentences:
         for each in quotations:
             *relaying, last = mouths(each)
             about = [f"according to {called(origins.name(relaying[0]))}"] if relaying else []
-            stake = origins.interest(last)
-            about += [cut(stake)] if stake else []
+            about += [cut(known) for known in (origins.known(last), origins.interest(last)) if known]
             found[called(origins.name(self.voices.last(each))) + (f" ({'; '.join(about)})" if about else "")] = None
         return list(found)
 

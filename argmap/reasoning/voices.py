@@ -29,6 +29,7 @@ MOST_WORK = 500_000
 MOST_OF_TITLE = 6
 """Words of a title by which a text is called that has neither a short form, nor an author, nor a publisher."""
 LAW = "law"
+READER, UNNAMED = "reader", "unnamed"
 """The tag of a source that holds enacted words."""
 
 
@@ -110,6 +111,14 @@ class Origins:
         found = self.map.sources[source]
         written = f"the text of {found.author.partition(',')[0]}" if found.author else ""
         return found.short or found.publisher or written or f"“{_beginning(found.title)}”"
+
+    def known(self, voice: str) -> str:
+        """What the tags of a speaker say of how far he is known: a reader's comment, or somebody unnamed."""
+        tags = self.map.speakers[voice].tags if voice in self.map.speakers else ()
+        said = self.name(voice).casefold().partition(",")[0]  # what is told of the name
+        if UNNAMED in tags and UNNAMED not in said:
+            return "unnamed"
+        return "a reader" if READER in tags and READER not in said else ""
 
     def interest(self, voice: str) -> str:
         """What somebody has at stake, or whom he speaks for."""

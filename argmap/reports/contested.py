@@ -294,7 +294,9 @@ def _show_attack(each: Attack, subject: Subject) -> Item:
     if step.target == each.claim:
         end = say("; {} is {}", ref(each.claim), subject.word(each.claim))
     else:
-        end = say("; the step is set aside, and {} is {}", ref(each.claim), subject.word(each.claim))
+        words = step.target not in subject.map.inferences
+        aside = "these words are" if words else "the step is"
+        end = say("; {} set aside, and {} is {}", aside, ref(each.claim), subject.word(each.claim))
     weak = "" if each.works else " – undecided itself"
     return item(say("{}{} {}{}", texts, weak, how, end))
 

@@ -1,5 +1,6 @@
 """Reading the statements of one file into the parts of a map: what they declare."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.diagnostics.diagnostic import Diagnostic
@@ -23,6 +24,9 @@ from argmap.resolve.values import Settings, Values
 from argmap.source import Span
 from argmap.syntax import nodes
 from argmap.syntax.nodes import Word
+
+_SPEAKER_LAST = re.compile(r"(?:^|\s)(?P<part>by|citing)\s+(?P<name>\S+)\Z")
+"""How a place ends that somebody who is quoted stands in."""
 
 
 class DocumentReader:
@@ -213,6 +217,7 @@ class DocumentReader:
             speaker = self.lookup.find(node.speaker, NameKind.SPEAKER, NameKind.SOURCE) if node.speaker else ""
             citing = [self.lookup.find(each, NameKind.SPEAKER, NameKind.SOURCE) for each in node.citing]
             known = self._chain(node, citing, speaker)
+            self._speaker_after_place(node, owner)
             if source is None or speaker is None or None in citing:
                 self.parts.holes.add(owner)
             if source is not None:
@@ -239,6 +244,17 @@ class DocumentReader:
             elif each is not None:
                 found[each] = None
         return tuple(found)
+
+    def _speaker_after_place(self, node: nodes.QuotationLine, owner: str) -> None:
+        """Tell of `at p. 3 by liar:`, where `by liar` is read as part of the place."""
+        late = _SPEAKER_LAST.search(node.locator.text) if node.locator else None
+        entity = self.lookup.scope.get(normal(late["name"])) if late else None
+        if late and node.locator and entity is not None and entity.stands_for(NameKind.SPEAKER):
+            self.parts.holes.add(owner)
+            self.lookup.meant.add(entity.id)
+            end = node.locator.end
+            span = Span(self.source, end - len(late[0].lstrip()), end)
+            self.diagnostics.append(wording.speaker_after_place(span, late["part"]))
 
     def _span(self, word: Word) -> Span:
         return Span(self.source, word.start, word.end)

@@ -39,6 +39,16 @@ def cites_himself(span: Span) -> Diagnostic:
     )
 
 
+def speaker_after_place(span: Span, part: str) -> Diagnostic:
+    """`at p. 3 by liar:`."""
+    return Diagnostic.at(
+        INCOMPLETE_LINE,
+        span,
+        f"`{part}` and a speaker stand before `at`, and here are read as part of the place",
+        help="the form is `quote SOURCE by SPEAKER citing SPEAKER at PLACE: WORDS`, in this order",
+    )
+
+
 def open_and_assumed(span: Span, other: Span) -> Diagnostic:
     """A claim that stands and does not."""
     return Diagnostic.at(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from argmap.catalogue.rules import REPEATED_DETAIL, UNKNOWN_DETAIL
-from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
 from argmap.diagnostics.similar import similar
 from argmap.diagnostics.suggest import nearest
 from argmap.english import article
@@ -11,7 +11,7 @@ from argmap.fields import KEYS, MANY
 from argmap.names import normal
 from argmap.source import Source, Span
 from argmap.syntax import nodes
-from argmap.syntax.keywords import DETAILS
+from argmap.syntax.keywords import DETAILS, QUOTATIONS
 
 
 def check_keys(
@@ -71,9 +71,28 @@ def _owners(statement: nodes.Statement) -> Iterator[tuple[str, Iterable[nodes.De
                 stack.append(("quotation", detail.details))
 
 
+_FORM = "`quote SOURCE by SPEAKER citing SPEAKER at PLACE: WORDS`"
+_IN_HEAD = {
+    **dict.fromkeys(("by", "speaker", "who", "citing"), f"who is quoted stands before the colon: {_FORM}"),
+    **dict.fromkeys(("at", "place", "page", "locator"), f"where the words stand is told before the colon: {_FORM}"),
+    **dict.fromkeys(
+        ("stance", "kind"),
+        "how far the words commit is the first word of the line: " + ", ".join(f"`{each}`" for each in QUOTATIONS),
+    ),
+}
+"""What stands in the head of a quotation, and is no detail of it."""
+
+
 def _unknown(span: Span, owner: str) -> Diagnostic:
     key = " ".join(span.text.split())
     first = key.split()[0]
+    if owner == "quotation" and key in _IN_HEAD:
+        return Diagnostic.at(UNKNOWN_DETAIL, span, f"a quotation has no detail `{key}`", help=_IN_HEAD[key])
+    if owner == "source" and key == "by":
+        help_ = "who wrote a source is `author: NAME`"
+        return Diagnostic.at(
+            UNKNOWN_DETAIL, span, "a source has no detail `by`", help=help_, edits=[Edit(span, "author")]
+        )
     found = nearest(key, KEYS[owner])
     if found:
         return Diagnostic.at(

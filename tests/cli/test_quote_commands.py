@@ -42,6 +42,17 @@ def test_quotes_lists_every_quotation_as_data(folder, run):
     assert (second["kind"], second["status"], second["folds"], second["score"]) == ("denial", "exact", [], 1.0)
 
 
+def test_quotes_tells_who_is_cited_and_what_asserts_nothing(folder, run):
+    text = "source minutes: Minutes\n  text: minutes.txt\nspeaker ann: Ann\nspeaker bob: Bob\nclaim counted: It was.\n"
+    text += "  quote minutes by ann citing bob: It was counted twice in one week\n"
+    text += "  hope minutes by ann: closed to cars in June\n"
+    (folder / "chain.argmap").write_text(text, encoding="utf-8")
+    first, second = json.loads(run("quotes", "chain.argmap", "--json").out)["quotations"]
+    assert (first["speaker"], first["citing"], second["citing"]) == ("ann", ["bob"], [])
+    cells = [line.split("  ") for line in run("quotes", "chain.argmap").out.splitlines()]
+    assert [[cell for cell in line if cell][1] for line in cells] == ["minutes.txt:2:23", "hope"]
+
+
 def test_quotes_shows_a_table_and_a_summary(folder, run):
     done = run("quotes", "town.argmap", expect=1)
     assert "minutes.txt:1:1" in done.out

@@ -155,3 +155,17 @@ def test_of_a_digest_its_beginning_is_shown():
     found = argmap.diff(loads(text.format(one)), loads(text.format(other)))
     page = as_markdown(changes_page(found, old="1", new="2"))
     assert "was “a1a1a1a1a1a1” and is “b2b2b2b2b2b2”" in page
+
+
+def test_an_undercut_that_goes_by_the_same_number_and_aims_at_other_words():
+    """`seen by liar (1)` is another line once the lines have changed places."""
+    lines = "  quote court by liar: the car was red\n", "  quote court by liar: it was a red one\n"
+    text = "source court: Court\nspeaker liar: Liar\nclaim perjury: Lied.\n  assumed\nclaim seen: Red.\n"
+    unless = "    unless perjury\n"
+    one, other = loads(text + lines[0] + unless + lines[1]), loads(text + lines[1] + unless + lines[0])
+    (change,) = argmap.diff(one, other).relations.changed
+    assert (change.field, change.before, change.after) == ("target", "the car was red", "it was a red one")
+    page = as_markdown(changes_page(argmap.diff(one, other), old="1", new="2"))
+    assert "was “the car was red” and is “it was a red one”" in page
+    assert not argmap.diff(one, one).relations
+    assert not argmap.diff(one, loads(text + lines[0] + unless + lines[1] + "  quote court: red\n")).relations

@@ -3,6 +3,7 @@
 import pytest
 
 import argmap
+from argmap.syntax.keywords import STATEMENTS
 from mill_street import TOWN, town
 
 MAP = """\
@@ -35,6 +36,46 @@ def test_a_map_made_in_python_asks_too():
 
 def test_the_builder_yields_the_very_model_that_a_file_gives():
     assert town().build() == argmap.loads(TOWN).map
+
+
+def test_words_are_undercut_by_whom_or_by_their_id():
+    text = (
+        "map: Court\nsource court: Court\nspeaker liar: Liar\nclaim lied: He lied.\n  assumed\nclaim seen: Red.\n"
+        "  quote court by liar: it was red\n  quote court by liar: a red one\n    unless lied\n"
+    )
+    amap = argmap.ArgMap("Court")
+    amap.source("court", "Court")
+    amap.speaker("liar", "Liar")
+    amap.claim("lied", "He lied.", assumed=True)
+    amap.claim("seen", "Red.")
+    amap.quote("seen", "court", "it was red", by="liar")
+    amap.quote("seen", "court", "a red one", by="liar")
+    amap.undercut("lied", "seen by liar (2)")
+    assert amap.build().inferences == argmap.loads(text).map.inferences
+    everything = amap.undercut("lied", "seen by liar")
+    assert amap.build().inferences[everything].target == "seen by liar"
+    with pytest.raises(ValueError, match="`liar` is not quoted for `seen` as number 3"):
+        amap.undercut("lied", "seen by liar (3)")
+    with pytest.raises(ValueError, match="`court` is not quoted for `seen`"):
+        amap.undercut("lied", "seen by court")
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_a_claim_may_be_called_as_a_statement_begins(name):
+    amap = argmap.ArgMap("Heads")
+    amap.source("s", "S")
+    for each in (name, "b", "c"):
+        amap.claim(each, f"{each}.")
+    amap.quote("b", "s", "words")
+    amap.support(name, "b")
+    amap.rebut([name, "c"], "b")
+    amap.contradict(name, "b")
+    amap.undercut(name, "b", by="s")
+    amap.undercut(name, amap.support("c", "b"))
+    again = argmap.loads(argmap.dumps(amap))
+    assert not again.errors
+    assert again.map.inferences == amap.build().inferences
+    assert again.map.contradictions == amap.build().contradictions
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,13 @@ def of(text, claim="c"):
             "claim c: C.\n  suspicion north by witness: perhaps c\n  mention north: c?\n",
             "it is only suspected by Ann Bell (the accused's sister) and mentioned by the North Post",
         ),
+        (
+            "speaker cop: A policeman\n  tags: unnamed\nspeaker guest: Guest 7\n  tags: reader\n"
+            "speaker other: Unnamed officials\n  tags: unnamed\n"
+            "claim c: C.\n  quote north by cop: c\n  quote north by guest: c c\n  quote north by other: c c c\n",
+            "asserted by a policeman (unnamed), Guest 7 (a reader) and Unnamed officials; "
+            "nothing on the map speaks against it",
+        ),
         ("claim c: C.\n  denial north: not c\n", "denied by the North Post, and asserted by nobody"),
         (
             "claim c: C.\n  quote north: c c\n    unless u: U.\n      assumed\n",

@@ -20,6 +20,7 @@ from argmap.columns import columns
 from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.english import count
+from argmap.model.elements import QuotationKind
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.quotations.finding import Difference, Status
 
@@ -87,6 +88,7 @@ def as_dict(each: CheckedQuotation) -> dict[str, Any]:
         "kind": each.quotation.kind.value,
         "source": each.quotation.source,
         "speaker": each.quotation.speaker,
+        "citing": list(each.quotation.citing),
         "quotation": each.quotation.text,
         "status": each.status.value,
         "fit": found.fit.value if found.fit else None,
@@ -156,12 +158,14 @@ def _fails(each: CheckedQuotation) -> bool:
 
 
 def _table(checked: list[CheckedQuotation], *, folds: bool) -> str:
-    rows = [(each.status.value, each.place or each.quotation.source, each.claim) for each in checked]
-    widths = [max((columns(visible(row[at])) for row in rows), default=0) for at in range(3)]
+    rows = [(each.status.value, _kind(each), each.place or each.quotation.source, each.claim) for each in checked]
+    widths = [max((columns(visible(cell)) for cell in column), default=0) for column in zip(*rows, strict=True)]
     lines = []
     for row, each in zip(rows, checked, strict=True):
         cells = [
-            visible(cell) + " " * (width - columns(visible(cell))) for cell, width in zip(row, widths, strict=True)
+            visible(cell) + " " * (width - columns(visible(cell)))
+            for cell, width in zip(row, widths, strict=True)
+            if width
         ]
         words = " ".join(each.quotation.text.split())
         shown = words if len(words) <= WIDEST else f"{words[: WIDEST - 1].rstrip()}…"
@@ -170,6 +174,11 @@ def _table(checked: list[CheckedQuotation], *, folds: bool) -> str:
         if note:
             lines.append(f"{' ' * (widths[0] + 2)}{visible(note)}")
     return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _kind(each: CheckedQuotation) -> str:
+    """What it is, where it is something else than an assertion."""
+    return "" if each.quotation.kind is QuotationKind.QUOTE else each.quotation.kind.value
 
 
 def _note(each: CheckedQuotation, *, folds: bool) -> str:

@@ -39,7 +39,7 @@ def broken_line(source: Source, line: Line, form: str) -> Diagnostic:
             INCOMPLETE_LINE, Span(source, colon, line.end), "an include needs a path on its own line", help=help_
         )
     if colon < 0:
-        return _missing_colon(source, head, help_)
+        return _missing_colon(source, head[:2], help_)
     if keyword in ("map", "section"):
         extra = Span(source, rest[0].start(), rest[-1].end())
         return Diagnostic.at(INCOMPLETE_LINE, extra, f"a `{keyword}` has no name before its colon", help=help_)
@@ -77,7 +77,8 @@ def broken_quotation(source: Source, line: Line, keyword: str) -> Diagnostic:
     end = colon.start() if colon else line.end
     head = list(RAW_WORD.finditer(text, line.start, end))
     if colon is None:
-        return _missing_colon(source, head[:2], form)
+        head, sure = _head_of_quotation(head)
+        return _missing_colon(source, head, form, sure=sure)
     if len(head) == 1:
         span = Span(source, line.start, end)
         return Diagnostic.at(INCOMPLETE_LINE, span, f"a {keyword} needs its source before the colon", help=form)
@@ -127,17 +128,29 @@ def missing_text(source: Source, line: Line, what: str) -> Diagnostic:
     )
 
 
-def _missing_colon(source: Source, head: list[re.Match[str]], help_: str) -> Diagnostic:
+def _head_of_quotation(words: list[re.Match[str]]) -> tuple[list[re.Match[str]], bool]:
+    """The words before the colon that is missing, and whether it is sure that they end there."""
+    end = 2
+    while len(words) > end + 1 and words[end][0] in ("by", "citing") and is_name(words[end + 1][0]):
+        end += 2
+    if len(words) > end and words[end][0] == "at":
+        if len(words) > end + 2 and _PLACE.fullmatch(words[end + 1][0]) and words[end + 2][0].isdecimal():
+            return words[: end + 3], True
+        return words[:end], False
+    return words[:end], True
+
+
+def _missing_colon(source: Source, head: list[re.Match[str]], help_: str, *, sure: bool = True) -> Diagnostic:
     """Blame the gap after the keyword and its name: that is where the colon belongs."""
     keyword = head[0][0]
     named = keyword not in ("map", "section", "include") and len(head) > 1 and is_name(head[1][0])
-    end = head[1].end() if named else head[0].end()
+    end = head[-1].end() if named else head[0].end()
     return Diagnostic.at(
         MISSING_COLON,
         Span(source, end - 1, end),
         f"a colon is missing in {article(keyword, mark='`')} line",
         help=help_,
-        edits=[Edit(Span(source, end, end), ":")],
+        edits=[Edit(Span(source, end, end), ":")] if sure else [],
     )
 
 

@@ -33,7 +33,7 @@ _SAID = {
 _DETAILS = {
     "text": "file path document filename fulltext",
     "url": "link website uri web",
-    "author": "by writer authors",
+    "author": "writer authors",
     "publisher": "publication newspaper outlet journal",
     "date": "published when day year",
     "note": "comment remark summary description notes",

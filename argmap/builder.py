@@ -20,6 +20,7 @@ from argmap.model.elements import (
     Question,
     Quotation,
     QuotationKind,
+    Restatement,
     Section,
     SourceText,
     Speaker,
@@ -164,6 +165,7 @@ class ArgMap:
         self._claims: dict[str, Claim] = {}
         self._inferences: dict[str, Inference] = {}
         self._contradictions: dict[str, Contradiction] = {}
+        self._restatements: dict[str, Restatement] = {}
         self._questions: dict[str, Question] = {}
         self._expectations: list[Expectation] = []
         self._section = ""
@@ -273,6 +275,19 @@ class ArgMap:
         self._contradictions[id_] = Contradiction(id_, one, other, named=bool(name), **values)
         return id_
 
+    def restate(self, first: str, second: str, **details: Unpack[RelationDetails]) -> str:
+        """Say that two claims are one proposition in two wordings; returns the id of the relation."""
+        one, other = self._known(first, self._claims, "claim"), self._known(second, self._claims, "claim")
+        if one == other:
+            raise ValueError(f"`{one}` cannot restate itself")
+        if any({each.first, each.second} == {one, other} for each in self._restatements.values()):
+            raise ValueError(f"`{one}` and `{other}` restate each other already")
+        values = _values("restatement", details)
+        name = details.get("name", "")
+        id_ = self._new(name) if name else step_id("restates", (one,), other)
+        self._restatements[id_] = Restatement(id_, one, other, named=bool(name), **values)
+        return id_
+
     def question(self, name: str, text: str, answers: Iterable[str], **details: Unpack[QuestionDetails]) -> str:
         """Add a question with its rival answers: claims of which at most one can be true. Returns its name."""
         rivals = tuple(self._known(each, self._claims, "claim") for each in _listed(answers))
@@ -298,6 +313,7 @@ class ArgMap:
             claims=self._claims,
             inferences=self._inferences,
             contradictions=with_rivals(self._contradictions, self._questions),
+            restatements=self._restatements,
             questions=self._questions,
             expectations=tuple(self._expectations),
         )
@@ -347,7 +363,7 @@ class ArgMap:
 
     def _taken(self) -> tuple[Mapping[str, object], ...]:
         own = self._sources, self._speakers, self._claims
-        return *own, self._inferences, self._contradictions, self._questions
+        return *own, self._inferences, self._contradictions, self._restatements, self._questions
 
     def _next_name(self) -> str:
         while True:

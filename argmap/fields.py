@@ -146,6 +146,12 @@ FIELDS: tuple[Field, ...] = (
     Field("contradiction", "named", Form.FLAG, "whether the author gave it a name"),
     Field("contradiction", "note", Form.TEXT, "a remark", keyword="note"),
     Field("contradiction", "tags", Form.TAGS, "words to find it by", keyword="tags"),
+    Field("restatement", "id", Form.NAME, "its name, or the relation written out", required=True),
+    Field("restatement", "first", Form.CLAIM, "one of the two wordings", required=True, since="0.2"),
+    Field("restatement", "second", Form.CLAIM, "the other one", required=True, since="0.2"),
+    Field("restatement", "named", Form.FLAG, "whether the author gave it a name", since="0.2"),
+    Field("restatement", "note", Form.TEXT, "a remark", keyword="note", since="0.2"),
+    Field("restatement", "tags", Form.TAGS, "words to find it by", keyword="tags", since="0.2"),
     Field("expectation", "claim", Form.CLAIM, "the claim", required=True),
     Field("expectation", "verdict", Form.VERDICT, "what the verdict on it should be", required=True),
 )

@@ -10,9 +10,10 @@ from argmap.analysis.provenance import Provenance, provenance
 from argmap.analysis.verdicts import Verdicts
 from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, InferenceKind
+from argmap.model.elements import Claim, InferenceKind, Proposition
+from argmap.model.propositions import Propositions, as_propositions
 from argmap.model.voicing import owner_of
-from argmap.quotations.check import Checked, Texts, check_quotations, failing
+from argmap.quotations.check import Checked, CheckedQuotation, Texts, check_quotations, failing
 from argmap.reasoning.reading import stands_on_its_own
 
 _NO_TEXTS: Texts = MappingProxyType({})
@@ -22,7 +23,10 @@ _NO_TEXTS: Texts = MappingProxyType({})
 class Facts:
     """Facts about a map, by id; the ids in each list stand in the order of the text.
 
+    Claims that restate each other are one here: each is found by all of its ids, and is listed by the one it goes by.
+
     Attributes:
+        written: the map as it is written; what is said of it here is said of its propositions.
         reasons: for a claim, the inferences that support or imply it.
         rebuttals: for a claim, the inferences that rebut it.
         undercuts: for a claim or an inference, the inferences that undercut it.
@@ -38,6 +42,7 @@ class Facts:
         provenance: which claims hang on which sources, and which sources hang together.
     """
 
+    written: MapContent = attrs.field(repr=False)
     reasons: Mapping[str, tuple[str, ...]]
     rebuttals: Mapping[str, tuple[str, ...]]
     undercuts: Mapping[str, tuple[str, ...]]
@@ -57,6 +62,7 @@ class Facts:
 
 def analyse(amap: MapContent, texts: Texts = _NO_TEXTS, *, holes: frozenset[str] = frozenset()) -> Facts:
     """Work out the facts of a map and the texts of its sources, in time linear in the size of both."""
+    written, amap = amap, as_propositions(amap)
     reasons: dict[str, list[str]] = {}
     rebuttals: dict[str, list[str]] = {}
     undercuts: dict[str, list[str]] = {}
@@ -78,15 +84,19 @@ def analyse(amap: MapContent, texts: Texts = _NO_TEXTS, *, holes: frozenset[str]
     for id_, contradiction in amap.contradictions.items():
         for claim in dict.fromkeys((contradiction.first, contradiction.second)):
             conflicts.setdefault(claim, []).append(id_)
-    quotations = check_quotations(amap, texts)
+    quotations = check_quotations(written, texts)
+    if isinstance(amap, Propositions):
+        quotations = amap.by_wording(_pooled(quotations, amap))
+        holes = frozenset(amap.heads.get(each, each) for each in holes)
     tops = [id_ for id_ in amap.claims if id_ not in uses and (id_ in reasons or id_ in rebuttals or id_ in undercuts)]
     return Facts(
-        reasons=_frozen(reasons),
-        rebuttals=_frozen(rebuttals),
-        undercuts=_frozen(undercuts),
-        aimed=_frozen(aimed),
-        uses=_frozen(uses),
-        conflicts=_frozen(conflicts),
+        written=written,
+        reasons=_frozen(reasons, amap),
+        rebuttals=_frozen(rebuttals, amap),
+        undercuts=_frozen(undercuts, amap),
+        aimed=_frozen(aimed, amap),
+        uses=_frozen(uses, amap),
+        conflicts=_frozen(conflicts, amap),
         circles=support_circles(amap),
         tops=tuple(tops),
         texts=texts,
@@ -123,5 +133,16 @@ def stands_alone(claim: Claim, facts: Facts) -> bool:
     return stands_on_its_own(claim, facts.reasons)
 
 
-def _frozen(lists: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
-    return {key: tuple(values) for key, values in lists.items()}
+def _frozen(lists: Mapping[str, list[str]], amap: MapContent) -> Mapping[str, tuple[str, ...]]:
+    return amap.by_wording({key: tuple(values) for key, values in lists.items()})
+
+
+def _pooled(checked: Checked, amap: Propositions) -> dict[str, tuple[CheckedQuotation, ...]]:
+    """The checked quotations of propositions, those of each wording after those of the one before."""
+    found: dict[str, tuple[CheckedQuotation, ...]] = {}
+    for claim in amap.claims.values():
+        wordings = claim.wordings if isinstance(claim, Proposition) else (claim,)
+        quotations = tuple(each for wording in wordings for each in checked.get(wording.id, ()))
+        if quotations:
+            found[claim.id] = quotations
+    return found

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.model.content import MapContent
 from argmap.model.elements import Verdict
+from argmap.model.propositions import Propositions
 
 if TYPE_CHECKING:  # a map that nobody asks for verdicts does not load the reasoning
     from argmap.reasoning.labeller import Labelling
@@ -30,6 +31,16 @@ class Verdicts:
 
     def __repr__(self) -> str:
         return "Verdicts()"
+
+    @property
+    def failed_as_written(self) -> frozenset[tuple[str, int]]:
+        """The same by the claims as they are written, where they restate each other."""
+        amap = self._map
+        return (
+            frozenset(amap.written_place(*each) for each in self.failed)
+            if isinstance(amap, Propositions)
+            else self.failed
+        )
 
     @cached_property
     def reasoner(self) -> "Reasoner":

@@ -55,6 +55,12 @@ UNDERCUT_OF_CLAIM = Rule("AM212", "undercut-of-claim", HINT, "An undercut aims a
 PREMISE_DENIES_CONCLUSION = Rule(
     "AM213", "premise-denies-conclusion", WARNING, "A premise contradicts the claim that it supports."
 )
+RESTATED_AND_ATTACKED = Rule(
+    "AM215", "restated-and-attacked", ERROR, "Two claims say the same and speak against each other.", since="0.2.0"
+)
+RESTATED_AND_SUPPORTED = Rule(
+    "AM216", "restated-and-supported", WARNING, "A claim is a reason for itself in other words.", since="0.2.0"
+)
 LONE_ANSWER = Rule("AM214", "lone-answer", WARNING, "A question has fewer than two answers.")
 
 QUOTATION_NOT_FOUND = Rule("AM301", "quotation-not-found", ERROR, "The words of a quotation do not stand in its text.")
@@ -109,6 +115,9 @@ LIKELIHOOD_WITH_CONFIDENCE = Rule(
     "AM502", "likelihood-with-confidence", WARNING, "A likelihood and a confidence in one sentence."
 )
 MIXED_LIKELIHOOD_WORDS = Rule("AM503", "mixed-likelihood-words", HINT, "A map mixes the two rows of ICD 203.")
+CREDENCES_OF_WORDINGS = Rule(
+    "AM506", "credences-of-wordings", WARNING, "Two wordings of one claim have different credences.", since="0.2.0"
+)
 RABBIT_RULE = Rule("AM504", "rabbit-rule", HINT, "A conclusion has a term that no premise has.", default=False)
 HOLDING_HANDS = Rule("AM505", "holding-hands", HINT, "A premise has a term of its own.", default=False)
 
@@ -157,6 +166,8 @@ RULES: tuple[Rule, ...] = (
     UNDERCUT_OF_CLAIM,
     PREMISE_DENIES_CONCLUSION,
     LONE_ANSWER,
+    RESTATED_AND_ATTACKED,
+    RESTATED_AND_SUPPORTED,
     QUOTATION_NOT_FOUND,
     QUOTATION_ALTERED,
     QUOTATION_INEXACT,
@@ -194,4 +205,5 @@ RULES: tuple[Rule, ...] = (
     MIXED_LIKELIHOOD_WORDS,
     RABBIT_RULE,
     HOLDING_HANDS,
+    CREDENCES_OF_WORDINGS,
 )

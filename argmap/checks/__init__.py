@@ -26,6 +26,7 @@ from argmap.checks.quotation_unchecked import quotation_unchecked
 from argmap.checks.repeated_relation import repeated_relation
 from argmap.checks.repeated_text import repeated_text
 from argmap.checks.repeats_circle import repeats_circle
+from argmap.checks.restated import credences_of_wordings, restated_and_attacked, restated_and_supported
 from argmap.checks.run import Check
 from argmap.checks.self_defeat import self_defeat
 from argmap.checks.self_relation import self_relation
@@ -61,6 +62,8 @@ CHECKS: tuple[Check, ...] = (
     undercut_of_claim,
     premise_denies_conclusion,
     lone_answer,
+    restated_and_attacked,
+    restated_and_supported,
     quotation_not_found,
     quotation_altered,
     quotation_ambiguous,
@@ -94,6 +97,7 @@ CHECKS: tuple[Check, ...] = (
     credence_disagrees,
     likelihood_with_confidence,
     mixed_likelihood_words,
+    credences_of_wordings,
 )
 """What every file is checked for."""
 

@@ -23,7 +23,7 @@ def claim_exceeds_quotation(amap: MapContent, facts: Facts) -> Iterator[Diagnost
     A claim with a credence says itself how certain it is.
     """
     languages = _Languages(amap, facts)
-    for claim in amap.claims.values():
+    for claim in facts.written.claims.values():
         for quotation, found in _beyond(claim, languages):
             if found.kind is Critical.MODALITY and claim.credence is not None:
                 continue

@@ -7,17 +7,18 @@ from argmap.catalogue.rules import ISOLATED_CLAIM
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
 from argmap.model.content import MapContent
+from argmap.model.elements import Proposition
 
 
 def isolated_claim(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim without any relation, in a map that has more than one claim."""
     if len(amap.claims) < 2:
         return
-    expected = {expectation.claim for expectation in amap.expectations}
+    expected = {amap.claims[expectation.claim].id for expectation in amap.expectations}
     expected.update(answer for question in amap.questions.values() for answer in question.answers)
     tied = (facts.uses, facts.reasons, facts.rebuttals, facts.undercuts, facts.aimed, facts.conflicts)
     for id_, claim in amap.claims.items():
-        if id_ in expected or id_ in facts.holes or any(id_ in each for each in tied):
+        if isinstance(claim, Proposition) or id_ in expected or id_ in facts.holes or any(id_ in each for each in tied):
             continue
         yield Diagnostic.at(
             ISOLATED_CLAIM,

@@ -13,7 +13,7 @@ from argmap.model.likelihood import confidence_in, likelihoods_in, row_of, sente
 
 def credence_disagrees(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each claim whose words give another probability than its credence."""
-    for claim in amap.claims.values():
+    for claim in facts.written.claims.values():
         if claim.credence is None:
             continue
         words = likelihoods_in(claim.text)
@@ -30,7 +30,7 @@ def credence_disagrees(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
 
 def likelihood_with_confidence(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each sentence that holds a likelihood and a level of confidence."""
-    for claim in amap.claims.values():
+    for claim in facts.written.claims.values():
         if not confidence_in(claim.text):
             continue
         for sentence in sentences(claim.text):
@@ -48,7 +48,7 @@ def likelihood_with_confidence(amap: MapContent, facts: Facts) -> Iterator[Diagn
 def mixed_likelihood_words(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for a map that takes its words from both rows of ICD 203."""
     first: dict[int, tuple[str, Claim]] = {}
-    for claim in amap.claims.values():
+    for claim in facts.written.claims.values():
         words = [word for word, _, _ in likelihoods_in(claim.text)]
         if claim.credence is not None:
             words.append(claim.credence.written)

@@ -11,7 +11,7 @@ from argmap.model.content import MapContent
 
 def lone_answer(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each question that has no two answers to weigh against each other."""
-    for question in amap.questions.values():
+    for question in facts.written.questions.values():
         if len(question.answers) > 1 or question.id in facts.holes:
             continue
         which = f"only the answer `{question.answers[0]}`" if question.answers else "no answer"

@@ -16,7 +16,7 @@ def repeated_relation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     Two that are both without a name have the same id, so that the second never comes into a map.
     """
     first: dict[tuple[str, tuple[str, ...], str], Inference] = {}
-    for inference in amap.inferences.values():
+    for inference in facts.written.inferences.values():
         premises = inference.premises
         key = inference.kind.value, premises if len(premises) == 1 else tuple(sorted(premises)), inference.target
         known = first.setdefault(key, inference)

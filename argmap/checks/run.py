@@ -6,12 +6,14 @@ from argmap.analysis.facts import Facts
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.failure import Failure, described
 from argmap.model.content import MapContent
+from argmap.model.propositions import as_propositions
 
 Check = Callable[[MapContent, Facts], Iterator[Diagnostic]]
 
 
 def run_checks(checks: Iterable[Check], amap: MapContent, facts: Facts) -> tuple[list[Diagnostic], list[Failure]]:
-    """What the checks find, and those that broke."""
+    """What the checks find, and those that broke. A claim in several wordings is checked as one."""
+    amap = as_propositions(amap)
     found: list[Diagnostic] = []
     failures: list[Failure] = []
     for check in checks:

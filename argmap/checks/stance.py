@@ -30,7 +30,7 @@ def stance(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     for each in all_checked(facts.quotations):
         if each.quotation.kind is not QuotationKind.QUOTE or each.text is None:
             continue
-        found = governed(each, amap.claims[each.claim])
+        found = governed(each, facts.written.claims[each.claim])
         if found is None:
             continue
         if undercut is None:

@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Sequence
 
-from argmap.cli.interruption import interrupted
+from argmap.cli.interruption import interrupted, unraisable
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    sys.unraisablehook = unraisable
     try:
         from argmap.cli.running import run
 

@@ -17,7 +17,7 @@ def known(name: str, amap: ArgumentMap, what: str) -> str:
     Raises:
         Problem: with the nearest name, if the map has none like that.
     """
-    relations = amap.inferences, amap.contradictions
+    relations = amap.inferences, amap.contradictions, amap.restatements
     tables = [amap.claims] if what == "claim" else [amap.claims, *relations, amap.sources, amap.speakers]
     names = [each for table in tables for each in table]
     if name in names or (what != "claim" and _is_quotation(name, amap)):

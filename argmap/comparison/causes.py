@@ -4,11 +4,12 @@ A change is a cause where it does so alone: made to the old version, or taken ba
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
 from argmap.model.content import MapContent, changed
-from argmap.model.elements import Claim, Contradiction, Inference, Verdict
+from argmap.model.elements import Claim, Contradiction, Inference, Restatement, Verdict
 from argmap.model.voicing import owner_of
 from argmap.reasoning.reading import Change
 from argmap.reasoning.reasoner import Reasoner
@@ -17,6 +18,8 @@ MOST_WORK = 3_000_000
 """Claims times changes up to which every change is tried."""
 
 
+Thing = Claim | Inference | Contradiction | Restatement
+"""What can come, go or change alone."""
 Failed = frozenset[tuple[str, int]]
 """Quotations that carry nothing, by claim and place."""
 
@@ -37,14 +40,14 @@ class Cause:
 
 @attrs.frozen
 class _Unit:
-    """A change that can be made alone: a claim, step or contradiction as it is before and after.
+    """A change that can be made alone: a claim, step, contradiction or restatement as it is before and after.
 
     Or, of a claim that stays, quotations that came to fail or stand again (`fails`): the text is another one.
     """
 
     id: str
-    before: Claim | Inference | Contradiction | None
-    after: Claim | Inference | Contradiction | None
+    before: Thing | None
+    after: Thing | None
     fails: bool | None = None
 
     @property
@@ -106,10 +109,11 @@ def _same(amap: MapContent, old: MapContent, claim: str) -> bool:
 
 
 def _units(old: MapContent, new: MapContent, failed: Failed, failing: Failed) -> Iterator[_Unit]:
-    tables: tuple[tuple[Mapping[str, Claim] | Mapping[str, Inference] | Mapping[str, Contradiction], ...], ...] = (
+    tables: tuple[tuple[Mapping[str, Any], ...], ...] = (
         (old.claims, new.claims),
         (old.inferences, new.inferences),
         (old.contradictions, new.contradictions),
+        (old.restatements, new.restatements),
     )
     for before, after in tables:
         for id_ in dict.fromkeys((*after, *before)):
@@ -122,13 +126,15 @@ def _units(old: MapContent, new: MapContent, failed: Failed, failing: Failed) ->
 
 def _with(
     amap: MapContent,
-    come: Claim | Inference | Contradiction | None,
-    gone: Claim | Inference | Contradiction | None,
+    come: Thing | None,
+    gone: Thing | None,
     other: MapContent,
 ) -> MapContent:
     """The map with one thing come and one gone; a step brings the claims that it needs from the other version."""
-    claims, steps, pairs = dict(amap.claims), dict(amap.inferences), dict(amap.contradictions)
-    for table in (claims, steps, pairs):
+    claims, steps = dict(amap.claims), dict(amap.inferences)
+    pairs, same = dict(amap.contradictions), dict(amap.restatements)
+    tables: tuple[dict[str, Any], ...] = claims, steps, pairs, same
+    for table in tables:
         if gone is not None and table.get(gone.id) == gone:
             del table[gone.id]
     needed: list[str] = []
@@ -140,14 +146,19 @@ def _with(
     elif isinstance(come, Contradiction):
         pairs[come.id] = come
         needed = [come.first, come.second]
+    elif isinstance(come, Restatement):
+        same[come.id] = come
+        needed = [come.first, come.second]
     for each in needed:
         if each not in claims and each in other.claims:
             claims[each] = other.claims[each]
-    return _whole(changed(amap, claims=claims, inferences=steps, contradictions=pairs, expectations=()))
+    return _whole(
+        changed(amap, claims=claims, inferences=steps, contradictions=pairs, restatements=same, expectations=())
+    )
 
 
 def _whole(amap: MapContent) -> MapContent:
-    """The map without steps and contradictions that name what is not there."""
+    """The map without relations that name what is not there."""
     claims, steps = amap.claims, dict(amap.inferences)
     lost = True
     while lost:
@@ -159,4 +170,5 @@ def _whole(amap: MapContent) -> MapContent:
                 del steps[id_]
                 lost = True
     pairs = {id_: each for id_, each in amap.contradictions.items() if each.first in claims and each.second in claims}
-    return changed(amap, inferences=steps, contradictions=pairs)
+    same = {id_: each for id_, each in amap.restatements.items() if each.first in claims and each.second in claims}
+    return changed(amap, inferences=steps, contradictions=pairs, restatements=same)

@@ -95,6 +95,7 @@ class MapDifference:
     claims: Things
     relations: Things
     contradictions: Things
+    restatements: Things
     questions: Things
     sources: Things
     speakers: Things
@@ -105,7 +106,8 @@ class MapDifference:
     __repr__ = brief_repr
 
     def __bool__(self) -> bool:
-        kinds = (self.claims, self.relations, self.contradictions, self.questions, self.sources, self.speakers)
+        relations = self.relations, self.contradictions, self.restatements
+        kinds = (self.claims, *relations, self.questions, self.sources, self.speakers)
         return any((self.renamed, *kinds, self.quotations, self.verdicts, self.old_title != self.new_title))
 
 
@@ -113,16 +115,16 @@ def difference(old: MapContent, old_facts: Facts, new: MapContent, new_facts: Fa
     """Compare two versions of a map."""
     names = same_claims(old, new)
     before = renamed(old, names)
-    labels = {names.get(claim, claim): label for claim, label in old_facts.verdicts.claims.items()}
-    checked = {names.get(claim, claim): each for claim, each in old_facts.quotations.items()}
+    labels = {names.get(claim, claim): old_facts.verdicts.claims[claim] for claim in old.claims}
+    checked = {names.get(claim, claim): old_facts.quotations.get(claim, ()) for claim in old.claims}
     moved = [
         (claim, labels[claim], label)
-        for claim, label in new_facts.verdicts.claims.items()
-        if claim in labels and labels[claim] is not label
+        for claim in new.claims
+        if claim in labels and labels[claim] is not (label := new_facts.verdicts.claims[claim])
     ]
-    failed = frozenset((names.get(claim, claim), at) for claim, at in old_facts.verdicts.failed)
+    failed = frozenset((names.get(claim, claim), at) for claim, at in old_facts.verdicts.failed_as_written)
     earlier = {new_name: old_name for old_name, new_name in names.items()}
-    found, tried = causes(before, new, moved, failed, new_facts.verdicts.failed)
+    found, tried = causes(before, new, moved, failed, new_facts.verdicts.failed_as_written)
     named = tuple(Renamed(one, other) for one, other in names.items() if "#" not in (one[:1], other[:1]))
     return MapDifference(
         old_title=old.title,
@@ -131,6 +133,7 @@ def difference(old: MapContent, old_facts: Facts, new: MapContent, new_facts: Fa
         claims=_things(before.claims, new.claims, ("quotations",)),
         relations=_with_aims(_things(before.inferences, new.inferences), before, new),
         contradictions=_things(before.contradictions, new.contradictions),
+        restatements=_things(before.restatements, new.restatements),
         questions=_things(before.questions, new.questions),
         sources=_things(before.sources, new.sources),
         speakers=_things(before.speakers, new.speakers),

@@ -87,7 +87,8 @@ def _arrow(link: Link) -> str:
 def _label(box: Box) -> str:
     parts = [box.label or box.claim, box.verdict, box.weight, *([f"+{box.hidden}"] if box.hidden else [])]
     below = " · ".join(part for part in parts if part)
-    return f"{text(box.text)}<br/>{text(below)}"
+    also = "".join(f"<br/>{text(f'= {each}')}" for each in box.also)
+    return f"{text(box.text)}{also}<br/>{text(below)}"
 
 
 def text(words: str) -> str:

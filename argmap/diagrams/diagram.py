@@ -16,7 +16,7 @@ class Box:
 
     The verdict is empty where the whole map is accepted: then it would say nothing. `failed` are the sources whose
     quotations do not fit their texts, `hidden` is the number of neighbours that are not shown, `weight` the credence
-    as it was written, `label` what stands in the place of its id.
+    as it was written, `label` what stands in the place of its id; `also` are its other wordings, each behind its id.
     """
 
     claim: str
@@ -29,6 +29,7 @@ class Box:
     hidden: int = 0
     weight: str = ""
     label: str = ""
+    also: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -46,7 +47,7 @@ class Link:
     A link carries the step that it belongs to; `start` and `end` are ids of claims, or of steps
     whose joint is meant. `aside` links belong to a step that does not go through;
     `strength` is that of the step, where it is given; `whose` the name of who is quoted, where only his words are set
-    aside.
+    aside, or the id of a wording, where only that is.
     """
 
     step: str

@@ -9,9 +9,10 @@ from argmap.diagrams.folding import folded
 from argmap.diagrams.view import View, neighbours, shown
 from argmap.english import count
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, InferenceKind, Verdict
+from argmap.model.elements import Claim, InferenceKind, Proposition, Verdict
 from argmap.model.part import part_of
-from argmap.model.voicing import aimed
+from argmap.model.propositions import as_propositions
+from argmap.model.voicing import aimed, owner_of
 from argmap.quotations.finding import Status
 from argmap.reasoning.labeller import Labelling
 from argmap.reasoning.labels import StepLabel
@@ -26,7 +27,7 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
     Raises:
         ValueError: for the number of a position that there is not.
     """
-    view = view or View()
+    view, amap = view or View(), as_propositions(amap)
     inner = shown(amap, facts, view)
     around = _around(amap, facts, inner) if view.around else ()
     part = amap if len(inner) == len(amap.claims) else part_of(amap, inner, around=around)
@@ -45,6 +46,7 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
             failed=_failed(id_, facts),
             hidden=0 if part is amap or id_ in stubs else _hidden(id_, amap, part, facts),
             weight=_weight(claim),
+            also=_also(claim),
         )
         for id_, claim in part.claims.items()
     )
@@ -111,6 +113,12 @@ def _failed(claim: str, facts: Facts) -> tuple[str, ...]:
 
 def _weight(claim: Claim) -> str:
     return claim.credence.written if claim.credence else ""
+
+
+def _also(claim: Claim) -> tuple[str, ...]:
+    """The other wordings of a claim."""
+    others = claim.wordings[1:] if isinstance(claim, Proposition) else ()
+    return tuple(f"{each.id}: {each.text}" if each.named else each.text for each in others)
 
 
 def _sides_are(amap: MapContent, view: View) -> str:
@@ -187,7 +195,9 @@ def _relations(
         aside = labels[id_] is StepLabel.OUT
         target, whose = inference.target, ""
         if target not in amap.claims and target not in amap.inferences and (words := aimed(target)):
-            target, whose = words[0], amap.name_of_voice(words[1])
+            target, whose = owner_of(target, amap.claims), amap.name_of_voice(words[1])
+        elif inference.kind is InferenceKind.UNDERCUTS:
+            whose = amap.wording(id_)
         if id_ in jointed:
             links += [Link(id_, kind, premise, id_, head=False, aside=aside) for premise in inference.premises]
             links.append(Link(id_, kind, id_, target, aside=aside, strength=inference.strength, whose=whose))

@@ -6,9 +6,9 @@ from typing import Any
 from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.graphviz.as_dot import element_id
 from argmap.model.content import MapContent
-from argmap.model.elements import Inference
+from argmap.model.elements import Inference, Proposition
 from argmap.model.voicing import owner_of
-from argmap.reports.contested import target_in_words
+from argmap.reports.contested import aim_in_words
 from argmap.reports.quoted import STATUS_WORDS, SWALLOWED
 from argmap.reports.subject import Subject
 from argmap.reports.words import refs, say, unmarked
@@ -48,6 +48,7 @@ def _claim(claim: str, subject: Subject, shown: set[str]) -> dict[str, Any]:
             *(["assumed"] if found.assumed else []),
             *([f"credence {found.credence.explained}"] if found.credence else []),
             *([f"tags: {', '.join(found.tags)}"] if found.tags else []),
+            *([f"also worded: {each.text}" for each in found.wordings[1:]] if isinstance(found, Proposition) else []),
         ],
         "quotations": [
             {
@@ -96,7 +97,7 @@ def _steps(amap: MapContent, subject: Subject, numbers: Mapping[str, int]) -> li
 
 def _said(step: Inference, subject: Subject) -> str:
     verb = step.kind.value if len(step.premises) == 1 else step.kind.value.removesuffix("s")
-    return str(say("{} {} {}", refs(step.premises), verb, target_in_words(step.target, subject)))
+    return str(say("{} {} {}", refs(step.premises), verb, aim_in_words(step, subject)))
 
 
 def _claims_of(target: str, amap: MapContent) -> list[str]:

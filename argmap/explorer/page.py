@@ -14,6 +14,7 @@ from argmap.diagrams.themes.theme import FORUM, Theme
 from argmap.diagrams.view import View
 from argmap.explorer.data import page_data
 from argmap.model.content import MapContent
+from argmap.model.propositions import as_propositions
 from argmap.reports.as_html import as_html
 from argmap.reports.envelope import envelope, html_text
 from argmap.reports.report import Report, as_page
@@ -94,6 +95,7 @@ def component(
         EngineError: if no engine could draw the map.
         ValueError: for the number of a position that there is not.
     """
+    amap = as_propositions(amap)
     diagram = draw(amap, facts, view)
     svg = _lean(_XML_HEAD.sub("", picture(diagram, "svg", theme=theme, dot=dot).decode()))
     svg = _NODE.sub(r'<g id="\1" class="node \2" tabindex="0" role="button">', svg)

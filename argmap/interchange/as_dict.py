@@ -15,12 +15,13 @@ from argmap.model.elements import (
     Inference,
     Question,
     Quotation,
+    Restatement,
     Section,
     SourceText,
     Speaker,
 )
 from argmap.model.kinds import KINDS
-from argmap.model.valid import TABLES, check_content, is_name, value_of
+from argmap.model.valid import PAIRS, TABLES, check_content, is_name, value_of
 from argmap.model.voicing import aimed
 
 VERSION = 2
@@ -33,6 +34,7 @@ _CLASSES: Mapping[str, type] = {
     "claim": Claim,
     "inference": Inference,
     "contradiction": Contradiction,
+    "restatement": Restatement,
     "question": Question,
     "quotation": Quotation,
     "expectation": Expectation,
@@ -159,7 +161,7 @@ def _thing(data: Any, kind: str, place: str) -> Any:
     if not isinstance(data, Mapping):
         raise ValueError(f"{place}: not an object")
     values = _values(data, kind, place)
-    if kind in ("inference", "contradiction"):
+    if kind in ("inference", *PAIRS):
         values.setdefault("named", is_name(values.get("id", "")))
     missing = [row.name for row in BY_THING[kind] if row.required and row.name not in values]
     if missing:

@@ -7,10 +7,10 @@ from argmap.fields import details_of
 from argmap.formatter import lay_out
 from argmap.interchange.outline import InWords, Outline, Stated, Told
 from argmap.model.content import MapContent
-from argmap.model.elements import Contradiction, Quotation, Section
+from argmap.model.elements import Contradiction, Inference, Quotation, Section
 from argmap.model.kinds import KINDS
 from argmap.model.renaming import renamed
-from argmap.model.valid import check_content
+from argmap.model.valid import PAIRS, check_content
 
 _NO_COMMENTS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -149,10 +149,11 @@ def _said(quotation: Quotation, level: int) -> Iterator[str]:
 def _stated(stated: Stated, level: int) -> Iterator[str]:
     step = stated.step
     label = f" as {step.id}" if step.named else ""
-    if isinstance(step, Contradiction):
+    if not isinstance(step, Inference):
+        kind = "contradiction" if isinstance(step, Contradiction) else "restatement"
         first = "" if stated.owner else f"{step.first} "
-        yield from lay_out(level, f"{first}contradicts {step.second}{label}")
-        yield from _settings(level + 1, step, "contradiction")
+        yield from lay_out(level, f"{first}{PAIRS[kind]} {step.second}{label}")
+        yield from _settings(level + 1, step, kind)
         return
     if stated.keyword:
         yield from lay_out(level, f"{stated.keyword} {' + '.join(step.premises)}{label}")
@@ -192,7 +193,15 @@ def _expectations(amap: MapContent) -> Iterator[str]:
 
 def _with_names(amap: MapContent, nameless: Iterable[str]) -> MapContent:
     """The map with names for some claims that have none."""
-    taken = {*amap.claims, *amap.inferences, *amap.sources, *amap.speakers, *amap.contradictions, *amap.questions}
+    taken = {
+        *amap.claims,
+        *amap.inferences,
+        *amap.sources,
+        *amap.speakers,
+        *amap.contradictions,
+        *amap.restatements,
+        *amap.questions,
+    }
     names: dict[str, str] = {}
     number = 0
     for claim in amap.claims:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import attrs
 
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind, Quotation
+from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind, Quotation, Restatement
 from argmap.model.voicing import QuotationIndex, aimed, quotation_ids
 from argmap.syntax.keywords import STATEMENTS
 
@@ -55,7 +55,7 @@ class Stated:
     its target (`because B`); the empty text for a statement of its own.
     """
 
-    step: Inference | Contradiction
+    step: Inference | Contradiction | Restatement
     owner: str = ""
     keyword: str = ""
     below: "list[Told | Stated]" = attrs.Factory(list)
@@ -85,7 +85,9 @@ class Outline:
                 self._place_step(inference)
         for contradiction in amap.contradictions.values():
             if not contradiction.question:
-                self._place_contradiction(contradiction)
+                self._place_pair(contradiction)
+        for restatement in amap.restatements.values():
+            self._place_pair(restatement)
         for question in amap.questions.values():
             for answer in question.answers:
                 self._need(answer)
@@ -266,7 +268,7 @@ class Outline:
             self.tops.append(stated)
         self._places[step.id] = stated
 
-    def _place_contradiction(self, each: Contradiction) -> None:
+    def _place_pair(self, each: Contradiction | Restatement) -> None:
         self._need(each.second)
         if self._begins((each.first,)):
             self.tops.append(Stated(each))

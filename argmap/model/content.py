@@ -14,6 +14,7 @@ from argmap.model.elements import (
     Expectation,
     Inference,
     Question,
+    Restatement,
     Section,
     SourceText,
     Speaker,
@@ -22,6 +23,7 @@ from argmap.model.ids import step_id
 from argmap.source import Span
 
 M = TypeVar("M", bound="MapContent")
+V = TypeVar("V")
 
 
 def _frozen_mapping(items: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -48,6 +50,7 @@ class MapContent:
     claims: Mapping[str, Claim] = attrs.field(factory=dict, converter=_frozen_mapping)
     inferences: Mapping[str, Inference] = attrs.field(factory=dict, converter=_frozen_mapping)
     contradictions: Mapping[str, Contradiction] = attrs.field(factory=dict, converter=_frozen_mapping)
+    restatements: Mapping[str, Restatement] = attrs.field(factory=dict, converter=_frozen_mapping)
     questions: Mapping[str, Question] = attrs.field(factory=dict, converter=_frozen_mapping)
     expectations: tuple[Expectation, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
@@ -72,6 +75,23 @@ class MapContent:
             speaker = chief
         return speaker
 
+    def frozen_table(self, items: dict[str, Any]) -> Mapping[str, Any]:
+        """A table of a map that is made from this one."""
+        return _frozen_mapping(items)
+
+    def by_wording(self, items: dict[str, V]) -> dict[str, V]:
+        """A table by claims, in which each wording of a claim finds what is said of it."""
+        return items
+
+    def all_wordings(self) -> tuple[str, ...]:
+        """The id of every claim as it is written, in the order of the text."""
+        return tuple(self.claims)
+
+    def wording(self, step: str) -> str:
+        """The wording that a step is written to, where its target is a claim in several wordings; else nothing."""
+        del step
+        return ""
+
     def name_of_voice(self, voice: str) -> str:
         """The name of a speaker, or the title of a source that speaks in its own voice."""
         return self.speakers[voice].name if voice in self.speakers else self.sources[voice].title
@@ -87,7 +107,7 @@ class MapContent:
     def __str__(self) -> str:
         counts = [
             count(len(self.claims), "claim"),
-            count(len(self.inferences) + len(self.contradictions), "relation"),
+            count(len(self.inferences) + len(self.contradictions) + len(self.restatements), "relation"),
             count(sum(len(claim.quotations) for claim in self.claims.values()), "quotation"),
         ]
         return f"{self.title or 'untitled map'} ({', '.join(counts)})"
@@ -102,7 +122,8 @@ def changed(amap: M, **changes: Any) -> M:
     made = object.__new__(type(amap))
     for field in attrs.fields(type(amap)):
         value = changes[field.name] if field.name in changes else getattr(amap, field.name)
-        object.__setattr__(made, field.name, _frozen_mapping(value) if isinstance(value, dict) else value)
+        table = field.name in changes and isinstance(value, dict)
+        object.__setattr__(made, field.name, amap.frozen_table(value) if table else value)
     return made
 
 

@@ -216,6 +216,20 @@ class Claim:
 
 
 @attrs.frozen
+class Proposition(Claim):
+    """A claim in several wordings: it goes by the first of them, with what is said of all.
+
+    `wordings` are the claims as they are written; `written` says of each quotation below which of them it stands, and
+    at which place there.
+    """
+
+    wordings: tuple[Claim, ...] = attrs.field(default=(), kw_only=True)
+    written: tuple[tuple[str, int], ...] = attrs.field(default=(), kw_only=True)
+
+    __repr__ = brief_repr
+
+
+@attrs.frozen
 class Inference:
     """A step from premises, taken together, to a target.
 
@@ -253,6 +267,24 @@ class Contradiction:
     note: str = ""
     tags: tuple[str, ...] = ()
     question: str = ""
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    __repr__ = brief_repr
+
+
+@attrs.frozen
+class Restatement:
+    """Two claims that are one proposition in two wordings; symmetric and transitive.
+
+    What is said for and against either is said of both (`argmap.model.classes`).
+    """
+
+    id: str
+    first: str
+    second: str
+    named: bool = False
+    note: str = ""
+    tags: tuple[str, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
 
     __repr__ = brief_repr

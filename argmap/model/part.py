@@ -45,12 +45,14 @@ def part_of(amap: M, claims: Collection[str], *, around: Collection[str] = ()) -
         for id_, each in amap.contradictions.items()
         if {each.first, each.second} <= whole and inner & {each.first, each.second}
     }
+    same = {id_: each for id_, each in amap.restatements.items() if {each.first, each.second} <= whole}
     questions = {id_: each for id_, each in amap.questions.items() if whole >= set(each.answers)}
     return changed(
         amap,
         claims={id_: claim for id_, claim in amap.claims.items() if id_ in whole},
         inferences={id_: step for id_, step in amap.inferences.items() if id_ in steps},
         contradictions=pairs,
+        restatements=same,
         questions=questions,
         expectations=(),
     )

@@ -23,6 +23,14 @@ def renamed(amap: M, names: Mapping[str, str]) -> M:
         )
         id_ = contradiction.id if contradiction.named else step_id("contradicts", (first,), second)
         contradictions[id_] = attrs.evolve(contradiction, id=id_, first=first, second=second)
+    restatements = {}
+    for restatement in amap.restatements.values():
+        first, second = (
+            names.get(restatement.first, restatement.first),
+            names.get(restatement.second, restatement.second),
+        )
+        id_ = restatement.id if restatement.named else step_id("restates", (first,), second)
+        restatements[id_] = attrs.evolve(restatement, id=id_, first=first, second=second)
     questions = {
         question.id: attrs.evolve(question, answers=tuple(names.get(one, one) for one in question.answers))
         for question in amap.questions.values()
@@ -32,6 +40,7 @@ def renamed(amap: M, names: Mapping[str, str]) -> M:
         claims=claims,
         inferences=_steps(amap, names),
         contradictions=contradictions,
+        restatements=restatements,
         questions=questions,
         expectations=tuple(
             attrs.evolve(expectation, claim=names.get(expectation.claim, expectation.claim))

@@ -20,9 +20,12 @@ TABLES: Mapping[str, str] = {
     "claims": "claim",
     "inferences": "inference",
     "contradictions": "contradiction",
+    "restatements": "restatement",
     "questions": "question",
 }
 """The mappings of a map and the kind of thing that each holds."""
+PAIRS: Mapping[str, str] = {"contradiction": "contradicts", "restatement": "restates"}
+"""Relations between two claims, and the verb that each is written with."""
 WORDS = {"inference": "step"}
 """What messages call a kind of thing, where its name in Python is another one."""
 _VOICES = ("speakers", "sources")
@@ -77,6 +80,9 @@ def faults(content: MapContent) -> Iterator[Fault]:
             yield Fault(f"the claim `{claim.id}`", "it cannot be both `open` and `assumed`")
         for quotation in claim.quotations:
             yield from _wrong_values(quotation, "quotation", f"a quotation of `{claim.id}`")
+    for same in content.restatements.values():
+        if same.first == same.second:
+            yield Fault(f"the restatement `{same.id}`", "a claim cannot restate itself")
     for expectation in content.expectations:
         yield from _wrong_values(expectation, "expectation", f"an expectation of `{expectation.claim}`")
     yield from _dangling(content)
@@ -143,9 +149,9 @@ def _wrong_names(content: MapContent) -> Iterator[Fault]:
                 if key != step_id(each.kind, each.premises, each.target):
                     yield Fault(place, "a step without a name is called by itself, written out")
                 continue
-            if thing == "contradiction" and not each.named:
-                if key != step_id("contradicts", (each.first,), each.second):
-                    yield Fault(place, "a contradiction without a name is called by itself, written out")
+            if thing in PAIRS and not each.named:
+                if key != step_id(PAIRS[thing], (each.first,), each.second):
+                    yield Fault(place, f"a {thing} without a name is called by itself, written out")
                 continue
             if not is_name(key):
                 yield Fault(place, f"that is no name: {NAME_HELP}")

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, Inference, InferenceKind, Quotation
+from argmap.model.elements import Claim, Inference, InferenceKind, Proposition, Quotation, QuotationKind
 
 _AIMED = re.compile(r"(?P<claim>\S+) by (?P<who>\S+?)(?: \((?P<number>[1-9][0-9]*)\))?")
 
@@ -32,8 +32,11 @@ def quotation_ids(claim: Claim) -> tuple[str, ...]:
     """The ids of the quotations of a claim, in their order.
 
     Where more of them came through who asserts one, `seen by liar` means them all, and this one is `seen by liar (2)`:
-    the second of his.
+    the second of his. Those of a claim in several wordings go by the wording that they stand below.
     """
+    if isinstance(claim, Proposition):
+        ids = {each.id: quotation_ids(each) for each in claim.wordings}
+        return tuple(ids[wording][place] for wording, place in claim.written)
     heard = Counter(mouth for each in claim.quotations for mouth in dict.fromkeys(mouths(each)))
     seen: Counter[str] = Counter()
     found = []
@@ -61,10 +64,11 @@ class QuotationIndex:
         """The ids of the quotations of a claim, and the places that a name of who is quoted, or an id, means."""
         known = self._ids.get(claim)
         if known is None:
-            ids = quotation_ids(self.claims[claim])
+            found = self.claims[claim]
+            ids = quotation_ids(found)
             places: dict[str, list[int]] = {}
-            for at, (id_, each) in enumerate(zip(ids, self.claims[claim].quotations, strict=True)):
-                if each.kind.counts:
+            for at, (id_, each) in enumerate(zip(ids, found.quotations, strict=True)):
+                if each.kind.counts and id_.startswith(f"{claim} by "):
                     names = dict.fromkeys((*(f"{claim} by {mouth}" for mouth in mouths(each)), id_))
                     for name in names:
                         places.setdefault(name, []).append(at)
@@ -84,7 +88,7 @@ class QuotationIndex:
         parts = aimed(target)
         if parts is None or parts[0] not in self.claims:
             return None
-        return parts[0], tuple(self._of(parts[0])[1].get(target, ()))
+        return self.claims[parts[0]].id, tuple(self._of(parts[0])[1].get(target, ()))
 
 
 def quotations_hit(target: str, claims: Mapping[str, Claim]) -> tuple[str, tuple[int, ...]] | None:
@@ -95,27 +99,42 @@ def quotations_hit(target: str, claims: Mapping[str, Claim]) -> tuple[str, tuple
 def owner_of(target: str, claims: Mapping[str, Claim]) -> str:
     """The claim that a target is, or whose quotations it is; empty for a step."""
     if target in claims:
-        return target
+        return claims[target].id
     parts = aimed(target)
-    return parts[0] if parts is not None and parts[0] in claims else ""
+    return claims[parts[0]].id if parts is not None and parts[0] in claims else ""
 
 
 class Aims:
-    """What the undercuts of a map that aim at quotations hit: the targets, by claim and place."""
+    """What the undercuts of a map that aim at quotations hit: the targets, by claim and place.
+
+    An undercut of a claim in several wordings aims at the quotations of one: its target goes by that wording.
+    """
 
     def __init__(self, amap: MapContent, steps: Collection[Inference]) -> None:
         self.targets: dict[str, tuple[str, tuple[int, ...]]] = {}
         self._at: dict[tuple[str, int], list[str]] = {}
         index = QuotationIndex(amap.claims)
         for step in steps:
-            if step.kind is not InferenceKind.UNDERCUTS or step.target in amap.claims or step.target in amap.inferences:
+            if step.kind is not InferenceKind.UNDERCUTS or step.target in amap.inferences:
                 continue
-            found = None if step.target in self.targets else index.hit(step.target)
-            if found is not None:
-                self.targets[step.target] = found
+            if step.target in amap.claims:
+                found = _words_of(amap.claims[step.target], amap.wording(step.id))
+            else:
+                found = index.hit(step.target)
+            target = amap.wording(step.id) or step.target
+            if found is not None and target not in self.targets:
+                self.targets[target] = found
                 for at in found[1]:
-                    self._at.setdefault((found[0], at), []).append(step.target)
+                    self._at.setdefault((found[0], at), []).append(target)
 
     def at(self, claim: str, place: int) -> Sequence[str]:
         """The targets by which a quotation can be set aside."""
         return self._at.get((claim, place), ())
+
+
+def _words_of(claim: Claim, wording: str) -> tuple[str, tuple[int, ...]] | None:
+    """The quotations that assert one wording of a claim in several."""
+    if not isinstance(claim, Proposition):
+        return None
+    pairs = enumerate(zip(claim.written, claim.quotations, strict=True))
+    return claim.id, tuple(at for at, ((id_, _), each) in pairs if id_ == wording and each.kind is QuotationKind.QUOTE)

@@ -116,6 +116,7 @@ def conflicts(
     wanted = None if claims is None else names_of(claims)
     for claim in wanted or ():
         known(claim, amap.claims)
+    wanted = None if wanted is None else tuple(dict.fromkeys(amap.claims[each].id for each in wanted))
     budget = labeller.new_budget() if seconds is None else Budget(seconds)
     labeller.search.budget = budget
     members = _members(amap, wanted, group)

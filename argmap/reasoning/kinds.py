@@ -12,7 +12,7 @@ from functools import cached_property
 
 import attrs
 
-from argmap.model.elements import InferenceKind, Quotation, QuotationKind, Verdict
+from argmap.model.elements import Claim, InferenceKind, Proposition, Quotation, QuotationKind, Verdict
 from argmap.model.verdict_kinds import VerdictKind, VerdictWord, word_of
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.reading import is_assumed, live_quotations
@@ -117,6 +117,8 @@ class Kinds:
     def of(self, claim: str) -> Standing:
         """The standing of a claim of the map."""
         known = self._found.get(claim)
+        if known is None and self.map.claims[claim].id != claim:
+            known = self._found[claim] = self.of(self.map.claims[claim].id)
         if known is None:
             grounds, objections = tuple(self._grounds(claim)), tuple(self._objections(claim))
             kind = self._kind(claim, grounds, objections)
@@ -137,6 +139,15 @@ class Kinds:
         """Whether a quotation is set aside: 1, -1, or 0 where that is open."""
         offs = [self.values[self.program.off[target]] for target in self.labeller.aims.at(claim, place)]
         return max(offs, default=FALSE)
+
+    def _granting_off(self, claim: Claim) -> int:
+        """Whether an undercut of one of its wordings sets aside that a claim is taken as given."""
+        if not isinstance(claim, Proposition):
+            return FALSE
+        off = {each.id: self._value(self.program.off, each.id) for each in claim.wordings}
+        if claim.assumed:
+            return min(off[each.id] for each in claim.wordings if each.assumed)
+        return max(off.values())
 
     def aside(self, claim: str) -> int:
         """Whether a claim is set aside."""
@@ -162,12 +173,14 @@ class Kinds:
             off = max(self.off(claim, place), aside)
             yield Footing(kind=GroundKind.QUOTATION, place=place, step="", state=-off, aside=off == TRUE)
         if is_assumed(found, self._given_reasons):
-            yield Footing(kind=GroundKind.GRANTED, place=-1, step="", state=-aside, aside=aside == TRUE)
+            aside_ = max(aside, self._granting_off(found))
+            yield Footing(kind=GroundKind.GRANTED, place=-1, step="", state=-aside_, aside=aside_ == TRUE)
         for step in self._for.get(claim, ()):
             if self.map.inferences[step].kind is InferenceKind.IMPLIES:
                 yield Footing(kind=GroundKind.STEP, place=-1, step=step, state=self.premises(step), aside=False)
             else:
-                cut = max(self._value(self.program.cut, step), aside)
+                wording = self._value(self.program.off, self.map.wording(step))
+                cut = max(self._value(self.program.cut, step), aside, wording)
                 yield Footing(
                     kind=GroundKind.STEP, place=-1, step=step, state=min(self.premises(step), -cut), aside=cut == TRUE
                 )
@@ -180,6 +193,8 @@ class Kinds:
             yield Objection(ObjectionKind.DENIAL, place, "", -self.off(claim, place))
         for step in self._against.get(claim, ()):
             kind = ObjectionKind.UNDERCUT
+            if self.map.wording(step) and self.map.inferences[step].kind is InferenceKind.UNDERCUTS:
+                continue  # it sets one wording aside, and is nothing against the others
             if self.map.inferences[step].kind is InferenceKind.REBUTS:
                 kind = ObjectionKind.ECHO if step in self.labeller.echoes else ObjectionKind.REBUTTAL
             yield Objection(kind, -1, step, self.step_state(step))

@@ -10,6 +10,7 @@ from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
 from argmap.model.elements import Verdict
 from argmap.model.known import known
+from argmap.model.propositions import like
 from argmap.reasoning.budget import Budget, OutOfTimeError
 from argmap.reasoning.common import common_labels
 from argmap.reasoning.ideal import eager, ideal
@@ -17,7 +18,7 @@ from argmap.reasoning.labellings import Search, Values
 from argmap.reasoning.labels import StepLabel, claim_labels, step_labels
 from argmap.reasoning.parts import OpenParts
 from argmap.reasoning.program import Program
-from argmap.reasoning.reading import NO_CHANGE, Change, MapReading
+from argmap.reasoning.reading import NO_CHANGE, Change, MapReading, of_propositions, without_wordings_of
 from argmap.reasoning.weighing import Weights, silenced, weights_of
 from argmap.reasoning.wellfounded import TRUE
 
@@ -98,6 +99,9 @@ class Evaluation:
 class Labeller:
     """Labels one map; the grounded labelling is worked out once, a solver loaded when needed.
 
+    The `map` that it labels has one claim for each proposition (`argmap.model.propositions`); the id of each wording
+    answers for it. `given` is that map before anything is withdrawn.
+
     `weighing` takes strengths and credences for preferences; by default the map says (`weighing: strength`).
     `seconds` limits every question, and so does `effort` (conflicts of the solver), by which an answer is the same on
     every machine. An answer that a limit cut short says so. A name that the map does not have raises
@@ -113,7 +117,9 @@ class Labeller:
         seconds: float | None = None,
         effort: int | None = None,
     ) -> None:
-        self.map = amap
+        self.given, self.asked = of_propositions(amap, change)
+        self.map, change = without_wordings_of(self.given, self.asked)
+        amap = self.map
         change = attrs.evolve(change, silent=silenced(amap, change.without)) if change.without else change
         self.change = change
         self.seconds = seconds
@@ -130,8 +136,8 @@ class Labeller:
 
     def changed(self, change: Change) -> "Labeller":
         """The same questions about the map with a further change; the settings stay."""
-        both = self.change | change
-        return Labeller(self.map, weighing=self.weighing, change=both, seconds=self.seconds, effort=self.effort)
+        both = self.asked | change
+        return Labeller(self.given, weighing=self.weighing, change=both, seconds=self.seconds, effort=self.effort)
 
     def new_budget(self) -> Budget:
         """What one question may take."""
@@ -209,8 +215,8 @@ class Labeller:
         left = tuple(name for name, label in (*claims.items(), *steps.items()) if label is None)
         return Evaluation(
             semantics,
-            {claim: label or Verdict.UNDECIDED for claim, label in claims.items()},
-            {step: label or StepLabel.UNDECIDED for step, label in steps.items()},
+            like(self.program.atom_of, {claim: label or Verdict.UNDECIDED for claim, label in claims.items()}),
+            like(self.program.atom_of, {step: label or StepLabel.UNDECIDED for step, label in steps.items()}),
             complete=not left,
             exists=exists,
             not_worked_out=left,

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from argmap.model.content import MapContent
 from argmap.model.elements import Verdict
+from argmap.model.propositions import like
 from argmap.reasoning.program import Program
 from argmap.reasoning.wellfounded import FALSE, TRUE
 
@@ -20,10 +21,11 @@ class StepLabel(StrEnum):
 def claim_labels(program: Program, values: Sequence[int]) -> dict[str, Verdict]:
     """The label of each claim, from the values of the atoms."""
     denied = program.denied
-    return {
+    labels = {
         claim: claim_label(values[at], values[denied[at]] if at in denied else FALSE)
         for at, claim in enumerate(program.claims)
     }
+    return like(program.atom_of, labels)
 
 
 def claim_label(value: int, denied: int) -> Verdict:
@@ -41,7 +43,7 @@ def step_labels(program: Program, values: Sequence[int], amap: MapContent) -> di
     for id_ in amap.inferences:
         rule = program.rule_of.get(id_)
         labels[id_] = StepLabel.OUT if rule is None else body_label(program, values, rule)
-    return labels
+    return like(program.atom_of, labels)
 
 
 def body_label(program: Program, values: Sequence[int], rule: int) -> StepLabel:
@@ -57,7 +59,8 @@ def body_label(program: Program, values: Sequence[int], rule: int) -> StepLabel:
 def in_all(labellings: Sequence[Mapping[str, Verdict]]) -> dict[str, Verdict]:
     """The labels that hold in every one of some labellings; *undecided* where they part."""
     first, *others = labellings
-    return {
+    labels = {
         claim: label if all(other[claim] == label for other in others) else Verdict.UNDECIDED
         for claim, label in first.items()
     }
+    return like(first, labels)

@@ -11,27 +11,31 @@ thing). No argument trees are built; the program is as large as the map.
     P undercuts the step a, called u      cut(a) ← P, not cut(u)
     P undercuts the claim c, called u     aside(c) ← P, not cut(u)
     P undercuts quotation q, called u     off(q) ← P, not cut(u)
+    P undercuts a wording w of c          off(w) ← P, not cut(u); it guards the quotations, the reasons and the
+                                          assuming of that wording
     s contradicts t                       den(s) ← t        den(t) ← s
     P implies c                           c ← P             den(p) ← P∖{p}, den(c)  for each p in P
                                                             obj(p) ← P∖{p}, obj(c)
     a denial quotation of c               obj(c) ← not c    (and not off(q), where it is aimed at)
     a rebuttal that echoes such a denial  obj(c) ← P, not cut(b), not c
 
-`not D(c)` is `not den(c), not obj(c)`: a denial answers a claim, it does not prove the contrary. What is said against
-a claim by a denial is kept apart (`obj`) from reasons for its contrary (`den`): only these make it *rejected*. An echo
-is a rebuttal all of whose premises are claims without reasons, quoted only in the words of such a denial.
+Claims that restate each other are one (`argmap.model.propositions`). `not D(c)` is `not den(c), not obj(c)`: a denial
+answers a claim, it does not prove the contrary. What is said against a claim by a denial is kept apart (`obj`) from
+reasons for its contrary (`den`): only these make it *rejected*. An echo is a rebuttal all of whose premises are claims
+without reasons, quoted only in the words of such a denial.
 
 Sources: Bondarenko, Dung, Kowalski, Toni 1997; Toni 2014 (flat ABA); Caminada & Amgoud 2007
 (transpositions); Pollock 1987 (rebutting and undercutting).
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import attrs
 
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, Inference, InferenceKind, Quotation, QuotationKind
+from argmap.model.elements import Claim, Inference, InferenceKind, Proposition, Quotation, QuotationKind
+from argmap.model.propositions import ById, Propositions, as_propositions, with_undercuts, without_wordings
 from argmap.model.voicing import Aims, QuotationIndex
 from argmap.reasoning.program import (
     DENIED,
@@ -83,6 +87,57 @@ class Change:
 NO_CHANGE = Change()
 
 
+def of_propositions(amap: MapContent, change: Change) -> tuple[MapContent, Change]:
+    """A map with one claim for each proposition, and a change of it by the places that quotations have there."""
+    found = as_propositions(amap)
+    if found is amap or not isinstance(found, Propositions):
+        return amap, change
+    failed, struck = (frozenset(found.place(*each) for each in places) for places in (change.failed, change.struck))
+    return found, attrs.evolve(change, failed=failed, struck=struck)
+
+
+def without_wordings_of(amap: MapContent, change: Change) -> tuple[MapContent, Change]:
+    """Read a map again where wordings or restatements of it are withdrawn, and say the rest of the change of that.
+
+    A wording takes along its words and what is written to it; a proposition goes with the last of its wordings.
+    """
+    if not isinstance(amap, Propositions) or not (change.without or change.assume):
+        return amap, change
+    claims, written = amap.written.claims, amap.written
+    heads = amap.heads
+    wordings = {each for each in change.without if each in heads and each in claims}
+    restatements = change.without & written.restatements.keys()
+    without = {heads.get(each, each) for each in change.without - wordings - restatements}
+    found: MapContent = amap
+    if wordings or restatements:
+        found = as_propositions(without_wordings(written, wordings, restatements))
+        left = found.heads if isinstance(found, Propositions) else {}
+        kept = {left.get(each, each) for each in claims if each not in wordings}
+        without |= {left.get(each, each) for each in wordings} - kept
+        places = found.place if isinstance(found, Propositions) else _as_it_is
+        change = attrs.evolve(
+            change,
+            failed=_places(change.failed, amap, places, wordings),
+            struck=_places(change.struck, amap, places, wordings),
+        )
+    assume = frozenset(found.claims[each].id for each in change.assume)
+    return found, attrs.evolve(change, without=frozenset(without), assume=assume)
+
+
+def _as_it_is(claim: str, place: int) -> tuple[str, int]:
+    return claim, place
+
+
+def _places(
+    places: Collection[tuple[str, int]],
+    amap: Propositions,
+    to: Callable[[str, int], tuple[str, int]],
+    gone: Collection[str],
+) -> frozenset[tuple[str, int]]:
+    written = (amap.written_place(*each) for each in places)
+    return frozenset(to(*each) for each in written if each[0] not in gone)
+
+
 def is_assumed(claim: Claim, has_reasons: Collection[str]) -> bool:
     """Whether a claim needs neither words nor reasons: it is assumed, or nothing at all is given for it.
 
@@ -125,7 +180,10 @@ class MapReading:
         self.map, self.change = amap, change
         self.without = without = change.without
         self.program = Program(tuple(amap.claims), len(amap.claims))
-        self.atom_of = self.program.atom_of = {claim: at for at, claim in enumerate(self.program.claims)}
+        self.atom_of = {claim: at for at, claim in enumerate(self.program.claims)}
+        if isinstance(amap, Propositions):
+            self.atom_of = ById(self.atom_of, amap.heads)
+        self.program.atom_of = self.atom_of
         self.given = {self.atom_of[claim] for claim in change.assume if claim in self.atom_of}
         gone = _gone(amap, without) if without else frozenset()
         self.steps = [step for step in amap.inferences.values() if step.id not in gone]
@@ -171,6 +229,7 @@ class MapReading:
         """Let a claim stand on its own: by one rule, and one more for each quotation that is aimed at."""
         guards = self.program.against(at)
         free = []
+        wordings = claim.wordings if isinstance(claim, Proposition) else ()
         if claim.quotations:
             for place, _ in live_quotations(claim, QuotationKind.QUOTE, self.change):
                 off = self._off(claim.id, place)
@@ -179,8 +238,14 @@ class MapReading:
                 else:
                     free.append(place)
         if is_assumed(claim, self.has_reasons):
-            self.program.add(at, (), guards, (STANDS, claim.id))
-        elif free:
+            granting = [each for each in wordings if each.assumed]
+            for each in granting:
+                self.program.add(at, (), (*self._off_wordings(each.id), *guards), (STANDS, claim.id))
+            if not granting:
+                off = self._off_wordings(*(each.id for each in wordings))
+                self.program.add(at, (), (*off, *guards), (STANDS, claim.id))
+                return
+        if free:
             self._say(at, guards, (STANDS, claim.id), free)
 
     def _say(self, head: int, guards: tuple[int, ...], origin: tuple[str, str], places: Sequence[int]) -> None:
@@ -202,13 +267,17 @@ class MapReading:
         """The atoms that set a quotation aside."""
         return tuple([self.program.off[target] for target in self.aims.at(claim, place)])
 
+    def _off_wordings(self, *wordings: str) -> tuple[int, ...]:
+        """The atoms that set wordings of a claim aside."""
+        return tuple([self.program.off[each] for each in wordings if each in self.program.off])
+
     def _make_atoms(self) -> None:
         """Make atoms for what can be attacked, and for no more: an uncontested map has only its claims."""
         atom_of, made = self.atom_of, self.program
         strict: dict[int, list[int]] = {}
         for step in self.steps:
             if step.kind is InferenceKind.UNDERCUTS:
-                self._make_aside(step.target)
+                self._make_aside(self.map.wording(step.id) or step.target, step.target)
             elif step.kind is InferenceKind.REBUTS:
                 _make(made.objected if step.id in self.echoes else made.denied, atom_of[step.target], made)
             elif step.kind is InferenceKind.IMPLIES:
@@ -228,14 +297,13 @@ class MapReading:
                     _make(made.objected, below, made)
                     queue.append(below)
 
-    def _make_aside(self, target: str) -> None:
+    def _make_aside(self, aim: str, target: str) -> None:
         made = self.program
-        if target in self.atom_of:
+        table = made.off if aim in self.aims.targets else made.cut
+        if table is made.cut and target in self.atom_of:
             _make(made.aside, self.atom_of[target], made)
-        else:
-            table = made.off if target in self.aims.targets else made.cut
-            if target not in table:
-                table[target] = made.new_atom()
+        elif aim not in table:
+            table[aim] = made.new_atom()
 
     def _denial(self, claim: int) -> int:
         """The atom for reasons for the contrary of a claim; of a given claim, one that nothing heeds."""
@@ -252,16 +320,18 @@ class MapReading:
         own = (made.cut[step.id],) if step.id in made.cut else ()
         if step.kind is InferenceKind.SUPPORTS:
             head = atom_of[step.target]
-            made.rule_of[step.id] = made.add(head, premises, (*own, *made.against(head)), (STEP, step.id))
+            off = self._off_wordings(self.map.wording(step.id)) if made.off else ()
+            made.rule_of[step.id] = made.add(head, premises, (*own, *off, *made.against(head)), (STEP, step.id))
         elif step.kind is InferenceKind.REBUTS:
             claim = atom_of[step.target]
             head = self._objection(claim) if step.id in self.echoes else self._denial(claim)
             made.rule_of[step.id] = made.add(head, premises, (*own, claim), (STEP, step.id))
         elif step.kind is InferenceKind.UNDERCUTS:
-            if step.target in atom_of:
-                head = made.aside[atom_of[step.target]]
+            aim = self.map.wording(step.id) or step.target
+            if aim in self.aims.targets:
+                head = made.off[aim]
             else:
-                head = (made.off if step.target in self.aims.targets else made.cut)[step.target]
+                head = made.aside[atom_of[aim]] if aim in atom_of else made.cut[aim]
             made.rule_of[step.id] = made.add(head, premises, own, (STEP, step.id))
         else:
             head = atom_of[step.target]
@@ -317,22 +387,13 @@ def _make(table: dict[int, int], claim: int, program: Program) -> None:
 
 def _gone(amap: MapContent, without: frozenset[str]) -> frozenset[str]:
     """The inferences that are withdrawn, lose a premise or their target, or undercut one of these."""
-    undercuts: dict[str, list[str]] = {}
     index = QuotationIndex(amap.claims)
     gone = []
     for step in amap.inferences.values():
-        if step.target not in amap.claims:
-            undercuts.setdefault(step.target, []).append(step.id)
         if step.id in without or step.target in without or any(premise in without for premise in step.premises):
             gone.append(step.id)
         elif step.target not in amap.claims and step.target not in amap.inferences:
             hit = index.hit(step.target)
             if hit is not None and hit[0] in without:
                 gone.append(step.id)
-    found = dict.fromkeys(gone)
-    for each in gone:
-        for undercut in undercuts.get(each, ()):
-            if undercut not in found:
-                found[undercut] = None
-                gone.append(undercut)
-    return frozenset(found)
+    return frozenset(with_undercuts(amap, gone))

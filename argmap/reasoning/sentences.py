@@ -203,6 +203,8 @@ class Sentences:
     def of(self, claim: str) -> Sentence:
         """The sentence for the verdict on a claim."""
         known = self._found.get(claim)
+        if known is None and self.map.claims[claim].id != claim:
+            known = self._found[claim] = self.of(self.map.claims[claim].id)
         if known is None:
             undecided = self.kinds.labels[claim] is Verdict.UNDECIDED
             self._limit = len(self.kinds.values) + 1 if undecided else self.derivation.decided(claim)
@@ -488,8 +490,8 @@ class Sentences:
             if self.kinds.values[self.program.atom_of[premise]] == FALSE:
                 yield self._fell(what, premise, named=len(found.premises) > 1)
                 return
-        cut_atom = self.program.cut.get(step)
-        if cut_atom is not None and self.kinds.values[cut_atom] == TRUE:
+        cut_atoms = self.program.cut.get(step), self.program.off.get(self._wording(step))
+        if any(each is not None and self.kinds.values[each] == TRUE for each in cut_atoms):
             undercuts = [each for each in self._undercutting(step) if self.kinds.step_state(each) == TRUE]
             yield self._told("set-aside", what, undercuts, "this reason" if found.kind.speaks_for else "this objection")
         elif not everything:
@@ -644,7 +646,13 @@ class Sentences:
         return several(texts) if alone else " with ".join(texts)
 
     def _undercutting(self, step: str) -> list[str]:
-        return [each for each in self._undercuts.get(step, ()) if each in self.program.rule_of]
+        aims = dict.fromkeys((step, self._wording(step) or step))
+        return [each for aim in aims for each in self._undercuts.get(aim, ()) if each in self.program.rule_of]
+
+    def _wording(self, step: str) -> str:
+        """The wording that a reason is written to, with which it can be set aside."""
+        found = self.map.inferences.get(step)
+        return self.map.wording(step) if found is not None and found.kind is InferenceKind.SUPPORTS else ""
 
     def _aiming_at(self, claim: str, place: int) -> list[str]:
         targets = self.kinds.labeller.aims.at(claim, place)
@@ -655,7 +663,7 @@ class Sentences:
         found: dict[str, list[str]] = {}
         for step in self.map.inferences.values():
             if step.kind is InferenceKind.UNDERCUTS:
-                found.setdefault(step.target, []).append(step.id)
+                found.setdefault(self.map.wording(step.id) or step.target, []).append(step.id)
         return found
 
 

@@ -18,6 +18,7 @@ from argmap.brief_repr import brief_repr
 from argmap.graphs import components
 from argmap.model.content import MapContent
 from argmap.model.elements import InferenceKind
+from argmap.model.propositions import as_propositions
 
 SEMANTICS = ("quadratic-energy", "df-quad", "euler")
 TOLERANCE = 1e-9
@@ -54,10 +55,13 @@ def strengths(amap: MapContent, *, semantics: str = "quadratic-energy") -> Stren
     """
     if semantics not in _INFLUENCE:
         raise ValueError(f"there is no semantics {semantics!r}; there are {', '.join(SEMANTICS)}")
+    amap = as_propositions(amap)
     system = _System(amap, _INFLUENCE[semantics])
     steps = [system.settle(nodes) for nodes in system.circles()]
     scores = {claim: system.scores[at] for at, claim in enumerate(amap.claims)}
-    return Strengths(semantics, scores, converged=MOST_STEPS + 1 not in steps, steps=max(steps, default=0))
+    return Strengths(
+        semantics, amap.by_wording(scores), converged=MOST_STEPS + 1 not in steps, steps=max(steps, default=0)
+    )
 
 
 Influence = Callable[[float, Sequence[float], Sequence[float]], float]

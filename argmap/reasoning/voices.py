@@ -174,6 +174,7 @@ class VoiceCount:
     def of(self, claim: str) -> IndependentVoices:
         """The number for a claim, and who is quoted for it."""
         standing = self.kinds.of(claim)
+        claim = standing.claim
         quotations = self.map.claims[claim].quotations
         said = [quotations[each.place] for each in standing.grounds if self._counts(claim, each) and each.place >= 0]
         laws = tuple(dict.fromkeys(each.source for each in said if self.origins.is_law(each)))

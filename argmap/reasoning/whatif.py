@@ -7,10 +7,12 @@ from itertools import combinations
 import attrs
 
 from argmap.brief_repr import brief_repr
+from argmap.graphs import Groups
 from argmap.model.content import MapContent
-from argmap.model.elements import Quotation, Verdict
+from argmap.model.elements import Proposition, Quotation, Verdict
 from argmap.model.known import known, names_of
-from argmap.model.voicing import mouths, quotations_hit
+from argmap.model.propositions import Propositions
+from argmap.model.voicing import mouths, owner_of, quotations_hit
 from argmap.reasoning.budget import Budget, OutOfTimeError
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import claim_label
@@ -89,16 +91,26 @@ def whatif(labeller: Labeller, *, without: str | Iterable[str] = (), assume: str
     Raises:
         UnknownNameError: (a `KeyError`) for a name that the map does not have.
     """
-    amap = labeller.map
+    amap = labeller.given
     change = change_of(amap, names_of(without), names_of(assume))
     for name in sorted(change.without):
-        known(name, amap.claims, amap.inferences, amap.contradictions, amap.sources, amap.speakers, what="thing")
+        relations = amap.inferences, amap.contradictions, amap.restatements
+        known(name, amap.claims, *relations, amap.sources, amap.speakers, what="thing")
     for name in sorted(change.assume):
         known(name, amap.claims)
     before = labeller.grounded.claims
     after = labeller.changed(change).grounded.claims
-    changed = tuple((claim, label, after[claim]) for claim, label in before.items() if after[claim] is not label)
+    changed = tuple(
+        (claim, before[claim], after[claim])
+        for claim in amap.all_wordings()
+        if before[claim] is not after[claim] and not _with_its_head(amap.claims[claim].id, claim, before, after)
+    )
     return WhatIf(before, after, changed)
+
+
+def _with_its_head(head: str, claim: str, before: Mapping[str, Verdict], after: Mapping[str, Verdict]) -> bool:
+    """Whether a wording changes as the claim that it is read as, which tells it."""
+    return head != claim and (before[claim], after[claim]) == (before[head], after[head])
 
 
 def change_of(amap: MapContent, without: Iterable[str] = (), assume: Iterable[str] = ()) -> Change:
@@ -141,6 +153,7 @@ def flips(
     found: list[Flip] = []
     try:
         complete = tries.search(1, found, budget)
+        found += _wordings(reasoner, tries, budget)
         if not found and len(tries.candidates) <= MOST_FOR_PAIRS:
             complete = tries.search(2, found, budget)
         elif not found:
@@ -148,6 +161,31 @@ def flips(
     except OutOfTimeError:
         complete = False
     return Flips(claim, tries.before, tuple(found), complete)
+
+
+def _wordings(labeller: Labeller, tries: "_Tries", budget: Budget) -> Iterator[Flip]:
+    """What comes of withdrawing one wording of a proposition, or that it is one: each is another map.
+
+    Raises:
+        OutOfTimeError: when the work that is granted is used up.
+    """
+    amap = labeller.given
+    if not isinstance(amap, Propositions):
+        return
+    groups: Groups[str] = Groups()
+    for step in amap.inferences.values():
+        groups.join((step.id, *step.premises, owner_of(step.target, amap.claims) or step.target))
+    for pair in amap.contradictions.values():
+        groups.join((pair.first, pair.second))
+    own = groups.find(amap.claims[tries.claim].id)
+    near = {each for each in amap.claims if groups.find(each) == own}
+    claims = [each for each in amap.written.claims if each in amap.heads and amap.heads[each] in near]
+    pairs = [each.id for each in amap.written.restatements.values() if amap.heads.get(each.first) in near]
+    for name in (*claims, *pairs):
+        budget.spend(len(tries.program.heads))
+        after = labeller.changed(Change(without=frozenset((name,)))).grounded.claims[tries.claim]
+        if after is not tries.before and name != tries.claim:
+            yield Flip((name,), (), tries.before, after)
 
 
 @attrs.frozen
@@ -222,6 +260,7 @@ class _Tries:
         self.texts = trials.texts
         self.rules_of, self.users = trials.revision.rules_of, trials.users
         self.target = self.program.atom_of[known(claim, self.program.atom_of)]
+        self.claim = claim
         self.before = trials.claims[claim]
         self.goal = {self.target}
         self.denial = self.program.denied.get(self.target)
@@ -262,10 +301,10 @@ class _Tries:
             if kind not in (STANDS, QUOTED, DENIED, GIVEN):
                 by_name.setdefault(name, []).append(rule)
         for at, claim in enumerate(program.claims):
-            if at in self.cone and at != self.target:
+            if at in self.cone and at != self.target and not isinstance(self.map.claims[claim], Proposition):
                 yield _Candidate(claim, frozenset([*self.rules_of[at], *self.denials_of(at), *self.users.get(at, ())]))
-                if self.assuming and self.revision.values[at] == OPEN:
-                    yield _Candidate(claim, self.denials_of(at), at)
+            if at in self.cone and at != self.target and self.assuming and self.revision.values[at] == OPEN:
+                yield _Candidate(claim, self.denials_of(at), at)
         for name in (*self.map.inferences, *self.map.contradictions):
             if name in by_name:
                 yield _Candidate(name, frozenset(by_name[name]))

@@ -145,6 +145,7 @@ class Explainer:
 
     def ground(self, claim: str) -> Ground:
         """The label of one claim and the sentence for it."""
+        claim = self.map.claims[claim].id
         known = self._grounds.get(claim)
         if known is None:
             known = self._grounds[claim] = self._ground(claim)

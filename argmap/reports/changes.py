@@ -23,6 +23,7 @@ def changes_page(found: MapDifference, *, old: str, new: str) -> Page:
     _claims(found, page)
     _things("Relations", found.relations, page)
     _things("Contradictions", found.contradictions, page)
+    _things("Restatements", found.restatements, page)
     _things("Questions", found.questions, page)
     if found.quotations:
         page.heading(2, "Quotations")

@@ -183,7 +183,13 @@ def attack_in_words(step: Inference, subject: Subject) -> Words:
     """`` `december` undercuts the step from `footfall` to `close` ``."""
     plural = len(step.premises) > 1
     verb = step.kind.value[:-1] if plural else step.kind.value
-    return say("{} {} {}", refs(step.premises), verb, target_in_words(step.target, subject))
+    return say("{} {} {}", refs(step.premises), verb, aim_in_words(step, subject))
+
+
+def aim_in_words(step: Inference, subject: Subject) -> Words:
+    """What a step leads to, or sets aside: of a claim in several wordings perhaps one alone."""
+    wording = subject.map.wording(step.id) if step.kind is InferenceKind.UNDERCUTS else ""
+    return say("the wording {} alone", ref(wording)) if wording else target_in_words(step.target, subject)
 
 
 def target_in_words(target: str, subject: Subject) -> Words:
@@ -288,9 +294,9 @@ def show(chapter: Contested, subject: Subject, page: Writer) -> None:
 def _show_attack(each: Attack, subject: Subject) -> Item:
     step = subject.map.inferences[each.step]
     texts = listed([subject.claim(premise) for premise in each.premises])
-    how = say("{} {}", "rebuts" if each.kind == "rebuts" else "undercuts", target_in_words(step.target, subject))
+    how = say("{} {}", "rebuts" if each.kind == "rebuts" else "undercuts", aim_in_words(step, subject))
     if len(each.premises) > 1:
-        how = say("together {} {}", each.kind[:-1], target_in_words(step.target, subject))
+        how = say("together {} {}", each.kind[:-1], aim_in_words(step, subject))
     if step.target == each.claim:
         end = say("; {} is {}", ref(each.claim), subject.word(each.claim))
     else:

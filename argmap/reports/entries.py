@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from argmap.model.elements import Inference, InferenceKind, QuotationKind
-from argmap.reports.contested import target_in_words
+from argmap.model.elements import Inference, InferenceKind, Proposition, QuotationKind
+from argmap.reports.contested import aim_in_words
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.words import Words, flat, joined, listed, ref, say, strong, verdict
@@ -28,7 +28,16 @@ class Reason:
     scheme: str
     strength: float | None
     note: str
+    wording: str
     undercut_by: "tuple[Reason, ...]"
+
+
+@attrs.frozen
+class Wording:
+    """Another wording of a claim."""
+
+    id: str
+    text: str
 
 
 @attrs.frozen
@@ -38,6 +47,7 @@ class ClaimEntry:
     number: int
     id: str
     text: str
+    also: tuple[Wording, ...]
     section: str
     verdict: str
     word: str
@@ -75,10 +85,12 @@ def claims(subject: Subject) -> tuple[ClaimEntry, ...]:
 def _entry(id_: str, numbers: Mapping[str, Sequence[int]], subject: Subject) -> ClaimEntry:
     claim, facts = subject.map.claims[id_], subject.facts
     pairs = [subject.map.contradictions[conflict] for conflict in facts.conflicts.get(id_, ())]
+    wordings = claim.wordings if isinstance(claim, Proposition) else ()
     return ClaimEntry(
         number=subject.number[id_],
         id=id_,
         text=claim.text,
+        also=tuple(Wording(each.id, each.text) for each in wordings[1:]),
         section=claim.section,
         verdict=subject.verdicts[id_].value,
         word=subject.word(id_),
@@ -117,6 +129,7 @@ def _reasons(ids: Sequence[str], subject: Subject, depth: int = 0) -> tuple[Reas
                 scheme=step.scheme,
                 strength=step.strength,
                 note=step.note,
+                wording=subject.map.wording(id_) if step.kind is InferenceKind.UNDERCUTS else "",
                 undercut_by=undercuts,
             )
         )
@@ -159,7 +172,7 @@ def _show_entry(entry: ClaimEntry, subject: Subject) -> Item:
         verdict(entry.word),
         entry.because,
     )
-    below = []
+    below = [item(say("also worded: “{}” ({})", flat(each.text), ref(each.id))) for each in entry.also]
     about = []
     if entry.assumed:
         about.append("assumed")
@@ -219,12 +232,14 @@ def _show_reason(reason: Reason, subject: Subject) -> Item:
         details.append(say("note: {}", flat(reason.note)))
     below = [item(joined(details, "; "))] if details else []
     return Item(
-        say("{} {}", _VERBS[reason.kind], premises),
+        say("{} {}", _VERBS[reason.kind], premises)
+        if not reason.wording
+        else say("the wording {} alone {} {}", ref(reason.wording), _VERBS[reason.kind], premises),
         (*below, *(_show_reason(each, subject) for each in reason.undercut_by)),
     )
 
 
 def _use(step: Inference, subject: Subject) -> Words:
     if step.kind is InferenceKind.UNDERCUTS:
-        return say("undercuts {}", target_in_words(step.target, subject))
+        return say("undercuts {}", aim_in_words(step, subject))
     return say("{} {}", step.kind.value, ref(step.target))

@@ -10,6 +10,7 @@ from argmap.analysis.facts import Facts
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.content import MapContent
 from argmap.model.elements import Quotation, QuotationKind, Verdict
+from argmap.model.propositions import as_propositions
 from argmap.quotations.check import CheckedQuotation
 from argmap.reasoning.budget import OutOfTimeError
 from argmap.reasoning.labeller import Evaluation
@@ -72,12 +73,12 @@ class Subject:
         options: Options | None = None,
         files: Sequence[Source] = (),
     ) -> None:
-        self.map = amap
+        self.map = amap = as_propositions(amap)
         self.facts = facts
         self.diagnostics = tuple(diagnostics)
         self.options = options or Options()
         self.files = tuple(files)
-        self.tops = self.options.tops or facts.tops
+        self.tops = tuple(dict.fromkeys(amap.claims[each].id for each in self.options.tops or facts.tops))
         self.order = {claim: at for at, claim in enumerate(amap.claims)}
         self.number = {claim: at for at, claim in enumerate(amap.claims, 1)}
 

@@ -158,17 +158,20 @@ class RelationReader:
         if not complete or target is None:
             self.parts.holes.update(known, () if target is None else (target,))
             return slot
-        if node.verb.text != "contradicts":
+        if node.verb.text not in wording.OF_PAIRS:
             kind = _KINDS[node.verb.text]
             self.parts.steps.add(kind, known, target, details=details, slot=slot, place=place, span=span)
         elif len(known) > 1:
             self.parts.holes.update((*known, target))
-            self.diagnostics.append(wording.linked_contradiction(span))
+            self.diagnostics.append(wording.linked_pair(span))
+        elif node.verb.text == "restates" and known[0] == target:
+            self.diagnostics.append(wording.restates_itself(span))
         else:
-            self.parts.steps.exclude(known[0], target, details, span)
+            add = self.parts.steps.restate if node.verb.text == "restates" else self.parts.steps.exclude
+            add(known[0], target, details, span)
             for detail in node.details:
                 if isinstance(detail, nodes.Step):
-                    self.diagnostics.append(wording.undercut_of_contradiction(self._span(detail.keyword), span))
+                    self.diagnostics.append(wording.undercut_of_pair(self._span(detail.keyword), span))
         return slot
 
     def _undercut(

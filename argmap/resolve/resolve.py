@@ -64,6 +64,7 @@ def resolve(files: Sequence[File]) -> Resolved:
         claims=parts.claims,
         inferences=steps.inferences(),
         contradictions=with_rivals(steps.contradictions, parts.questions),
+        restatements=steps.restatements,
         questions=parts.questions,
         expectations=tuple(parts.expectations),
         origin=top.origin or Span(top.source, 0, 0),

@@ -21,6 +21,7 @@ class NameKind(StrEnum):
     CLAIM = "claim"
     STEP = "step"
     CONTRADICTION = "contradiction"
+    RESTATEMENT = "restatement"
     QUESTION = "question"
 
 
@@ -245,14 +246,17 @@ def declared_by(statement: nodes.Statement) -> Iterator[tuple[NameKind, Word]]:
         yield from _inner_declarations((statement,))
 
 
+_PAIRS = {"contradicts": NameKind.CONTRADICTION, "restates": NameKind.RESTATEMENT}
+"""Relations that are no steps, by their verb."""
+
+
 def _inner_declarations(details: Sequence[nodes.Detail]) -> Iterator[tuple[NameKind, Word]]:
     stack = [*reversed(details)]
     while stack:
         detail = stack.pop()
         if isinstance(detail, nodes.Relation):
             if detail.label is not None:
-                contradicts = detail.verb.text == "contradicts"
-                yield NameKind.CONTRADICTION if contradicts else NameKind.STEP, detail.label
+                yield _PAIRS.get(detail.verb.text, NameKind.STEP), detail.label
         elif isinstance(detail, nodes.Step):
             if detail.text is not None:
                 yield NameKind.CLAIM, detail.name or detail.text

@@ -9,7 +9,7 @@ from argmap.catalogue.rules import AMBIGUOUS_STEP, REPEATED_RELATION, UNKNOWN_ST
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.english import listed
 from argmap.fields import details_of
-from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind
+from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind, Restatement
 from argmap.model.ids import step_id
 from argmap.model.voicing import QuotationIndex, aimed, mouths
 from argmap.source import Span
@@ -57,6 +57,7 @@ class _Waiting:
 
 
 _OF_CONTRADICTIONS = tuple(row.name for row in details_of("contradiction"))
+_OF_RESTATEMENTS = tuple(row.name for row in details_of("restatement"))
 
 
 class Steps:
@@ -65,12 +66,14 @@ class Steps:
     def __init__(self, diagnostics: list[Diagnostic]) -> None:
         self.diagnostics = diagnostics
         self.contradictions: dict[str, Contradiction] = {}
+        self.restatements: dict[str, Restatement] = {}
         self._inferences: dict[str, tuple[Place, Inference]] = {}
         self._ids: dict[tuple[frozenset[str], str], list[str]] = {}
         self._waiting: list[_Waiting] = []
         self.lost: set[str] = set()
         self._aimed: dict[str, Span] = {}
         self._excluded: dict[frozenset[str], Contradiction] = {}
+        self._same: dict[frozenset[str], Restatement] = {}
 
     def inferences(self) -> dict[str, Inference]:
         """Every inference by its id, in the order of the text."""
@@ -136,6 +139,19 @@ class Steps:
         shared = {name: value for name, value in details.values.items() if name in _OF_CONTRADICTIONS}
         added = Contradiction(id_, first, second, named=bool(details.label), origin=span, **shared)
         self.contradictions[id_] = self._excluded[pair] = added
+
+    def restate(self, first: str, second: str, details: Details, span: Span) -> None:
+        """Add that two claims say the same."""
+        pair = frozenset((first, second))
+        known = self._same.get(pair)
+        if known is not None:
+            self.diagnostics.append(_repeated(f"{first} restates {second}", span, known.origin))
+            if not details.label:
+                return
+        id_ = details.label or step_id("restates", (first,), second)
+        shared = {name: value for name, value in details.values.items() if name in _OF_RESTATEMENTS}
+        added = Restatement(id_, first, second, named=bool(details.label), origin=span, **shared)
+        self.restatements[id_] = self._same[pair] = added
 
     def note_aim(self, target: str, span: Span) -> None:
         """Remember where an undercut aims at what somebody is quoted for: `seen by liar`."""

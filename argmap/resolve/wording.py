@@ -82,22 +82,33 @@ def undercut_of_uncommitted(span: Span, keyword: Span) -> Diagnostic:
     )
 
 
-def undercut_of_contradiction(span: Span, relation: Span) -> Diagnostic:
-    """`unless` below a contradiction."""
+OF_PAIRS = {
+    "contradicts": ("contradiction", "for several claims that together exclude another write `A + B rebuts C`"),
+    "restates": ("restatement", "what several claims say together is a claim of its own, which they support"),
+}
+"""Relations that hold between two claims and are no steps: what each is called, and what is meant by several."""
+
+
+def undercut_of_pair(span: Span, relation: Span) -> Diagnostic:
+    """`unless` below a contradiction or a restatement."""
+    what, _ = OF_PAIRS[relation.text]
     return Diagnostic.at(
         UNDERCUT_OF_NOTHING,
         span,
         "`unless` has no step to set aside",
-        others=[Label(relation, "a contradiction is no step")],
-        help="undercut a reason instead, or leave the contradiction out",
+        others=[Label(relation, f"a {what} is no step")],
+        help=f"undercut a reason instead, or leave the {what} out",
     )
 
 
-def linked_contradiction(span: Span) -> Diagnostic:
-    """`A + C contradicts B`."""
+def linked_pair(span: Span) -> Diagnostic:
+    """`A + C contradicts B`, `A + C restates B`."""
+    what, help_ = OF_PAIRS[span.text]
+    return Diagnostic.at(INCOMPLETE_LINE, span, f"a {what} holds between two claims", help=help_)
+
+
+def restates_itself(span: Span) -> Diagnostic:
+    """`A restates A`."""
     return Diagnostic.at(
-        INCOMPLETE_LINE,
-        span,
-        "a contradiction holds between two claims",
-        help="for several claims that together exclude another write `A + B rebuts C`",
+        INCOMPLETE_LINE, span, "a claim restates itself", help="name the other claim that says the same, or take it out"
     )

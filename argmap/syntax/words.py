@@ -14,10 +14,11 @@ _WORDS = {
     "undercuts": "UNDERCUTS",
     "contradicts": "CONTRADICTS",
     "implies": "IMPLIES",
+    "restates": "RESTATES",
     "as": "AS",
     "by": "BY",
 }
-VERBS = ("supports", "rebuts", "undercuts", "contradicts", "implies")
+VERBS = ("supports", "rebuts", "undercuts", "contradicts", "implies", "restates")
 
 
 def words(text: str, start: int, end: int, *, named: bool = False) -> Iterator[Word]:

@@ -169,3 +169,22 @@ def test_an_undercut_that_goes_by_the_same_number_and_aims_at_other_words():
     assert "was “the car was red” and is “it was a red one”" in page
     assert not argmap.diff(one, one).relations
     assert not argmap.diff(one, loads(text + lines[0] + unless + lines[1] + "  quote court: red\n")).relations
+
+
+def test_a_restatement_is_a_relation_and_a_cause():
+    """Of two claims one is denied, which is then one proposition with the other."""
+    text = (
+        "source a: A\nclaim one: Russia asked China for arms.\n  quote a: one one\n"
+        "claim two: Moscow asked Beijing for weapons.\n  denial a: not two\n"
+    )
+    found = argmap.diff(loads(text), loads(text + "two restates one\n"))
+    assert found.restatements.added == ("two restates one",)
+    moved = {each.claim: (each.before, each.after, [cause.id for cause in each.causes]) for each in found.verdicts}
+    assert moved == {
+        "one": ("accepted", "undecided", ["two restates one"]),
+        "two": ("unsupported", "undecided", ["two restates one"]),
+    }
+    page = as_markdown(changes_page(found, old="1", new="2"))
+    assert "since `two restates one` was added" in page
+    back = argmap.diff(loads(text + "two restates one\n"), loads(text))
+    assert [each.after for each in back.verdicts] == ["accepted", "unsupported"]

@@ -100,3 +100,24 @@ def test_a_claim_may_be_called_as_a_statement_begins(name):
 def test_the_builder_refuses_what_a_file_could_not_say(call):
     with pytest.raises(ValueError):
         call(town())
+
+
+def test_two_wordings_of_one_claim():
+    amap = argmap.ArgMap("Arms")
+    amap.claim("asked", "Moscow asked Beijing for arms.", assumed=True)
+    amap.claim("wanted", "Russia wanted weapons from China.")
+    assert amap.restate("wanted", "asked", note="both of 13 March") == "wanted restates asked"
+    text = (
+        "map: Arms\nclaim asked: Moscow asked Beijing for arms.\n  assumed\nclaim wanted: Russia wanted weapons from "
+        "China.\n  restates asked\n    note: both of 13 March\n"
+    )
+    assert amap.build() == argmap.loads(text).map
+    again = argmap.loads(argmap.dumps(amap)).map
+    assert again == amap.build()
+    assert argmap.from_dict(argmap.to_dict(again)) == again
+    assert argmap.to_dict(again)["restatements"] == [
+        {"id": "wanted restates asked", "first": "wanted", "second": "asked", "note": "both of 13 March"}
+    ]
+    for one, other in (("asked", "wanted"), ("asked", "asked"), ("asked", "nowhere")):
+        with pytest.raises(ValueError):
+            amap.restate(one, other)

@@ -29,6 +29,7 @@ from argmap.columns import columns
 from argmap.diagnostics.as_text import visible
 from argmap.english import count, listed
 from argmap.model.elements import Verdict
+from argmap.model.propositions import heads_of
 from argmap.model.verdict_kinds import VerdictWord
 from argmap.reasoning.labeller import SEMANTICS, Evaluation
 from argmap.reasoning.reasoner import Reasoner
@@ -85,8 +86,8 @@ def run(arguments: Arguments) -> int:
     if arguments.json:
         data = {
             "semantics": evaluation.semantics,
-            "claims": {claim: label.value for claim, label in evaluation.claims.items()},
-            "verdicts": {claim: _told(claim, evaluation, reasoner) for claim in evaluation.claims},
+            "claims": {claim: evaluation.claims[claim].value for claim in compilation.map.claims},
+            "verdicts": {claim: _told(claim, evaluation, reasoner) for claim in compilation.map.claims},
             "inferences": {step: label.value for step, label in evaluation.inferences.items()},
             "positions": [list(position.accepted) for position in positions] if positions is not None else [],
             "not_worked_out": list(evaluation.not_worked_out),
@@ -94,7 +95,7 @@ def run(arguments: Arguments) -> int:
             "exists": evaluation.exists,
         }
         if strengths is not None:
-            data["strengths"] = {claim: round(score, 6) for claim, score in strengths.claims.items()}
+            data["strengths"] = {claim: round(strengths.claims[claim], 6) for claim in compilation.map.claims}
             data["strengths_converged"] = strengths.converged
         write_json(data)
     else:
@@ -118,8 +119,10 @@ def run(arguments: Arguments) -> int:
 
 def _told(claim: str, evaluation: Evaluation, reasoner: Reasoner) -> dict[str, Any]:
     """All that is said of one verdict; what stands behind it is known of the grounded one."""
+    head = reasoner.map.claims[claim].id
+    same = {} if head == claim else {"restates": head}
     if evaluation.semantics != "grounded":
-        return {"label": evaluation.claims[claim].value}
+        return {"label": evaluation.claims[claim].value, **same}
     standing, voices = reasoner.standing(claim), reasoner.voices(claim)
     return {
         "label": standing.label.value,
@@ -129,6 +132,7 @@ def _told(claim: str, evaluation: Evaluation, reasoner: Reasoner) -> dict[str, A
         "voices_exact": voices.exact,
         "set_aside": standing.set_aside,
         "grounds": len(standing.grounds),
+        **same,
     }
 
 
@@ -140,19 +144,25 @@ def _verdicts(
         return
     width = max((columns(claim) for claim in amap.claims), default=0)
     open_ = set(evaluation.not_worked_out)
-    said = {claim: OPEN if claim in open_ else label.value for claim, label in evaluation.claims.items()}
+    heads = heads_of(amap)
+    said = {
+        claim: OPEN if heads.get(claim, claim) in open_ else evaluation.claims[claim].value for claim in amap.claims
+    }
     if explainer:
-        said = {claim: explainer.ground(claim).standing.word.value for claim in evaluation.claims}
+        said = {claim: explainer.ground(claim).standing.word.value for claim in amap.claims}
     widest = max(map(len, said.values()), default=0)
-    for claim, word in said.items():
+    for claim in amap.claims:
+        word, head = said[claim], heads.get(claim, claim)
         because = f"  {explainer.ground(claim).sentence}" if explainer else ""
+        because = because if head == claim else f"  the same as {head}"
         score = f"  {scores[claim]:.2f}" if scores else ""
         yield f"{claim}{' ' * (width - columns(claim))}  {word:<{widest}}{score}{because}"
-    numbers = Counter(said.values())
+    numbers = Counter(word for claim, word in said.items() if heads.get(claim, claim) == claim)
     yield ""
     order = (*VerdictWord,) if explainer else (*Verdict, OPEN)
     listed = ", ".join(f"{numbers[each]} {each}" for each in order if numbers[each])
-    yield f"{evaluation.semantics}, {count(len(evaluation.claims), 'claim')}: {listed or 'none'}"
+    wordings = f" in {len(amap.claims)} wordings" if heads else ""
+    yield f"{evaluation.semantics}, {count(len(evaluation.claims), 'claim')}{wordings}: {listed or 'none'}"
 
 
 def _positions(parted: Sequence[Tie] | None, reasoner: Reasoner) -> Iterator[str]:

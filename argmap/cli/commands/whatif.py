@@ -9,6 +9,7 @@ quotations from it or by him. A claim that only withdrawn ones stand behind need
 
 import argparse
 import sys
+from collections.abc import Mapping
 
 import attrs
 
@@ -19,6 +20,7 @@ from argmap.cli.outputs import report_errors, write_json
 from argmap.cli.problem import Problem
 from argmap.diagnostics.as_text import visible
 from argmap.reasoning.kinds import Kinds
+from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.sentences import Sentences
 from argmap.reasoning.voices import VoiceCount
 from argmap.reasoning.whatif import change_of
@@ -65,7 +67,7 @@ def run(arguments: Arguments) -> int:
     assume = [known(each, compilation.map, "claim") for each in arguments.assume]
     reasoner = compilation.reasoner()
     result = reasoner.whatif(without=without, assume=assume)
-    after = Kinds(reasoner.changed(change_of(compilation.map, without, assume)))
+    after = Kinds(reasoner.changed(change_of(reasoner.given, without, assume)))
     words = {claim: (reasoner.standing(claim).word, after.of(claim).word) for claim in compilation.map.claims}
     if arguments.json:
         data = {
@@ -79,7 +81,9 @@ def run(arguments: Arguments) -> int:
                 for claim, (one, other) in words.items()
                 if one is not other
             },
-            "claims": {claim: label.value for claim, label in result.after.items()},
+            "claims": {
+                claim: label.value for claim, label in ((each, result.after[each]) for each in compilation.map.claims)
+            },
         }
         write_json(data)
     else:
@@ -87,9 +91,15 @@ def run(arguments: Arguments) -> int:
         lines = [
             f"{claim}: {one} → {other}: {sentences.of(claim)}"
             for claim, (one, other) in words.items()
-            if one is not other
+            if one is not other and not _told_already(claim, words, reasoner)
         ]
         sys.stdout.write(
             "".join(f"{with_verdicts(visible(line), sys.stdout)}\n" for line in lines) or "no verdict changes\n"
         )
     return 1 if report_errors(compilation) else 0
+
+
+def _told_already(claim: str, words: Mapping[str, object], reasoner: Reasoner) -> bool:
+    """Whether a claim only says in other words what changes in the same way under the name that it goes by."""
+    head = reasoner.map.claims[claim].id
+    return head != claim and words[head] == words[claim]

@@ -53,6 +53,8 @@ def run(arguments: Arguments) -> int:
         write_json(_as_dict(why, flips, reasoner))
     else:
         lines = [f"{claim} is {why.standing.word} – {why.sentence}", f"  {compilation.map.claims[claim].text}"]
+        if why.standing.claim != claim:
+            lines.append(f"  the same as {why.standing.claim}: {compilation.map.claims[why.standing.claim].text}")
         lines += [f"{ground.claim} is {ground.standing.word} – {ground.sentence}" for ground in why.grounds]
         if not why.complete:
             lines.append(f"and so on: only the {len(why.grounds)} nearest claims are shown")
@@ -64,7 +66,7 @@ def run(arguments: Arguments) -> int:
 
 def _word_after(reasoner: Reasoner, claim: str, flip: Flip) -> str:
     """The word for a claim when a change is made."""
-    changed = reasoner.changed(change_of(reasoner.map, flip.without, flip.assume))
+    changed = reasoner.changed(change_of(reasoner.given, flip.without, flip.assume))
     return Kinds(changed).of(claim).word.value
 
 

@@ -66,8 +66,11 @@ def _text(box: Box, theme: Theme) -> str:
     lines = break_lines(box.text, theme.box_width - 2, theme.text_size)
     end = '<BR ALIGN="LEFT"/>'
     if box.role != "stub":
-        return "".join(f"{markup(line)}{end}" for line in lines)
-    return "".join(f"{font(line, theme.text_size, theme.muted)}{end}" for line in lines)
+        text = "".join(f"{markup(line)}{end}" for line in lines)
+    else:
+        text = "".join(f"{font(line, theme.text_size, theme.muted)}{end}" for line in lines)
+    also = [line for each in box.also for line in break_lines(f"= {each}", theme.box_width - 2, theme.small_size)]
+    return text + "".join(f"{font(line, theme.small_size, theme.small_text)}{end}" for line in also)
 
 
 def _text_row(box: Box, theme: Theme) -> str:

@@ -20,6 +20,7 @@ _SAID = {
     "contradicts": "contradict excludes conflicts",
     "implies": "imply entails entail",
     "undercuts": "undercut",
+    "restates": "restate repeats rephrases paraphrases same-as equals equivalent",
     "because": "pro pros reason since for support supporting evidence",
     "but": "con cons against contra objection attack counter counterargument however opposing rebuttal",
     "unless": "except exception undercut undercutter",
@@ -52,7 +53,7 @@ def _by_word(groups: Mapping[str, str], meant: tuple[str, ...]) -> Mapping[str, 
 
 
 OF_STATEMENTS = _by_word(_SAID, ("map", "section", "source", "speaker", "question", "claim", "include"))
-OF_VERBS = _by_word(_SAID, ("supports", "rebuts", "contradicts", "implies", "undercuts"))
+OF_VERBS = _by_word(_SAID, ("supports", "rebuts", "contradicts", "implies", "undercuts", "restates"))
 OF_DETAILS = _by_word(_SAID, ("because", "but", "unless", "quote", "denial", "suspicion", "hope", "mention", "assumed"))
 OF_KEYS = _by_word(_DETAILS, tuple(_DETAILS))
 WHAT = {
@@ -75,6 +76,7 @@ WHAT = {
     "supports": "what speaks for a claim is said with `A supports B`",
     "rebuts": "what speaks against a claim is said with `A rebuts B`",
     "contradicts": "of two claims that cannot both stand is said `A contradicts B`",
+    "restates": "of two claims that say the same is said `A restates B`",
     "implies": "what follows strictly is said with `A implies B`",
     "undercuts": "what sets a step aside is said with `A undercuts B`",
     "text": "the file that holds a source's words is `text: PATH`",

@@ -109,6 +109,7 @@ WORD_OF_THE_DENIER = Rule(
 IMPROBABLE_AND_ACCEPTED = Rule(
     "AM407", "improbable-and-accepted", WARNING, "A claim stands, and its credence is below even odds.", since="0.2.0"
 )
+NO_GRADE = Rule("AM408", "no-grade", HINT, "A voice has no grade in a map that weighs them.", since="0.2.0")
 
 CREDENCE_DISAGREES = Rule("AM501", "credence-disagrees", WARNING, "A claim's words disagree with its credence.")
 LIKELIHOOD_WITH_CONFIDENCE = Rule(
@@ -200,6 +201,7 @@ RULES: tuple[Rule, ...] = (
     SELF_DEFEAT,
     WORD_OF_THE_DENIER,
     IMPROBABLE_AND_ACCEPTED,
+    NO_GRADE,
     CREDENCE_DISAGREES,
     LIKELIHOOD_WITH_CONFIDENCE,
     MIXED_LIKELIHOOD_WORDS,

@@ -16,6 +16,7 @@ from argmap.checks.idle_contradiction import idle_contradiction
 from argmap.checks.isolated_claim import isolated_claim
 from argmap.checks.likelihood_words import credence_disagrees, likelihood_with_confidence, mixed_likelihood_words
 from argmap.checks.lone_answer import lone_answer
+from argmap.checks.no_grade import no_grade
 from argmap.checks.no_text import no_text
 from argmap.checks.other_place import other_place, other_speaker
 from argmap.checks.premise_denies_conclusion import premise_denies_conclusion
@@ -94,6 +95,7 @@ CHECKS: tuple[Check, ...] = (
     self_defeat,
     word_of_the_denier,
     improbable_and_accepted,
+    no_grade,
     credence_disagrees,
     likelihood_with_confidence,
     mixed_likelihood_words,

@@ -32,5 +32,6 @@ def improbable_and_accepted(amap: MapContent, facts: Facts) -> Iterator[Diagnost
                 IMPROBABLE_AND_ACCEPTED,
                 place_of(claim.origin),
                 f"{claim.called} is {word}, although its credence says {claim.credence.written}",
-                help="a credence changes no verdict: claim what is probable instead, or say what speaks against it",
+                help="a credence changes no verdict unless the map says `weighing: strength`: claim what is probable "
+                "instead, or say what speaks against it",
             )

@@ -16,7 +16,8 @@ from argmap.model.elements import Claim, InferenceKind, Proposition, Quotation, 
 from argmap.model.verdict_kinds import VerdictKind, VerdictWord, word_of
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.reading import is_assumed, live_quotations
-from argmap.reasoning.wellfounded import FALSE, TRUE
+from argmap.reasoning.weighing import is_improbable
+from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE
 
 
 class GroundKind(StrEnum):
@@ -140,6 +141,16 @@ class Kinds:
         offs = [self.values[self.program.off[target]] for target in self.labeller.aims.at(claim, place)]
         return max(offs, default=FALSE)
 
+    def _is_improbable(self, claim: str) -> bool:
+        """Whether strengths count and a claim is less probable than not, so that its own words carry nothing."""
+        return self.labeller.weights is not None and is_improbable(self.map.claims[claim])
+
+    def _by_weight(self, claim: str) -> bool:
+        """Whether a claim fell only because what stands for it is weaker than what is said against it."""
+        if self.labeller.weights is None or self.values[self.program.atom_of[claim]] != FALSE:
+            return False
+        return any(each.state != FALSE for each in self._grounds(claim))
+
     def _granting_off(self, claim: Claim) -> int:
         """Whether an undercut of one of its wordings sets aside that a claim is taken as given."""
         if not isinstance(claim, Proposition):
@@ -169,12 +180,15 @@ class Kinds:
         if claim in self.change.assume:
             yield Footing(kind=GroundKind.GRANTED, place=-1, step="", state=TRUE, aside=False)
             return
+        dead = self._is_improbable(claim)
         for place, _ in live_quotations(found, QuotationKind.QUOTE, self.change):
             off = max(self.off(claim, place), aside)
-            yield Footing(kind=GroundKind.QUOTATION, place=place, step="", state=-off, aside=off == TRUE)
+            state = FALSE if dead else -off
+            yield Footing(kind=GroundKind.QUOTATION, place=place, step="", state=state, aside=off == TRUE)
         if is_assumed(found, self._given_reasons):
-            aside_ = max(aside, self._granting_off(found))
-            yield Footing(kind=GroundKind.GRANTED, place=-1, step="", state=-aside_, aside=aside_ == TRUE)
+            off = max(aside, self._granting_off(found))
+            state = FALSE if dead else -off
+            yield Footing(kind=GroundKind.GRANTED, place=-1, step="", state=state, aside=off == TRUE)
         for step in self._for.get(claim, ()):
             if self.map.inferences[step].kind is InferenceKind.IMPLIES:
                 yield Footing(kind=GroundKind.STEP, place=-1, step=step, state=self.premises(step), aside=False)
@@ -197,13 +211,28 @@ class Kinds:
                 continue  # it sets one wording aside, and is nothing against the others
             if self.map.inferences[step].kind is InferenceKind.REBUTS:
                 kind = ObjectionKind.ECHO if step in self.labeller.echoes else ObjectionKind.REBUTTAL
-            yield Objection(kind, -1, step, self.step_state(step))
+            state = self.step_state(step)
+            if state == FALSE and kind is not ObjectionKind.UNDERCUT and self._fell_by_weight(step):
+                state = OPEN
+            yield Objection(kind, -1, step, state)
         for id_ in self._pairs.get(claim, ()):
             pair = self.map.contradictions[id_]
             other = pair.second if pair.first == claim else pair.first
-            yield Objection(ObjectionKind.CONTRADICTION, -1, id_, self.values[self.program.atom_of[other]])
+            state = self.values[self.program.atom_of[other]]
+            if state == FALSE and other != claim and self._by_weight(other):
+                state = OPEN
+            yield Objection(ObjectionKind.CONTRADICTION, -1, id_, state)
         for step in self._implied.get(claim, ()):
             yield Objection(ObjectionKind.TRANSPOSED, -1, step, self._transposed(claim, step))
+
+    def _fell_by_weight(self, step: str) -> bool:
+        """Whether a step fails for nothing but premises that are outweighed."""
+        if self._value(self.program.cut, step) == TRUE:
+            return False
+        failing = [
+            each for each in self.map.inferences[step].premises if self.values[self.program.atom_of[each]] == FALSE
+        ]
+        return bool(failing) and all(self._by_weight(each) for each in failing)
 
     @cached_property
     def _implied(self) -> dict[str, list[str]]:
@@ -264,11 +293,13 @@ class Kinds:
                 return VerdictKind.PENDING
             only_words = all(each.kind in (ObjectionKind.DENIAL, ObjectionKind.ECHO) for each in against)
             return VerdictKind.DENIED if only_words else VerdictKind.DISPUTED
-        first = self._before_fallen(grounds)
+        first = self._before_fallen(grounds, improbable=self._is_improbable(claim))
         return first or (VerdictKind.FALLEN if claim in self._fallen else self._without_ground(claim))
 
-    def _before_fallen(self, grounds: Sequence[Footing]) -> VerdictKind | None:
+    def _before_fallen(self, grounds: Sequence[Footing], *, improbable: bool) -> VerdictKind | None:
         """The kind of an unsupported claim by its own grounds alone."""
+        if improbable:
+            return VerdictKind.IMPROBABLE
         if any(each.state != FALSE for each in grounds):
             return VerdictKind.OUTWEIGHED
         return VerdictKind.IMPUGNED if any(each.aside for each in grounds) else None
@@ -282,12 +313,13 @@ class Kinds:
                 for premise in step.premises:
                     uses.setdefault(premise, []).append(step.target)
         first = {
-            claim: self._before_fallen(tuple(self._grounds(claim)))
+            claim: self._before_fallen(tuple(self._grounds(claim)), improbable=self._is_improbable(claim))
             for claim, label in self.labels.items()
             if label is Verdict.UNSUPPORTED
         }
         queue = [claim for claim, label in self.labels.items() if label is Verdict.REJECTED]
-        queue += [claim for claim, kind in first.items() if kind is VerdictKind.IMPUGNED]
+        roots = (VerdictKind.IMPUGNED, VerdictKind.IMPROBABLE)
+        queue += [claim for claim, kind in first.items() if kind in roots]
         fallen: set[str] = set()
         for claim in queue:
             for target in uses.get(claim, ()):

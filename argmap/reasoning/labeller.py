@@ -19,7 +19,7 @@ from argmap.reasoning.labels import StepLabel, claim_labels, step_labels
 from argmap.reasoning.parts import OpenParts
 from argmap.reasoning.program import Program
 from argmap.reasoning.reading import NO_CHANGE, Change, MapReading, of_propositions, without_wordings_of
-from argmap.reasoning.weighing import Weights, silenced, weights_of
+from argmap.reasoning.weighing import Weights, silenced
 from argmap.reasoning.wellfounded import TRUE
 
 SEMANTICS = ("grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "eager")
@@ -126,9 +126,7 @@ class Labeller:
         self.effort = effort
         weighs = bool(amap.weighing) if weighing is None else weighing
         self.weighing = weighs
-        self.weights: Weights | None = (
-            weights_of(amap, without=change.without, silent=change.silent) if weighs else None
-        )
+        self.weights: Weights | None = Weights(amap) if weighs else None
         reading = MapReading(amap, weights=self.weights, change=change)
         self.program: Program = reading.program
         self.aims, self.echoes = reading.aims, reading.echoes

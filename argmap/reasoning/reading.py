@@ -48,7 +48,7 @@ from argmap.reasoning.program import (
     TRANSPOSED,
     Program,
 )
-from argmap.reasoning.weighing import Weights, is_withdrawn
+from argmap.reasoning.weighing import Weights, is_improbable, is_withdrawn
 
 
 @attrs.frozen
@@ -178,6 +178,7 @@ class MapReading:
 
     def __init__(self, amap: MapContent, *, weights: Weights | None = None, change: Change = NO_CHANGE) -> None:
         self.map, self.change = amap, change
+        self.weighing = weights is not None
         self.without = without = change.without
         self.program = Program(tuple(amap.claims), len(amap.claims))
         self.atom_of = {claim: at for at, claim in enumerate(self.program.claims)}
@@ -227,13 +228,15 @@ class MapReading:
 
     def _stand(self, at: int, claim: Claim) -> None:
         """Let a claim stand on its own: by one rule, and one more for each quotation that is aimed at."""
+        if self.weighing and is_improbable(claim):
+            return
         guards = self.program.against(at)
         free = []
         wordings = claim.wordings if isinstance(claim, Proposition) else ()
         if claim.quotations:
             for place, _ in live_quotations(claim, QuotationKind.QUOTE, self.change):
                 off = self._off(claim.id, place)
-                if off:
+                if off or self.weighing:
                     self._say(at, (*off, *guards), (QUOTED, claim.id), [place])
                 else:
                     free.append(place)
@@ -256,7 +259,7 @@ class MapReading:
         head, free = self._objection(at), []
         for place, _ in denials:
             off = self._off(claim, place)
-            if off:
+            if off or self.weighing:
                 self._say(head, (*off, at), (DENIED, claim), [place])
             else:
                 free.append(place)

@@ -25,6 +25,7 @@ from argmap.reasoning.derivation import Derivation
 from argmap.reasoning.kinds import Footing, GroundKind, Kinds, Objection, ObjectionKind, Standing
 from argmap.reasoning.program import STRICT
 from argmap.reasoning.voices import IndependentVoices, VoiceCount
+from argmap.reasoning.weighing import is_weaker
 from argmap.reasoning.wellfounded import FALSE, OPEN, TRUE
 
 MOST_WORDS = 16
@@ -87,6 +88,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "more-words-aside": "quotations of {who} are set aside by {reasons}",
         "weaker": "{what}, but that is weaker ({theirs} against {ours})",
         "weaker-known": "{what}, but that is weaker",
+        "weaker-each": "{what}, but each of these is weaker, and reasons are not added up",
         "strict": "{what}, but it follows from what stands",
         "reason-attacked": "{reasons} {speak} against that reason",
         "words-attacked": "{reasons} {speak} against that quotation",
@@ -97,6 +99,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "hangs-itself": "it hangs on itself",
         "impugned": "{reasons} {set} aside what {who} said for it",
         "impugned-given": "{reasons} {set} aside what is given for it",
+        "improbable": "its credence ({credence}) is below even odds, so that its own words carry nothing",
         "misquoted": "the words quoted for it do not stand in their text",
         "misquoted-any": "the words quoted on it do not stand in their text",
         "withdrawn": "all that stood behind it is withdrawn",
@@ -256,10 +259,14 @@ class Sentences:
 
     def _outweighed(self, standing: Standing) -> Iterator[Clause]:
         """What stands for a claim that is weaker than what stands against it."""
-        for each in standing.grounds:
-            if each.state != FALSE:
-                for told in self._for(standing.claim, [each]):
-                    yield _wrap("weaker-known", told)
+        left = [each for each in standing.grounds if each.state != FALSE]
+        steps = [each.step for each in left if each.step]
+        if len(left) > 1 and len(left) == len(steps):
+            yield _wrap("weaker-each", next(self._for(standing.claim, left)))
+            return
+        for each in left:
+            for told in self._for(standing.claim, [each]):
+                yield _wrap("weaker-known", told)
 
     def _undecided(self, standing: Standing) -> Iterator[Clause]:
         grounds = [each for each in standing.grounds if each.state != FALSE]
@@ -286,6 +293,10 @@ class Sentences:
             yield from self._impugned(standing)
         elif standing.kind is VerdictKind.FALLEN:
             yield from self._lost_grounds(standing, standing.grounds)
+        elif standing.kind is VerdictKind.IMPROBABLE:
+            credence = self.map.claims[claim].credence
+            yield clause("improbable", credence=credence.written if credence else "")
+            yield from self._lost_grounds(standing, [each for each in standing.grounds if each.step or each.aside])
         elif standing.kind is VerdictKind.OUTWEIGHED:
             yield from self._outweighed(standing)
             yield from self._lost_grounds(standing, standing.grounds)
@@ -473,13 +484,22 @@ class Sentences:
         fired = self.kinds.labeller.search.labels.fired.get(self.program.atom_of[standing.claim])
         if fired is not None and self.program.origins[fired][0] == STRICT:
             return _wrap("strict", what)
-        rule = self.program.rule_of.get(objection.id)
-        if weights is None or fired is None or rule is None:
-            return _wrap("weaker-known", what) if weights is not None else what
-        ours, theirs = weights.of(fired, self.program), weights.of(rule, self.program)
-        if ours is None or theirs is None:
+        if weights is None:
+            return what
+        rule = self._rule_against(standing.claim, objection)
+        if fired is None or rule is None or not is_weaker(weights.of(rule), weights.of(fired)):
             return _wrap("weaker-known", what)
-        return _but(what, "weaker", ours=f"{ours:g}", theirs=f"{theirs:g}")
+        ours, theirs = weights.told(fired, self.program, most=False), weights.told(rule, self.program, most=True)
+        return _but(what, "weaker", ours=ours, theirs=theirs)
+
+    def _rule_against(self, claim: str, objection: Objection) -> int | None:
+        """The rule of a denial or a step against a claim; of a contradiction there may be several."""
+        if objection.kind is not ObjectionKind.DENIAL:
+            return self.program.rule_of.get(objection.id)
+        head = self.program.objected.get(self.program.atom_of[claim])
+        words = self.program.words.items()
+        rules = (rule for rule, places in words if objection.place in places and self.program.heads[rule] == head)
+        return next(rules, None)
 
     # ---- what becomes of a step ----
 

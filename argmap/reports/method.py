@@ -11,7 +11,6 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.english import count
 from argmap.model import reliability
 from argmap.quotations.text.quoted_text import QuotedText
-from argmap.reasoning.weighing import unweighed
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.words import Words, as_words, flat, joined, listed, ref, say, sentence
@@ -71,7 +70,6 @@ class Method:
     version: str
     semantics: str
     weighing: str
-    unweighed: str
     options: tuple[str, ...]
     files: tuple[ReadFile, ...]
 
@@ -134,7 +132,6 @@ def method(subject: Subject) -> Method:
         version=__version__,
         semantics=options.semantics,
         weighing=subject.map.weighing,
-        unweighed=unweighed(subject.map),
         options=tuple(told),
         files=files,
     )
@@ -181,7 +178,6 @@ def _help(each: Message) -> Words:
 
 def show_method(every: Method, page: Writer) -> None:
     """Write how the report was made."""
-    more = every.unweighed
     items = [
         item(f"Verdicts are {every.semantics}: {SEMANTICS_WORDS[every.semantics]}."),
         item(
@@ -189,7 +185,8 @@ def show_method(every: Method, page: Writer) -> None:
             "Undecided: reasons on both sides, and nothing decides between them."
         ),
         item(
-            f"Strengths and credences count as preferences between reasons{f'; {more}' if more else ''}."
+            "Strengths, credences and the grades of sources and speakers are preferences: what is known to be weaker "
+            "than what it speaks against is not heeded. Reasons are not added up, and undercuts are never weighed."
             if every.weighing
             else "Reasons are not weighed: an unanswered reason against a claim makes it undecided, not rejected."
         ),

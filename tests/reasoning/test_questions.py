@@ -7,7 +7,6 @@ import pytest
 
 import argmap
 from argmap.reasoning.reasoner import Reasoner
-from argmap.reasoning.weighing import unweighed
 from conftest import slow_after
 from random_maps import random_map
 
@@ -225,14 +224,6 @@ def test_the_grade_of_a_withdrawn_source_weighs_nothing():
     amap = argmap.loads(text).map
     assert amap.verdict("c") == "accepted"  # A weighs 0.95
     assert amap.whatif(without="good").after["c"] == "rejected"  # D weighs 0.35
-
-
-def test_what_strengths_do_not_decide_is_said():
-    text = "map: M\n  weighing: strength\nclaim a: A.\n  assumed\nclaim b: B.\n  assumed\n"
-    assert unweighed(argmap.loads(text).map) == ""
-    assert "1 contradiction of" in unweighed(argmap.loads(text + "a contradicts b\n").map)
-    asked = unweighed(argmap.loads(text + "question q: Q?\n  answer: a\n  answer: b\n").map)
-    assert "1 question with rival answers of" in asked
 
 
 def test_strengths_fulfil_the_equations_of_quadratic_energy():

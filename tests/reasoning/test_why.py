@@ -88,7 +88,10 @@ def test_the_weight_that_decided_is_named_and_no_circle_is_given():
 
 def test_a_weaker_rebuttal_that_stands_is_told_with_both_weights():
     text = OUTWEIGHED.replace("a undercuts step\n", "")
-    assert why(text, "a").sentence == "asserted by “S”; “B” speaks against it, but that is weaker (0.5 against 0.8)"
+    assert (
+        why(text, "a").sentence
+        == "asserted by “S”; “B” speaks against it, but that is weaker (strength 0.5 against grade B)"
+    )
 
 
 def test_a_contradiction_that_fell_is_named():

@@ -34,7 +34,6 @@ from argmap.model.verdict_kinds import VerdictWord
 from argmap.reasoning.labeller import SEMANTICS, Evaluation
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.ties import MOST_READINGS, Tie, ties
-from argmap.reasoning.weighing import unweighed
 from argmap.reasoning.why import Explainer
 
 MOST_POSITIONS = 100
@@ -103,9 +102,6 @@ def run(arguments: Arguments) -> int:
         explainer = reasoner.explainer if arguments.semantics == "grounded" else None
         lines = [*_verdicts(compilation.map, evaluation, explainer, scores), *_positions(parted, reasoner)]
         sys.stdout.write("".join(f"{with_verdicts(visible(line).rstrip(), sys.stdout)}\n" for line in lines))
-        left = unweighed(compilation.map)
-        if left:
-            sys.stderr.write(f"argmap: {left}\n")
         if strengths is not None and not strengths.converged:
             sys.stderr.write("argmap: the strengths did not settle; they are those of the last step\n")
     unfinished = not evaluation.complete or (positions is not None and not positions.labellings)

@@ -144,9 +144,11 @@ class ArgumentMap(MapContent):
         """Why a claim has its grounded verdict; see `argmap.Reasoner.why`."""
         return self._reasoner.why(claim)
 
-    def whatif(self, *, without: str | Iterable[str] = (), assume: str | Iterable[str] = ()) -> "WhatIf":
+    def whatif(
+        self, *, without: str | Iterable[str] = (), assume: str | Iterable[str] = (), until: str = ""
+    ) -> "WhatIf":
         """What changes when things are withdrawn or assumed; see `argmap.Reasoner.whatif`."""
-        return self._reasoner.whatif(without=without, assume=assume)
+        return self._reasoner.whatif(without=without, assume=assume, until=until)
 
     def flips(self, claim: str) -> "Flips":
         """The smallest changes that give a claim another verdict; see `argmap.Reasoner.flips`."""

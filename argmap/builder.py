@@ -57,6 +57,7 @@ class SourceDetails(TypedDict, total=False):
     sha256: str
     language: str
     reliability: str
+    withdrawn: str
     repeats: Premises
     interest: str
     short: str
@@ -69,6 +70,7 @@ class SpeakerDetails(TypedDict, total=False):
 
     speaks_for: str
     reliability: str
+    withdrawn: str
     interest: str
     short: str
     url: str

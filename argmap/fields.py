@@ -18,7 +18,7 @@ class Form(StrEnum):
     TITLE = "free text that is not empty"
     TEXT = "free text"
     PLACE = "one line, no colon before a space"
-    DATE = "a year, month or day"
+    DATE = "a day, month or year, or a third of one"
     SHA256 = "a SHA-256 digest"
     GRADE = "a grade of the Admiralty scale"
     WEIGHING = "`strength`"
@@ -79,6 +79,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "source", "reliability", Form.GRADE, "how reliable it is (A to F), and its news (1 to 6)", keyword="reliability"
     ),
+    Field("source", "withdrawn", Form.DATE, "when its words were withdrawn", keyword="withdrawn", since="0.2"),
     Field("source", "repeats", Form.SOURCES, "the sources that it took its news from", keyword="repeats"),
     Field("source", "interest", Form.TEXT, "what it has at stake in what it says", keyword="interest", since="0.2"),
     Field("source", "short", Form.SHORT, "what a box or a sentence calls it", keyword="short", since="0.2"),
@@ -88,6 +89,7 @@ FIELDS: tuple[Field, ...] = (
     Field("speaker", "name", Form.TITLE, "who it is", required=True),
     Field("speaker", "speaks_for", Form.VOICE, "whose words these are in the end", keyword="speaks for"),
     Field("speaker", "reliability", Form.GRADE, "how reliable he is (A to F)", keyword="reliability", since="0.2"),
+    Field("speaker", "withdrawn", Form.DATE, "when he withdrew what he said", keyword="withdrawn", since="0.2"),
     Field("speaker", "interest", Form.TEXT, "what he has at stake in what he says", keyword="interest", since="0.2"),
     Field("speaker", "short", Form.SHORT, "what a box or a sentence calls him", keyword="short", since="0.2"),
     Field("speaker", "url", Form.TEXT, "where more about him can be read", keyword="url", since="0.2"),

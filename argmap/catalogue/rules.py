@@ -110,6 +110,10 @@ IMPROBABLE_AND_ACCEPTED = Rule(
     "AM407", "improbable-and-accepted", WARNING, "A claim stands, and its credence is below even odds.", since="0.2.0"
 )
 NO_GRADE = Rule("AM408", "no-grade", HINT, "A voice has no grade in a map that weighs them.", since="0.2.0")
+OLDER_ATTACK = Rule("AM409", "older-attack", HINT, "An attack is older than all that it attacks.", since="0.2.0")
+FORECAST_OVERTAKEN = Rule(
+    "AM410", "forecast-overtaken", HINT, "A forecast is countered by what was said after its time.", since="0.2.0"
+)
 
 CREDENCE_DISAGREES = Rule("AM501", "credence-disagrees", WARNING, "A claim's words disagree with its credence.")
 LIKELIHOOD_WITH_CONFIDENCE = Rule(
@@ -202,6 +206,8 @@ RULES: tuple[Rule, ...] = (
     WORD_OF_THE_DENIER,
     IMPROBABLE_AND_ACCEPTED,
     NO_GRADE,
+    OLDER_ATTACK,
+    FORECAST_OVERTAKEN,
     CREDENCE_DISAGREES,
     LIKELIHOOD_WITH_CONFIDENCE,
     MIXED_LIKELIHOOD_WORDS,

@@ -2,6 +2,7 @@
 
 from argmap.catalogue.rule import Rule
 from argmap.catalogue.rules import HOLDING_HANDS, RABBIT_RULE
+from argmap.checks.chronology import forecast_overtaken, older_attack
 from argmap.checks.circular_reporting import circular_reporting
 from argmap.checks.claim_exceeds_quotation import claim_exceeds_quotation
 from argmap.checks.content_words import holding_hands, rabbit_rule
@@ -96,6 +97,8 @@ CHECKS: tuple[Check, ...] = (
     word_of_the_denier,
     improbable_and_accepted,
     no_grade,
+    older_attack,
+    forecast_overtaken,
     credence_disagrees,
     likelihood_with_confidence,
     mixed_likelihood_words,

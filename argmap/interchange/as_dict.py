@@ -1,6 +1,6 @@
 """Maps as plain data, by the table of fields."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -8,6 +8,7 @@ import attrs
 from argmap.diagnostics.suggest import did_you_mean
 from argmap.fields import BY_THING, Field, Form
 from argmap.model.content import MapContent, with_rivals
+from argmap.model.dates import period
 from argmap.model.elements import (
     Claim,
     Contradiction,
@@ -44,8 +45,8 @@ _CLASSES: Mapping[str, type] = {
 def to_dict(amap: MapContent) -> dict[str, Any]:
     """A map as plain data (dictionaries, lists, strings, numbers) for `json.dumps`.
 
-    What says nothing is left out. Where things stand in files is not part of it, nor are the contradictions
-    that follow from a question.
+    What says nothing is left out. `dates` gives the first and the last day of each date that is no single day. Where
+    things stand in files is not part of it, nor are the contradictions that follow from a question.
     """
     data: dict[str, Any] = {"version": VERSION, **_plain(amap, "map")}
     for table, thing in TABLES.items():
@@ -55,6 +56,9 @@ def to_dict(amap: MapContent) -> dict[str, Any]:
                 each["target"] = _target(each["target"], amap)
         if things:
             data[table] = things
+    days = dict(_days(amap))
+    if days:
+        data["dates"] = days
     if amap.expectations:
         data["expectations"] = [_plain(expectation, "expectation") for expectation in amap.expectations]
     return data
@@ -84,14 +88,33 @@ def from_dict(data: Mapping[str, Any]) -> MapContent:
         elif key == "expectations":
             things = [_thing(each, "expectation", f"{key}[{at}]") for at, each in enumerate(_list(value, key))]
             values[key] = tuple(things)
-        elif key != "version" and key not in _HEAD:
+        elif key not in ("version", "dates") and key not in _HEAD:
             raise ValueError(f"{key}: a map has no such field{did_you_mean(str(key), (*TABLES, *_HEAD))}")
     content = _numbered(MapContent(**values))
     check_content(content)
     return attrs.evolve(content, contradictions=with_rivals(content.contradictions, content.questions))
 
 
+def _days(amap: MapContent) -> Iterator[tuple[str, list[str]]]:
+    """The days that the dates of a map stand for, where that is more, or written otherwise, than one day."""
+    quotations = (each for claim in amap.claims.values() for each in claim.quotations)
+    dates = [amap.date, *(each.date for each in amap.claims.values()), *(each.date for each in quotations)]
+    dates += [date for each in amap.sources.values() for date in (each.date, each.withdrawn)]
+    dates += [each.withdrawn for each in amap.speakers.values()]
+    for date in dict.fromkeys(dates):
+        days = period(date) if date else None
+        if days is not None and days.first != date:
+            yield date, [days.first, days.last]
+
+
 _HEAD = tuple(row.name for row in BY_THING["map"])
+
+
+_DATES: dict[str, Any] = {
+    "type": "object",
+    "additionalProperties": {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2},
+    "description": "the first and the last day of each date of the map that is no single day",
+}
 
 
 def schema() -> dict[str, Any]:
@@ -108,7 +131,7 @@ def schema() -> dict[str, Any]:
         "type": "object",
         "required": ["version"],
         "additionalProperties": False,
-        "properties": {"version": {"const": VERSION}, **head, **tables},
+        "properties": {"version": {"const": VERSION}, **head, **tables, "dates": _DATES},
     }
 
 

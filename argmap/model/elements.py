@@ -69,7 +69,8 @@ class SourceText:
 
     `text` is the path of the plain text relative to the file that names it, `sha256` the lower-case
     hexadecimal digest of that file, `reliability` a grade of the Admiralty scale (A to F, and 1 to 6
-    for the information), `repeats` the sources that it took its news from. `interest` is what it has at stake, `short`
+    for the information), `withdrawn` the date from which its words
+    count for nothing, `repeats` the sources that it took its news from. `interest` is what it has at stake, `short`
     what a box or a sentence calls it. `places` are the places of its details in the file.
     """
 
@@ -83,6 +84,7 @@ class SourceText:
     sha256: str = ""
     language: str = ""
     reliability: str = ""
+    withdrawn: str = ""
     repeats: tuple[str, ...] = ()
     interest: str = ""
     short: str = ""
@@ -98,14 +100,15 @@ class SourceText:
 class Speaker:
     """Who speaks in the texts, and for whom: another speaker, or a source.
 
-    `reliability` is a grade as of sources, `interest` what he has at stake in what he says, `short` what a box or a
-    sentence calls him.
+    `reliability` is a grade as of sources, `withdrawn` the date from which what he said counts for nothing, `interest`
+    what he has at stake in what he says, `short` what a box or a sentence calls him.
     """
 
     id: str
     name: str
     speaks_for: str = ""
     reliability: str = ""
+    withdrawn: str = ""
     interest: str = ""
     short: str = ""
     url: str = ""

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -12,12 +11,12 @@ import attrs
 
 from argmap.fields import Form
 from argmap.model.credence import BANDS, Credence, read_credence, read_share
+from argmap.model.dates import DATE_HELP, period
 from argmap.model.elements import InferenceKind, QuotationKind, Verdict
 from argmap.model.text import clean_text
 from argmap.model.verdict_kinds import EXPECTABLE
 from argmap.names import PLACE, normal, show
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 _PLACE = re.compile(PLACE)
 MOST_SHORT = 60
@@ -45,13 +44,8 @@ class ValueKind:
 
 
 def read_date(text: str) -> str | None:
-    """A year, a month or a day of ISO 8601 that the calendar has."""
-    if _DATE.fullmatch(text) is None:
-        return None
-    try:
-        return text if len(text) < len("2026-01-01") or date.fromisoformat(text) else None
-    except ValueError:
-        return None
+    """A date in the form in which it was written."""
+    return text if period(text) is not None else None
 
 
 def _read_tags(text: str) -> tuple[str, ...]:
@@ -89,7 +83,7 @@ KINDS: Mapping[Form, ValueKind] = MappingProxyType(
             read=lambda text: text if _PLACE.fullmatch(text) else None,
             help="a place in a source is one line; no space follows on a colon in it",
         ),
-        Form.DATE: ValueKind(read=read_date, help="a date is written 2026-03-02, 2026-03 or 2026"),
+        Form.DATE: ValueKind(read=read_date, help=DATE_HELP),
         Form.SHA256: ValueKind(
             read=lambda text: text.lower() if _SHA256.fullmatch(text) else None,
             help="a SHA-256 digest has 64 hexadecimal digits",

@@ -58,7 +58,8 @@ class Change:
     `without` are claims, inferences, contradictions, sources and speakers that are withdrawn; `assume` are claims
     that are taken for given, whatever speaks against them. `failed` are quotations, by claim and place, whose words
     do not stand in their text, `struck` such as are withdrawn one by one: they count for nothing. `silent` are the
-    speakers and sources whose word goes with what is withdrawn.
+    speakers and sources whose word goes with what is withdrawn. `until` is the last day (`2026-03-31`) of which
+    something counts.
     """
 
     without: frozenset[str] = frozenset()
@@ -66,6 +67,7 @@ class Change:
     failed: frozenset[tuple[str, int]] = frozenset()
     struck: frozenset[tuple[str, int]] = frozenset()
     silent: frozenset[str] = frozenset()
+    until: str = ""
 
     def withdraws(self, claim: str, place: int, quotation: Quotation) -> bool:
         """Whether a quotation is taken out: its source, a voice, or the quotation itself."""
@@ -81,6 +83,7 @@ class Change:
             failed=self.failed | other.failed,
             struck=self.struck | other.struck,
             silent=self.silent | other.silent,
+            until=min(filter(None, (self.until, other.until)), default=""),
         )
 
 

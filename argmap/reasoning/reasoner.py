@@ -74,11 +74,16 @@ class Reasoner(Labeller):
         """The derivation of a claim's grounded label in plain sentences."""
         return self.explainer.why(claim)
 
-    def whatif(self, *, without: str | Iterable[str] = (), assume: str | Iterable[str] = ()) -> "WhatIf":
-        """The grounded labels when claims, inferences, contradictions or sources are withdrawn and claims assumed."""
+    def whatif(
+        self, *, without: str | Iterable[str] = (), assume: str | Iterable[str] = (), until: str = ""
+    ) -> "WhatIf":
+        """The grounded labels when claims, inferences, contradictions or sources are withdrawn and claims assumed.
+
+        With `until`, a date, only what was said by then counts.
+        """
         from argmap.reasoning.whatif import whatif
 
-        return whatif(self, without=without, assume=assume)
+        return whatif(self, without=without, assume=assume, until=until)
 
     def flips(self, claim: str) -> "Flips":
         """The smallest withdrawals, or claims taken for given, that change a claim's grounded label."""

@@ -18,9 +18,11 @@ from types import MappingProxyType
 import attrs
 
 from argmap.model.content import MapContent
+from argmap.model.dates import is_before, spoken, when
 from argmap.model.elements import InferenceKind, Quotation, QuotationKind, Verdict
 from argmap.model.verdict_kinds import VerdictKind, VerdictWord
 from argmap.model.voicing import mouths
+from argmap.reasoning.chronology import date_of
 from argmap.reasoning.derivation import Derivation
 from argmap.reasoning.kinds import Footing, GroundKind, Kinds, Objection, ObjectionKind, Standing
 from argmap.reasoning.program import STRICT
@@ -104,6 +106,9 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "misquoted-any": "the words quoted on it do not stand in their text",
         "withdrawn": "all that stood behind it is withdrawn",
         "gone": "it is withdrawn",
+        "said-later": "what is quoted for it was said later",
+        "retracted": "the words of {who} were withdrawn {date}",
+        "forecast": "a forecast: what is quoted for it was said before {date}",
         "suspected": "it is only {ways}",
         "only-denied": "denied by {who}, and asserted by nobody",
         "open-claim": "nothing backs it yet",
@@ -223,6 +228,42 @@ class Sentences:
             yield from self._undecided(standing)
         else:
             yield from self._unsupported(standing)
+        if standing.claim not in self.kinds.change.assume:
+            yield from self._retracted(standing.claim)
+            yield from self._forecast(standing)
+
+    def _retracted(self, claim: str) -> Iterator[Clause]:
+        """The words on a claim that somebody has withdrawn, with the date."""
+        gone: dict[str, list[Quotation]] = {}
+        for each in self.map.claims[claim].quotations if self.kinds.labeller.retracted else ():
+            date = self._withdrawn(each) if each.kind.counts else ""
+            if date:
+                gone.setdefault(date, []).append(each)
+        for date, words in gone.items():
+            yield clause("retracted", who=several(self._names(words)), date=when(date))
+
+    def _withdrawn(self, quotation: Quotation) -> str:
+        """When a quotation was withdrawn: with its text, or a voice behind it."""
+        sources, speakers = self.map.sources, self.map.speakers
+        queue = dict.fromkeys((quotation.source, *mouths(quotation)))
+        for each in (found := list(queue)):
+            speaker, source = speakers.get(each), sources.get(each)
+            if each in self.kinds.labeller.retracted:
+                return (speaker.withdrawn if speaker else "") or (source.withdrawn if source else "")
+            above = [speaker.speaks_for] if speaker and speaker.speaks_for else []
+            above += source.repeats if source and each != quotation.source else ()
+            for more in above:
+                if more not in queue:
+                    queue[more] = None
+                    found.append(more)
+        return ""
+
+    def _forecast(self, standing: Standing) -> Iterator[Clause]:
+        """That all that asserts a claim was said before the time that it speaks of."""
+        claim = self.map.claims[standing.claim]
+        live = [claim.quotations[each.place] for each in standing.grounds if each.place >= 0 and each.state != FALSE]
+        if claim.date and live and all(is_before(date_of(each, self.map), claim.date) for each in live):
+            yield clause("forecast", date=spoken(claim.date))
 
     # ---- the four verdicts ----
 
@@ -301,7 +342,12 @@ class Sentences:
             yield from self._outweighed(standing)
             yield from self._lost_grounds(standing, standing.grounds)
         elif standing.kind is VerdictKind.WITHDRAWN:
-            yield clause("gone" if claim in self.kinds.change.without else "withdrawn")
+            if claim in self.kinds.change.without:
+                yield clause("gone")
+            elif self.kinds.change.until and not self.kinds.labeller.retracted:
+                yield clause("said-later")
+            elif not any(True for _ in self._retracted(claim)):
+                yield clause("withdrawn")
         elif standing.kind is VerdictKind.MISQUOTED:
             yield clause("misquoted" if self.map.claims[claim].quotes else "misquoted-any")
             yield from self._lost_grounds(standing, standing.grounds)

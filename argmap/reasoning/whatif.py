@@ -9,11 +9,13 @@ import attrs
 from argmap.brief_repr import brief_repr
 from argmap.graphs import Groups
 from argmap.model.content import MapContent
+from argmap.model.dates import DATE_HELP, period
 from argmap.model.elements import Proposition, Quotation, Verdict
 from argmap.model.known import known, names_of
 from argmap.model.propositions import Propositions
 from argmap.model.voicing import mouths, owner_of, quotations_hit
 from argmap.reasoning.budget import Budget, OutOfTimeError
+from argmap.reasoning.chronology import not_yet_raised, said_after
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import claim_label
 from argmap.reasoning.program import DENIED, GIVEN, QUOTED, STANDS
@@ -29,11 +31,15 @@ MOST_FOR_PAIRS = 150
 
 @attrs.frozen
 class WhatIf:
-    """Labels before and after a change; `changed` gives those that differ, in the order of the map."""
+    """Labels before and after a change; `changed` gives those that differ, in the order of the map.
+
+    `not_raised` are the claims of which nothing had been said by the day until which words count.
+    """
 
     before: Mapping[str, Verdict]
     after: Mapping[str, Verdict]
     changed: tuple[tuple[str, Verdict, Verdict], ...]
+    not_raised: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[tuple[str, Verdict, Verdict]]:
         """Each claim whose label changes, with the label before and after."""
@@ -81,18 +87,27 @@ class Flips:
         return len(self.flips)
 
 
-def whatif(labeller: Labeller, *, without: str | Iterable[str] = (), assume: str | Iterable[str] = ()) -> WhatIf:
+def whatif(
+    labeller: Labeller,
+    *,
+    without: str | Iterable[str] = (),
+    assume: str | Iterable[str] = (),
+    until: str = "",
+) -> WhatIf:
     """The grounded labels when claims, relations, sources or speakers are withdrawn and claims are assumed.
 
     A source or a speaker takes along the quotations from it or by him. A claim that only withdrawn ones stand behind
     needs a reason then. A withdrawn claim is *unsupported*, and so is everything that stands on it alone. What somebody
-    is quoted for is withdrawn as `seen by liar`. What the labeller already has withdrawn or assumed stays so.
+    is quoted for is withdrawn as `seen by liar`. With `until`, a date as the language has it, only what was said by
+    then counts, and what was withdrawn later is not withdrawn yet. What the labeller already has withdrawn or assumed
+    stays so.
 
     Raises:
         UnknownNameError: (a `KeyError`) for a name that the map does not have.
+        ValueError: for an `until` that is no date.
     """
     amap = labeller.given
-    change = change_of(amap, names_of(without), names_of(assume))
+    change = change_of(amap, names_of(without), names_of(assume), until=until)
     for name in sorted(change.without):
         relations = amap.inferences, amap.contradictions, amap.restatements
         known(name, amap.claims, *relations, amap.sources, amap.speakers, what="thing")
@@ -105,7 +120,8 @@ def whatif(labeller: Labeller, *, without: str | Iterable[str] = (), assume: str
         for claim in amap.all_wordings()
         if before[claim] is not after[claim] and not _with_its_head(amap.claims[claim].id, claim, before, after)
     )
-    return WhatIf(before, after, changed)
+    late = said_after(amap, change.until) if change.until else frozenset()
+    return WhatIf(before, after, changed, not_yet_raised(amap, late) if late else ())
 
 
 def _with_its_head(head: str, claim: str, before: Mapping[str, Verdict], after: Mapping[str, Verdict]) -> bool:
@@ -113,8 +129,15 @@ def _with_its_head(head: str, claim: str, before: Mapping[str, Verdict], after: 
     return head != claim and (before[claim], after[claim]) == (before[head], after[head])
 
 
-def change_of(amap: MapContent, without: Iterable[str] = (), assume: Iterable[str] = ()) -> Change:
-    """What is withdrawn and assumed by these names; `seen by liar` are quotations."""
+def change_of(amap: MapContent, without: Iterable[str] = (), assume: Iterable[str] = (), *, until: str = "") -> Change:
+    """What is withdrawn and assumed by these names; `seen by liar` are quotations.
+
+    Raises:
+        ValueError: for an `until` that is no date.
+    """
+    days = period(until)
+    if until and days is None:
+        raise ValueError(f"`{until}` is no date: {DATE_HELP}")
     gone: set[str] = set()
     struck: set[tuple[str, int]] = set()
     for name in without:
@@ -123,7 +146,8 @@ def change_of(amap: MapContent, without: Iterable[str] = (), assume: Iterable[st
             struck.update((found[0], place) for place in found[1])
         else:
             gone.add(name)
-    return Change(without=frozenset(gone), assume=frozenset(assume), struck=frozenset(struck))
+    last = days.last if days else ""
+    return Change(without=frozenset(gone), assume=frozenset(assume), struck=frozenset(struck), until=last)
 
 
 def flips(

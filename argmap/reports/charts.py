@@ -10,9 +10,10 @@ from argmap.columns import printable
 from argmap.diagrams.graphviz.markup import shortened
 from argmap.diagrams.graphviz.measure import text_width
 from argmap.diagrams.themes.theme import SANS
+from argmap.model.dates import in_order, spoken
 from argmap.model.elements import InferenceKind, QuotationKind
 from argmap.reports.subject import Subject
-from argmap.reports.timeline import everything_said, spoken
+from argmap.reports.timeline import everything_said
 from argmap.reports.voices import ASSERTS, BOTH, DENIES, HOPES, MENTIONS, SUSPECTS, VERBS, voices
 
 INK, SOFT, LINE, FOR, AGAINST = "#1A1A1A", "#595959", "#C9CED6", "#007A59", "#C24E00"
@@ -86,7 +87,7 @@ def timeline_chart(subject: Subject) -> str:
     said = [each for each in everything_said(subject) if each.date]
     if not said:
         return ""
-    dates = sorted({each.date for each in said})
+    dates = sorted({each.date for each in said}, key=in_order)
     number: dict[str, int] = {}
     cells: dict[tuple[str, str, str], int] = {}
     for each in said:

@@ -13,6 +13,7 @@ from argmap.model.elements import Quotation, QuotationKind, Verdict
 from argmap.model.propositions import as_propositions
 from argmap.quotations.check import CheckedQuotation
 from argmap.reasoning.budget import OutOfTimeError
+from argmap.reasoning.chronology import date_of
 from argmap.reasoning.labeller import Evaluation
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.ties import Tie, ties
@@ -163,8 +164,8 @@ class Subject:
         return self.map.principal(speaker)
 
     def date(self, quotation: Quotation) -> str:
-        """When something was said: the date of the quotation, or that of its source."""
-        return quotation.date or self.map.sources[quotation.source].date
+        """When something was said, as it is written in the map."""
+        return date_of(quotation, self.map)
 
     def place(self, checked: CheckedQuotation) -> str:
         """Where a quotation stands: the path that the map gives of the text, with line and column, page or time."""

@@ -7,8 +7,13 @@ from itertools import combinations, product
 import attrs
 
 from argmap.english import count
-from argmap.model.elements import QuotationKind, Verdict
+from argmap.model.dates import in_order, is_before, spoken, when
+from argmap.model.elements import QuotationKind
 from argmap.model.voicing import asserter
+from argmap.reasoning.chronology import date_of, not_yet_raised, said_after
+from argmap.reasoning.kinds import Kinds
+from argmap.reasoning.sentences import called
+from argmap.reasoning.whatif import change_of
 from argmap.reports.page import Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.words import Part, Words, as_words, ref, refs, say
@@ -31,20 +36,6 @@ _ACTS: Mapping[QuotationKind, str] = {
 MOST_ROWS = 15
 MOST_DATES = 8
 MOST_SHOWN = 7
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 @attrs.frozen
@@ -109,21 +100,17 @@ def everything_said(subject: Subject) -> Iterator[Said]:
 
 def timeline(said: Sequence[Said], subject: Subject) -> Timeline:
     """Put what is said into the order of time."""
-    dated = sorted((each for each in said if each.date), key=lambda each: (each.date, subject.order[each.claim]))
+    with_date = [each for each in said if each.date]
+    dated = sorted(with_date, key=lambda each: (in_order(each.date), subject.order[each.claim]))
     moving, verdicts = _by_date(subject)
     return Timeline(
         dated=tuple(each for each in dated if each.kind.counts),
         uncommitted=tuple(each for each in dated if not each.kind.counts),
         undated=len(said) - len(dated),
-        turns=tuple(_turns([each for each in said if each.date], subject)),
+        turns=tuple(_turns(with_date, subject)),
         moving=moving,
         verdicts_by_date=verdicts,
     )
-
-
-def is_before(first: str, second: str) -> bool:
-    """Whether a date lies before another one; a month does not lie before one of its days."""
-    return first < second and not second.startswith(first)
 
 
 def _turns(said: Sequence[Said], subject: Subject) -> Iterator[Turn]:
@@ -161,45 +148,31 @@ def _turn(one: Said, other: Said, subject: Subject) -> Turn | None:
 
 
 def _by_date(subject: Subject) -> tuple[tuple[str, ...], tuple[AsOf, ...]]:
-    """The top claims whose verdicts move, and these verdicts by what was published up to each date."""
-    quoted = {quotation.source for claim in subject.map.claims.values() for quotation in claim.quotations}
-    sources = [source for source in subject.map.sources.values() if source.id in quoted and source.date]
-    dates = sorted({source.date for source in sources})
+    """The top claims whose verdicts move, and these verdicts by what had been said up to each date."""
+    said = (date_of(each, subject.map) for claim in subject.map.claims.values() for each in claim.quotations)
+    by_day: dict[tuple[str, str], str] = {}
+    for date in said:
+        if date:
+            by_day.setdefault(in_order(date), date)
+    dates = [by_day[each] for each in sorted(by_day, key=lambda each: each[1])]
     if not 2 <= len(dates) <= MOST_DATES:
         return (), ()
-    labels: list[Mapping[str, Verdict]] = []
+    columns: dict[str, list[str]] = {claim: [] for claim in subject.tops}
     for date in dates:
-        later = [source.id for source in sources if is_before(date, source.date)]
-        labels.append(subject.reasoner.whatif(without=later).after if later else subject.grounded)
-    columns = {claim: _since_said([label[claim].value for label in labels]) for claim in subject.tops}
+        change = change_of(subject.reasoner.given, until=date)
+        after = Kinds(subject.reasoner.changed(change))
+        early = set(not_yet_raised(subject.map, said_after(subject.map, change.until)))
+        for claim, column in columns.items():
+            column.append("" if claim in early else after.of(claim).word.value)
     moving = tuple(claim for claim, column in columns.items() if len({*column} - {""}) > 1)
     verdicts = [tuple(columns[claim][at] for claim in moving) for at in range(len(dates))]
     return moving, tuple(AsOf(date, each) for date, each in zip(dates, verdicts, strict=True))
 
 
-def _since_said(verdicts: Sequence[str]) -> list[str]:
-    """Verdicts by date, without those from before anybody had said anything for the claim."""
-    first = next((at for at, each in enumerate(verdicts) if each != Verdict.UNSUPPORTED), len(verdicts))
-    return ["" if at < first else each for at, each in enumerate(verdicts)]
-
-
-def when(date: str) -> str:
-    """`on 14 March 2022`, `in March 2022`, `in 2022`."""
-    return f"{'on' if date.count('-') == 2 else 'in'} {spoken(date)}"
-
-
-def spoken(date: str) -> str:
-    """`14 March 2022`, `March 2022`, `2022`."""
-    year, *rest = date.split("-")
-    month = MONTHS[int(rest[0]) - 1] if rest else ""
-    day = str(int(rest[1])) if len(rest) > 1 else ""
-    return " ".join(part for part in (day, month, year) if part)
-
-
 def turn_in_words(each: Turn, subject: Subject) -> Words:
     """`in March 2022 Beijing asserts “…” (`a`); in June 2023 it is denied`."""
-    who = subject.name(each.who)
-    names = [subject.name(one.voice) for one in (each.first, each.second)]
+    who = called(subject.name(each.who))
+    names = [called(subject.name(one.voice)) for one in (each.first, each.second)]
     first = say(
         "{} {} {} {}",
         when(each.first.date),
@@ -224,26 +197,26 @@ def show_turns(chapter: Timeline, subject: Subject, page: Writer) -> None:
 
 def show_dates(chapter: Timeline, page: Writer) -> None:
     """Write what is said when, and how verdicts move with it."""
-    said = sorted((*chapter.dated, *chapter.uncommitted), key=lambda each: each.date)
+    said = sorted((*chapter.dated, *chapter.uncommitted), key=lambda each: in_order(each.date))
     if not said:
         return
     page.heading(3, "By date")
-    dates: dict[str, list[Said]] = {}
+    dates: dict[tuple[str, str], list[Said]] = {}
     for each in said:
-        dates.setdefault(each.date, []).append(each)
+        dates.setdefault(in_order(each.date), []).append(each)
     rows: list[list[Part]] = []
-    for date, every in dates.items():
+    for every in dates.values():
         sources = list(dict.fromkeys(each.source for each in every))
         number = Counter(each.kind for each in every)
         acts = ", ".join(count(number[kind], act) for kind, act in _ACTS.items() if number[kind])
-        rows.append([spoken(date), refs(sources), acts])
+        rows.append([spoken(every[0].date), refs(sources), acts])
     page.table(["date", "sources", "what is said"], rows, most=MOST_ROWS, title="What is said by date")
     if chapter.undated:
         page.text(f"{chapter.undated:,} of {len(said) + chapter.undated:,} have no date.")
     if chapter.moving:
         page.text(
-            "The verdicts on these top claims move as sources come in; each column counts only what was published "
-            "up to its date."
+            "The verdicts on these top claims move with what is said; each column counts only what had been said by "
+            "its date."
         )
         heads: list[Part] = ["claim", *(spoken(each.date) for each in chapter.verdicts_by_date)]
         moves: list[list[Part]] = [
@@ -253,6 +226,6 @@ def show_dates(chapter: Timeline, page: Writer) -> None:
         page.table(heads, moves, most=MOST_ROWS, title="Verdicts by date")
     elif len(chapter.verdicts_by_date) > 1:
         page.text(
-            "Counting only what was published up to a date changes no verdict on a top claim, "
-            "once there is a ground for it."
+            "Counting only what had been said by a date changes no verdict on a top claim, once anything had been "
+            "said of it."
         )

@@ -156,3 +156,20 @@ def test_positions_are_told_as_the_questions_on_which_they_part(run, tmp_path):
         "  either accepts c; rejects d",
         "  or     accepts d; rejects c",
     ]
+
+
+def test_what_was_known_by_a_date(tmp_path, run):
+    text = (
+        "source spring: S\n  date: March 2022\nsource summer: T\n  date: late 2023\n"
+        "claim apart: Apart.\n  quote spring: drifting apart\n  denial summer: no distance\n"
+        "claim later: Later.\n  quote summer: something new\n"
+    )
+    (tmp_path / "dated.argmap").write_text(text, encoding="utf-8")
+    done = run("whatif", "dated.argmap", "--until", "1 June 2022")
+    assert done.out.splitlines() == [
+        "apart: disputed → unchallenged: asserted by “S”; nothing on the map speaks against it",
+        "later: not yet raised on 1 June 2022",
+    ]
+    data = json.loads(run("whatif", "dated.argmap", "--until", "2022-06-01", "--json").out)
+    assert (data["until"], data["not_raised"], data["claims"]["apart"]) == ("2022-06-01", ["later"], "accepted")
+    assert "`soon` is no date" in run("whatif", "dated.argmap", "--until", "soon", expect=2).err

@@ -51,3 +51,18 @@ def test_the_schema_refuses_what_is_no_map():
         assert not validator.is_valid(data)
         with pytest.raises(ValueError):
             argmap.from_dict(data)
+
+
+def test_the_days_of_a_date_stand_beside_what_was_written():
+    text = "map: M\n  date: 2026-03-02\nsource s: S\n  date: late 2023\n  withdrawn: March 2024\n"
+    text += "claim x: X.\n  date: 2024\n"
+    amap = argmap.loads(text).map
+    data = argmap.to_dict(amap)
+    assert data["sources"][0]["date"] == "late 2023"
+    assert data["dates"] == {
+        "2024": ["2024-01-01", "2024-12-31"],
+        "late 2023": ["2023-09-01", "2023-12-31"],
+        "March 2024": ["2024-03-01", "2024-03-31"],
+    }
+    assert argmap.from_dict(data) == amap
+    assert argmap.loads(argmap.dumps(amap)).map == amap

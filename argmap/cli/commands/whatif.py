@@ -2,9 +2,11 @@
 
   argmap whatif town.argmap --without gazette
   argmap whatif town.argmap --without december --assume revenue
+  argmap whatif town.argmap --until 2022-03
 
 Claims, steps, contradictions, sources and speakers can be withdrawn; a source or a speaker takes along the
-quotations from it or by him. A claim that only withdrawn ones stand behind needs a reason then.
+quotations from it or by him. A claim that only withdrawn ones stand behind needs a reason then. With a date only
+what was said by then counts.
 """
 
 import argparse
@@ -19,6 +21,7 @@ from argmap.cli.naming import known
 from argmap.cli.outputs import report_errors, write_json
 from argmap.cli.problem import Problem
 from argmap.diagnostics.as_text import visible
+from argmap.model.dates import DATE_HELP, period, when
 from argmap.reasoning.kinds import Kinds
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.sentences import Sentences
@@ -34,6 +37,7 @@ class Arguments(ReadingArguments):
     names: list[str]
     without: list[str]
     assume: list[str]
+    until: str
     json: bool
 
 
@@ -46,6 +50,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--assume", action="append", default=[], metavar="CLAIM", help="a claim that is taken for given"
     )
+    help_ = "count only what was said by a date (2022-03, 14 March 2022, late 2022)"
+    parser.add_argument("--until", default="", metavar="DATE", help=help_)
     parser.add_argument("--json", action="store_true", help="print an object")
     add_reading_arguments(parser)
 
@@ -60,19 +66,26 @@ def run(arguments: Arguments) -> int:
             f"withdrawn: {given} --without {first}",
             f"taken for given: {given} --assume {first}",
         )
-    if not arguments.without and not arguments.assume:
-        raise Problem("say what is withdrawn (--without ID) or taken for given (--assume CLAIM)")
+    until = arguments.until.strip()
+    if not arguments.without and not arguments.assume and not until:
+        raise Problem(
+            "say what is withdrawn (--without ID), taken for given (--assume CLAIM), or known so far (--until DATE)"
+        )
+    if until and period(until) is None:
+        raise Problem(f"`{until}` is no date: {DATE_HELP}")
     compilation = compile_input(arguments.file, reader_of(arguments))
     without = [known(each, compilation.map, "thing") for each in arguments.without]
     assume = [known(each, compilation.map, "claim") for each in arguments.assume]
     reasoner = compilation.reasoner()
-    result = reasoner.whatif(without=without, assume=assume)
-    after = Kinds(reasoner.changed(change_of(reasoner.given, without, assume)))
+    result = reasoner.whatif(without=without, assume=assume, until=until)
+    after = Kinds(reasoner.changed(change_of(reasoner.given, without, assume, until=until)))
     words = {claim: (reasoner.standing(claim).word, after.of(claim).word) for claim in compilation.map.claims}
     if arguments.json:
         data = {
             "without": without,
             "assume": assume,
+            "until": until,
+            "not_raised": list(result.not_raised),
             "changed": {
                 claim: {"before": before.value, "after": after.value} for claim, before, after in result.changed
             },
@@ -91,8 +104,9 @@ def run(arguments: Arguments) -> int:
         lines = [
             f"{claim}: {one} → {other}: {sentences.of(claim)}"
             for claim, (one, other) in words.items()
-            if one is not other and not _told_already(claim, words, reasoner)
+            if one is not other and claim not in result.not_raised and not _told_already(claim, words, reasoner)
         ]
+        lines += [f"{claim}: not yet raised {when(until)}" for claim in result.not_raised]
         sys.stdout.write(
             "".join(f"{with_verdicts(visible(line), sys.stdout)}\n" for line in lines) or "no verdict changes\n"
         )

@@ -14,6 +14,7 @@ from argmap.model.content import MapContent, with_rivals
 from argmap.model.elements import (
     Claim,
     Contradiction,
+    Evidence,
     Expectation,
     Inference,
     InferenceKind,
@@ -136,6 +137,7 @@ class RelationDetails(TypedDict, total=False):
 class QuestionDetails(TypedDict, total=False):
     """What can be said of a question."""
 
+    exhaustive: bool
     note: str
     tags: Iterable[str]
 
@@ -299,6 +301,19 @@ class ArgMap:
         id_ = self._new(name)
         self._questions[id_] = Question(id_, _title("question", "text", text), rivals, **values)
         return id_
+
+    def evidence(self, question: str, item: str, against: Premises = ()) -> None:
+        """Say which answers of a question a claim speaks against; without any it fits all of them."""
+        found = self._questions[self._known(question, self._questions, "question")]
+        claim = self._known(item, self._claims, "claim")
+        answers = tuple(dict.fromkeys(self._known(each, self._claims, "claim") for each in _listed(against)))
+        for each in answers:
+            if each not in found.answers:
+                raise ValueError(f"`{each}` is no answer of `{question}`")
+        if any(each.item == claim for each in found.evidence):
+            raise ValueError(f"the evidence `{claim}` is rated already")
+        rated = (*found.evidence, Evidence(claim, answers))
+        self._questions[found.id] = attrs.evolve(found, evidence=rated)
 
     def expect(self, claim: str, verdict: Verdict | str) -> None:
         """Say what the verdict on a claim should be, by label, word or kind; a check reports where it is not."""

@@ -39,6 +39,7 @@ class Form(StrEnum):
     CLAIMS = "claims"
     TARGET = "a claim, a step or a quotation"
     QUOTATIONS = "quotations"
+    EVIDENCE = "items of evidence"
 
 
 @attrs.frozen
@@ -102,8 +103,12 @@ FIELDS: tuple[Field, ...] = (
     Field("question", "id", Form.NAME, "its name", required=True),
     Field("question", "text", Form.TITLE, "the question", required=True),
     Field("question", "answers", Form.CLAIMS, "a claim that answers it; once for each", keyword="answer", many=True),
+    Field("question", "exhaustive", Form.FLAG, "one of its answers holds", since="0.2"),
+    Field("question", "evidence", Form.EVIDENCE, "what is held against its answers", since="0.2"),
     Field("question", "note", Form.TEXT, "a remark", keyword="note"),
     Field("question", "tags", Form.TAGS, "words to find it by", keyword="tags"),
+    Field("evidence", "item", Form.CLAIM, "the claim that is evidence", required=True, since="0.2"),
+    Field("evidence", "against", Form.CLAIMS, "the answers that it speaks against; none: it fits all", since="0.2"),
     Field("claim", "id", Form.NAME, "its name; `#1`, `#2`, … where it has none", required=True),
     Field("claim", "text", Form.TITLE, "what is claimed", required=True),
     Field("claim", "quotations", Form.QUOTATIONS, "who asserts or denies it, in which words"),

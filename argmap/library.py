@@ -135,12 +135,14 @@ def report(
     tops: Iterable[str] = (),
     quotations: bool = True,
     semantics: str = "grounded",
+    suggest: bool = False,
 ) -> ReportText:
     """The report on a map, also written whole to `path` if one is given.
 
     The format (`md`, `html`, `txt` or `json`) is that of the path's ending, or Markdown. `only` names the
     chapters to show, `tops` the claims to take for the top claims; without `quotations` no quoted words are
-    shown; `semantics` is that of the verdicts.
+    shown; `semantics` is that of the verdicts. With `suggest` evidence that the map may hold against rival answers is
+    named beside what is rated.
 
     Raises:
         ValueError: for a format or ending, a chapter or a semantics that there is not.
@@ -150,7 +152,7 @@ def report(
     from argmap.reports.formats import render_report
 
     output_format = format or (Path(path).suffix[1:].lower() if path is not None else "md")
-    made = report_data(amap, only=only, tops=tops, quotations=quotations, semantics=semantics)
+    made = report_data(amap, only=only, tops=tops, quotations=quotations, semantics=semantics, suggest=suggest)
     text = render_report(made, output_format)
     if path is not None:
         write_whole(Path(path), text.encode())
@@ -164,6 +166,7 @@ def report_data(
     tops: Iterable[str] = (),
     quotations: bool = True,
     semantics: str = "grounded",
+    suggest: bool = False,
 ) -> "Report":
     """The report on a map as data: every finding with its members, reasons and repairs.
 
@@ -175,7 +178,7 @@ def report_data(
     from argmap.reports.subject import Options
 
     ready = compiled(amap)
-    options = Options(tuple(only), tuple(tops), quotations, semantics)
+    options = Options(only=tuple(only), tops=tuple(tops), quotations=quotations, semantics=semantics, suggest=suggest)
     return make(ready.map, ready.facts, ready.diagnostics, options=options, files=ready.sources)
 
 

@@ -15,7 +15,8 @@ def isolated_claim(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     if len(amap.claims) < 2:
         return
     expected = {amap.claims[expectation.claim].id for expectation in amap.expectations}
-    expected.update(answer for question in amap.questions.values() for answer in question.answers)
+    for question in amap.questions.values():
+        expected.update((*question.answers, *(each.item for each in question.evidence)))
     tied = (facts.uses, facts.reasons, facts.rebuttals, facts.undercuts, facts.aimed, facts.conflicts)
     for id_, claim in amap.claims.items():
         if isinstance(claim, Proposition) or id_ in expected or id_ in facts.holes or any(id_ in each for each in tied):

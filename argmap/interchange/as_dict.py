@@ -12,6 +12,7 @@ from argmap.model.dates import period
 from argmap.model.elements import (
     Claim,
     Contradiction,
+    Evidence,
     Expectation,
     Inference,
     Question,
@@ -37,9 +38,14 @@ _CLASSES: Mapping[str, type] = {
     "contradiction": Contradiction,
     "restatement": Restatement,
     "question": Question,
+    "evidence": Evidence,
     "quotation": Quotation,
     "expectation": Expectation,
 }
+
+
+_INNER: Mapping[Form, str] = {Form.QUOTATIONS: "quotation", Form.EVIDENCE: "evidence"}
+"""The forms that are lists of things, and what these are."""
 
 
 def to_dict(amap: MapContent) -> dict[str, Any]:
@@ -146,8 +152,8 @@ def _object(thing: str) -> dict[str, Any]:
 
 
 def _property(row: Field) -> dict[str, Any]:
-    if row.form is Form.QUOTATIONS:
-        return {"type": "array", "items": _object("quotation"), "description": row.what}
+    if row.form in _INNER:
+        return {"type": "array", "items": _object(_INNER[row.form]), "description": row.what}
     if row.form is Form.TARGET:
         words = {"claim": {"type": "string"}, "quotation": {"type": "string"}}
         aimed = {"type": "object", "required": [*words], "additionalProperties": False, "properties": words}
@@ -159,9 +165,9 @@ def _plain(thing: Any, kind: str) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for row in BY_THING[kind]:
         value = getattr(thing, row.name)
-        if row.form is Form.QUOTATIONS:
+        if row.form in _INNER:
             if value:
-                data[row.name] = [_plain(each, "quotation") for each in value]
+                data[row.name] = [_plain(each, _INNER[row.form]) for each in value]
             continue
         empty = KINDS[row.form].empty
         if not row.required and value == empty and type(value) is type(empty):
@@ -203,11 +209,9 @@ def _values(data: Mapping[str, Any], kind: str, place: str) -> dict[str, Any]:
             if {*value} != {"claim", "quotation"} or not str(value["quotation"]).startswith(f"{value['claim']} by "):
                 raise ValueError(f"{place}.{key}: a quotation is given as its `claim` and its id, `quotation`")
             values[key] = value_of(row, value["quotation"], place)
-        elif row.form is Form.QUOTATIONS:
-            inner = f"{place}.{key}"
-            values[key] = tuple(
-                _thing(each, "quotation", f"{inner}[{at}]") for at, each in enumerate(_list(value, inner))
-            )
+        elif row.form in _INNER:
+            inner, inside = f"{place}.{key}", _INNER[row.form]
+            values[key] = tuple(_thing(each, inside, f"{inner}[{at}]") for at, each in enumerate(_list(value, inner)))
         else:
             values[key] = value_of(row, value, place)
     return values

@@ -182,6 +182,11 @@ def _questions(amap: MapContent, comments: Mapping[str, Sequence[str]]) -> Itera
         yield from comments.get(question.id, ())
         yield from lay_out(0, f"question {question.id}:", question.text)
         yield from _settings(1, question, "question")
+        if question.exhaustive:
+            yield from lay_out(1, "exhaustive")
+        for each in question.evidence:
+            rated = f"against {', '.join(each.against)}" if each.against else "fits all"
+            yield from lay_out(1, f"evidence {each.item}: {rated}")
 
 
 def _expectations(amap: MapContent) -> Iterator[str]:

@@ -89,7 +89,7 @@ class Outline:
         for restatement in amap.restatements.values():
             self._place_pair(restatement)
         for question in amap.questions.values():
-            for answer in question.answers:
+            for answer in (*question.answers, *(each.item for each in question.evidence)):
                 self._need(answer)
 
     def _named(self, claims: Sequence[str]) -> bool:

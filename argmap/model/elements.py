@@ -294,12 +294,31 @@ class Restatement:
 
 
 @attrs.frozen
+class Evidence:
+    """An item of evidence as its author rates it: the answers that it is `against`, or that it fits all of them.
+
+    An answer that is not named is consistent with the item (Heuer 1999, analysis of competing hypotheses).
+    """
+
+    item: str
+    against: tuple[str, ...] = ()
+    origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+
+    __repr__ = brief_repr
+
+
+@attrs.frozen
 class Question:
-    """A question and its rival answers: claims of which at most one can be true."""
+    """A question and its rival answers: claims of which at most one can be true, of an `exhaustive` one exactly one.
+
+    `evidence` is what the author holds against its answers, without effect on any verdict.
+    """
 
     id: str
     text: str
     answers: tuple[str, ...] = ()
+    exhaustive: bool = False
+    evidence: tuple[Evidence, ...] = ()
     note: str = ""
     tags: tuple[str, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)

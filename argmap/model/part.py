@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+import attrs
+
 from argmap.model.content import M, changed
 from argmap.model.voicing import aimed
 
@@ -46,7 +48,11 @@ def part_of(amap: M, claims: Collection[str], *, around: Collection[str] = ()) -
         if {each.first, each.second} <= whole and inner & {each.first, each.second}
     }
     same = {id_: each for id_, each in amap.restatements.items() if {each.first, each.second} <= whole}
-    questions = {id_: each for id_, each in amap.questions.items() if whole >= set(each.answers)}
+    questions = {
+        id_: attrs.evolve(each, evidence=tuple(one for one in each.evidence if one.item in whole))
+        for id_, each in amap.questions.items()
+        if whole >= set(each.answers)
+    }
     return changed(
         amap,
         claims={id_: claim for id_, claim in amap.claims.items() if id_ in whole},

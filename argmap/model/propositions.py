@@ -276,6 +276,16 @@ class _Merging:
 
     def _questions(self) -> dict[str, Question]:
         return {
-            each.id: attrs.evolve(each, answers=tuple(dict.fromkeys(map(self._head, each.answers))))
+            each.id: attrs.evolve(
+                each,
+                answers=self._heads(each.answers),
+                evidence=tuple(
+                    attrs.evolve(one, item=self._head(one.item), against=self._heads(one.against))
+                    for one in each.evidence
+                ),
+            )
             for each in self.map.questions.values()
         }
+
+    def _heads(self, claims: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(self._head, claims)))

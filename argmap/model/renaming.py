@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from argmap.model.content import M, changed
-from argmap.model.elements import Inference
+from argmap.model.elements import Evidence, Inference
 from argmap.model.ids import step_id
 from argmap.model.voicing import aimed
 
@@ -32,7 +32,11 @@ def renamed(amap: M, names: Mapping[str, str]) -> M:
         id_ = restatement.id if restatement.named else step_id("restates", (first,), second)
         restatements[id_] = attrs.evolve(restatement, id=id_, first=first, second=second)
     questions = {
-        question.id: attrs.evolve(question, answers=tuple(names.get(one, one) for one in question.answers))
+        question.id: attrs.evolve(
+            question,
+            answers=tuple(names.get(one, one) for one in question.answers),
+            evidence=tuple(_renamed_evidence(each, names) for each in question.evidence),
+        )
         for question in amap.questions.values()
     }
     return changed(
@@ -47,6 +51,11 @@ def renamed(amap: M, names: Mapping[str, str]) -> M:
             for expectation in amap.expectations
         ),
     )
+
+
+def _renamed_evidence(each: Evidence, names: Mapping[str, str]) -> Evidence:
+    against = tuple(names.get(one, one) for one in each.against)
+    return attrs.evolve(each, item=names.get(each.item, each.item), against=against)
 
 
 def _aim(target: str, names: Mapping[str, str]) -> str:

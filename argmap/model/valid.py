@@ -7,7 +7,7 @@ import attrs
 
 from argmap.fields import BY_THING, Field, Form
 from argmap.model.content import MapContent
-from argmap.model.elements import InferenceKind
+from argmap.model.elements import InferenceKind, Question
 from argmap.model.ids import is_numbered, step_id
 from argmap.model.kinds import KINDS, as_value
 from argmap.model.voicing import QuotationIndex
@@ -80,6 +80,8 @@ def faults(content: MapContent) -> Iterator[Fault]:
             yield Fault(f"the claim `{claim.id}`", "it cannot be both `open` and `assumed`")
         for quotation in claim.quotations:
             yield from _wrong_values(quotation, "quotation", f"a quotation of `{claim.id}`")
+    for question in content.questions.values():
+        yield from _wrong_evidence(question, f"the question `{question.id}`")
     for same in content.restatements.values():
         if same.first == same.second:
             yield Fault(f"the restatement `{same.id}`", "a claim cannot restate itself")
@@ -87,6 +89,18 @@ def faults(content: MapContent) -> Iterator[Fault]:
         yield from _wrong_values(expectation, "expectation", f"an expectation of `{expectation.claim}`")
     yield from _dangling(content)
     yield from _wrong_names(content)
+
+
+def _wrong_evidence(question: Question, place: str) -> Iterator[Fault]:
+    seen = set()
+    for each in question.evidence:
+        yield from _wrong_values(each, "evidence", place)
+        if each.item in seen:
+            yield Fault(place, f"the evidence `{each.item}` is rated twice")
+        seen.add(each.item)
+        for answer in each.against:
+            if answer not in question.answers:
+                yield Fault(place, f"`{answer}` is none of its answers")
 
 
 def value_of(row: Field, value: object, place: str) -> Any:
@@ -180,6 +194,9 @@ def _dangling(content: MapContent) -> Iterator[Fault]:
     for claim in content.claims.values():
         for quotation in claim.quotations:
             yield from missing(quotation, "quotation", f"a quotation of `{claim.id}`")
+    for question in content.questions.values():
+        for each in question.evidence:
+            yield from missing(each, "evidence", f"the question `{question.id}`")
     for expectation in content.expectations:
         yield from missing(expectation, "expectation", "an expectation")
     index = QuotationIndex(content.claims)

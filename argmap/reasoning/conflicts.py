@@ -326,6 +326,12 @@ def _true_together(
         solver.add_clause([-number[contradiction.first], -number[contradiction.second]])
         groups.join([number[contradiction.first], number[contradiction.second]])
         excluded.append(number[contradiction.first])
+    for question in amap.questions.values():
+        if question.exhaustive and len(question.answers) > 1 and gone.isdisjoint((question.id, *question.answers)):
+            answers = [number[each] for each in question.answers]
+            solver.add_clause(answers)
+            groups.join(answers)
+            excluded.append(answers[0])
     contested = {groups.find(each) for each in excluded}
     literals: list[list[int]] = []
     for assertions in members.values():

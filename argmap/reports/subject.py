@@ -35,12 +35,14 @@ class Options:
         tops: the claims to take for the top claims; empty for those that bear on nothing else.
         quotations: whether the quoted words are shown.
         semantics: the semantics of the verdicts.
+        suggest: whether evidence is suggested for questions whose author rates some.
     """
 
     only: tuple[str, ...] = ()
     tops: tuple[str, ...] = ()
     quotations: bool = True
     semantics: str = "grounded"
+    suggest: bool = False
 
 
 @attrs.frozen

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.model.elements import (
     Claim,
+    Evidence,
     Expectation,
     Question,
     Quotation,
@@ -147,7 +148,8 @@ class DocumentReader:
         id_ = self.ids.get((self.file, node.name.start))
         if id_ is None:
             return
-        given = [detail.value for detail in node.details if detail.key.text == "answer"]
+        settings = [detail for detail in node.details if isinstance(detail, nodes.Setting)]
+        given = [detail.value for detail in settings if detail.key.text == "answer"]
         words = [each for word in given for each in self.values.listed(word)]
         answers: dict[str, Word] = {}
         for word in words:
@@ -159,6 +161,8 @@ class DocumentReader:
             else:
                 answers[found] = word
         values = self.values.of("question", self.values.settings(node.details))
+        values["exhaustive"] = _has_flag(node.details, "exhaustive")
+        values["evidence"] = tuple(self._evidence(node.details, answers, id_))
         self.parts.questions[id_] = Question(
             id_, node.title.text, tuple(answers), origin=self._span(node.name), **values
         )
@@ -234,6 +238,30 @@ class DocumentReader:
                     locator_origin=self._span(node.locator) if node.locator else None,
                     **self.values.of("quotation", self.values.settings(node.details)),
                 )
+
+    def _evidence(
+        self, details: Sequence[nodes.Detail], answers: Mapping[str, Word], question: str
+    ) -> Iterator[Evidence]:
+        """The items that a question rates, each once, against answers of its own."""
+        seen: dict[str, Word] = {}
+        for line in details:
+            if not isinstance(line, nodes.EvidenceLine):
+                continue
+            item = self.lookup.find(line.item, NameKind.CLAIM)
+            against = []
+            for word in line.against:
+                answer = self.lookup.find(word, NameKind.CLAIM)
+                if answer is not None and answer not in answers:
+                    self.diagnostics.append(wording.no_answer(self._span(word), question))
+                elif answer is not None:
+                    against.append(answer)
+            if item is None or (line.against and len(against) < len(line.against)):
+                self.parts.holes.add(question)
+            elif item in seen:
+                self.diagnostics.append(wording.rated_twice(self._span(line.item), self._span(seen[item])))
+            else:
+                seen[item] = line.item
+                yield Evidence(item, tuple(dict.fromkeys(against)), origin=self._span(line.item))
 
     def _chain(self, node: nodes.QuotationLine, citing: Sequence[str | None], speaker: str | None) -> tuple[str, ...]:
         """Who is cited, each once: nobody relays himself."""

@@ -1,6 +1,6 @@
 """How mistakes are worded that show when a file is read into a map."""
 
-from argmap.catalogue.rules import INCOMPLETE_LINE, REPEATED_DETAIL, SECOND_MAP, UNDERCUT_OF_NOTHING
+from argmap.catalogue.rules import INCOMPLETE_LINE, REPEATED_DETAIL, SECOND_MAP, UNDERCUT_OF_NOTHING, WRONG_KIND
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.source import Span
 
@@ -26,6 +26,28 @@ def repeated_answer(span: Span, first: Span) -> Diagnostic:
         label="again here",
         others=[Label(first, "first given here")],
         help="remove one of the two",
+    )
+
+
+def no_answer(span: Span, question: str) -> Diagnostic:
+    """`evidence a: against x`, where `x` answers something else."""
+    return Diagnostic.at(
+        WRONG_KIND,
+        span,
+        f"`{span.text}` is no answer of `{question}`",
+        help=f"name one of its answers, or make it one: `answer: {span.text}`",
+    )
+
+
+def rated_twice(span: Span, first: Span) -> Diagnostic:
+    """The same item in two `evidence` lines."""
+    return Diagnostic.at(
+        REPEATED_DETAIL,
+        span,
+        f"the evidence `{span.text}` is rated twice",
+        label="again here",
+        others=[Label(first, "first rated here")],
+        help="put both into one line: `evidence ITEM: against A, B`",
     )
 
 

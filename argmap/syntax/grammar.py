@@ -144,7 +144,7 @@ class _Nodes(Transformer[Any, Any]):
     def settings(self, items: list[Any]) -> tuple[nodes.Detail, ...]:
         return tuple([_node(each) for each in items[1:-1]])
 
-    claim_block = step_block = settings
+    claim_block = step_block = question_block = settings
 
     def step(self, items: list[Any]) -> nodes.Step:
         first: nodes.Step = items[0].node

@@ -6,4 +6,5 @@ STATEMENTS = ("map", "source", "speaker", "section", "question", "claim", "inclu
 STEPS = ("because", "but", "unless", "and")
 QUOTATIONS = ("quote", "denial", "suspicion", "hope", "mention")
 FLAGS = ("assumed", "open")
-DETAILS = (*QUOTATIONS, *STEPS, *VERBS, *FLAGS)
+OF_QUESTIONS = ("evidence", "exhaustive")
+DETAILS = (*QUOTATIONS, *STEPS, *VERBS, *FLAGS, *OF_QUESTIONS)

@@ -250,6 +250,30 @@ def _flag(source: Source, line: Line) -> Read:
     return LineToken("FLAG", nodes.Flag(Word("KEYWORD", word, line.start, line.end)))
 
 
+_EVIDENCE = re.compile(
+    rf"(evidence){_S}++({NAME}){_S}*+:{_S}*+(?:(fits{_S}++all)|against{_S}++({NAME}(?:{_S}*+,{_S}*+{NAME})*+)){_S}*+$"
+)
+_LISTED = re.compile(NAME)
+
+
+def _evidence(source: Source, line: Line) -> Read:
+    match = _EVIDENCE.match(source.text, line.start, line.end)
+    if match is None or line.more:
+        form = "`evidence CLAIM: against ANSWER, ANSWER`, or `evidence CLAIM: fits all`"
+        return forms.broken_evidence(source, line, form)
+    listed = _LISTED.finditer(source.text, *match.span(4)) if match[4] else ()
+    against = tuple([Word("NAME", normal(each[0]), *each.span()) for each in listed])
+    node = nodes.EvidenceLine(_word(match, 1), _name(match, 2), against, match.end(3 if match[3] else 4))
+    return _checked(source, match, (2, 4) if match[4] else (2,), LineToken("EVIDENCE", node))
+
+
+def _exhaustive(source: Source, line: Line) -> Read:
+    word = source.text[line.start : line.end]
+    if word != "exhaustive" or line.more:
+        return forms.broken_line(source, line, "`exhaustive` alone")
+    return LineToken("EXHAUSTIVE", nodes.Flag(Word("KEYWORD", word, line.start, line.end)))
+
+
 def _setting(source: Source, line: Line) -> Read:
     match = _SETTING.match(source.text, line.start, line.end)
     if match is None:
@@ -311,6 +335,8 @@ _DETAILS: Mapping[str, _Form] = {
     "unless": _step,
     "and": _step,
     **dict.fromkeys(FLAGS, _flag),
+    "evidence": _evidence,
+    "exhaustive": _exhaustive,
     "+": _premise_of,
     **dict.fromkeys(VERBS, _premise_of),
 }

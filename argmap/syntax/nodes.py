@@ -45,6 +45,16 @@ class Flag:
 
 
 @attrs.frozen(eq=False, repr=False)
+class EvidenceLine:
+    """`evidence trade: against neutral, split`, or `evidence fuel: fits all` (then `against` is empty)."""
+
+    keyword: Word
+    item: Word
+    against: tuple[Word, ...]
+    end: int
+
+
+@attrs.frozen(eq=False, repr=False)
 class Reference:
     """What an undercut aims at: a step by its premises and its target.
 
@@ -92,7 +102,7 @@ class Step:
     conjuncts: "tuple[Step, ...]" = ()
 
 
-Detail = Setting | QuotationLine | Flag | Relation | Step
+Detail = Setting | QuotationLine | Flag | EvidenceLine | Relation | Step
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -140,7 +150,7 @@ class QuestionDecl:
     keyword: Word
     name: Word
     title: Word
-    details: tuple[Setting, ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)

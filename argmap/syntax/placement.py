@@ -45,7 +45,10 @@ def _advice(owner: str, parent: Line | None) -> str:
     if owner in ("source", "speaker", "map"):
         return "quotations and reasons stand under a claim"
     if owner == "question":
-        return "a question names its answers with `answer: ID`; what speaks for them stands under the claims"
+        return (
+            "a question names its answers with `answer: ID` and rates items with `evidence ID: against ID`; what "
+            "speaks for them stands under the claims"
+        )
     if owner == "section":
         return "the claims of a section follow it in column 1; they are not indented"
     if owner in QUOTATIONS:

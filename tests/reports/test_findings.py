@@ -286,33 +286,38 @@ RIVALS = """\
 claim x: X.
   because p: P.
     assumed
-    unless r: R.
-      assumed
   but q: Q.
     assumed
 claim y: Y.
-  because q
-  because both: B.
-    assumed
-both supports x
+  because z: Z.
+    quote a: z z
 question w: Which?
   answer: x
   answer: y
 """
 
 
-def test_the_evidence_for_and_against_each_answer():
+def test_what_is_held_against_each_answer_is_counted_and_nothing_for_one():
+    (found,) = report(RIVALS + "  evidence z: against x\n  evidence p: fits all\n").questions
+    assert [(each.answer, each.inconsistent, each.open) for each in found.answers] == [("y", 0, 0), ("x", 1, 0)]
+    assert [(each.item, each.decisive) for each in found.items] == [("z", True), ("p", False)]
+    assert found.suggested == ()
+    rated = SOURCES + RIVALS + "  evidence z: against x\n"
+    page = argmap.report(argmap.loads(rated), only=["questions"])
+    assert "| “X.” (`x`) | disputed | 1 |" in page
+    assert "decisive: without it other answers would have least against them" in page
+    assert "A further answer may be true" in page
+    assert "A further answer may be true" not in argmap.report(
+        argmap.loads(rated + "  exhaustive\n"), only=["questions"]
+    )
+
+
+def test_without_rated_evidence_what_the_reasons_suggest_is_named_and_not_counted():
     (found,) = report(RIVALS).questions
-    marks = {each.claim: each.marks for each in found.evidence}
-    assert marks == {"p": ("for", ""), "r": ("against", ""), "q": ("against", "for"), "both": ("for", "for")}
-    assert [each.claim for each in found.evidence if not each.tells] == ["both"]
-    assert [(each.for_it, each.against_it) for each in found.tallies] == [(2, 2), (2, 0)]
-
-
-def test_evidence_that_comes_both_ways():
-    text = "claim x: X.\n  because p: P.\n    because e: E.\n      assumed\n  but e\nclaim y: Y.\n  assumed\n"
-    (found,) = report(text + "question w: Which?\n  answer: x\n  answer: y\n").questions
-    assert {each.claim: each.marks for each in found.evidence}["e"] == ("both", "")
+    assert (found.answers, found.items) == ((), ())
+    assert [(each.item, each.against) for each in found.suggested] == [("q", ("x",))]
+    (both,) = report(RIVALS + "  evidence z: against x\n", suggest=True).questions
+    assert [each.item for each in both.suggested] == ["q"]
 
 
 def test_chapters_are_chosen():

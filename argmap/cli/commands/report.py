@@ -48,6 +48,7 @@ class Arguments(ReadingArguments):
     no_quotations: bool
     no_picture: bool
     semantics: str
+    suggest: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -72,6 +73,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     help_ = f"the semantics of the verdicts: {', '.join(SEMANTICS)}"
     parser.add_argument("--semantics", choices=SEMANTICS, default="grounded", metavar="S", help=help_)
+    help_ = "also name evidence against rival answers that the author has not rated"
+    parser.add_argument("--suggest", action="store_true", help=help_)
     add_reading_arguments(parser)
 
 
@@ -83,7 +86,13 @@ def run(arguments: Arguments) -> int:
         show(" ".join(arguments.files))
         compilation = compile_inputs(arguments.files, reader_of(arguments))
         tops = tuple(known(each, compilation.map, "claim") for each in arguments.top)
-        options = Options(only, tops, not arguments.no_quotations, arguments.semantics)
+        options = Options(
+            only=only,
+            tops=tops,
+            quotations=not arguments.no_quotations,
+            semantics=arguments.semantics,
+            suggest=arguments.suggest,
+        )
         made = report(
             compilation.map, compilation.facts, compilation.diagnostics, options=options, files=compilation.sources
         )

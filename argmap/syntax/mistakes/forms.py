@@ -32,7 +32,7 @@ def broken_line(source: Source, line: Line, form: str) -> Diagnostic:
     head = list(RAW_WORD.finditer(text, line.start, line.end if colon < 0 else colon))
     keyword, rest = head[0][0], head[1:]
     help_ = f"the form is {form}"
-    if keyword == "expect" or keyword in FLAGS:
+    if keyword in ("expect", "exhaustive") or keyword in FLAGS:
         return _incomplete(source, line, head, help_)
     if keyword == "include" and colon >= 0:
         return Diagnostic.at(
@@ -118,6 +118,29 @@ def broken_quotation(source: Source, line: Line, keyword: str) -> Diagnostic:
     )
 
 
+def broken_evidence(source: Source, line: Line, form: str) -> Diagnostic:
+    """An `evidence` line that does not say what an item speaks against."""
+    text = source.text
+    colon = text.find(":", line.start, line.end)
+    head = list(RAW_WORD.finditer(text, line.start, line.end if colon < 0 else colon))
+    if colon < 0:
+        return _missing_colon(source, head[:2], f"the form is {form}")
+    if len(head) != 2 or not is_name(head[1][0]):
+        return name_problem(source, head[1:], f"the form is {form}") if len(head) > 1 else _no_item(source, line, form)
+    start = colon + 1
+    while start < line.end and text[start].isspace():
+        start += 1
+    span = Span(source, start, line.end) if start < line.end else Span(source, colon, colon + 1)
+    return Diagnostic.at(
+        INCOMPLETE_LINE, span, "an item of evidence says which answers it speaks against", help=f"the form is {form}"
+    )
+
+
+def _no_item(source: Source, line: Line, form: str) -> Diagnostic:
+    span = Span(source, line.start, line.start + len("evidence"))
+    return Diagnostic.at(INCOMPLETE_LINE, span, "`evidence` names no claim", help=f"the form is {form}")
+
+
 def missing_text(source: Source, line: Line, what: str) -> Diagnostic:
     """A colon with nothing after it."""
     return Diagnostic.at(
@@ -157,7 +180,7 @@ def _missing_colon(source: Source, head: list[re.Match[str]], help_: str, *, sur
 def _incomplete(source: Source, line: Line, head: list[re.Match[str]], help_: str) -> Diagnostic:
     keyword = head[0][0]
     rest = head[1:]
-    if keyword in FLAGS:
+    if keyword in FLAGS or keyword == "exhaustive":
         bar = source.text.rfind("|", line.start, line.more[0][0] + 1) if line.more else line.end
         span = Span(source, rest[0].start() if rest else bar, line.last)
         return Diagnostic.at(INCOMPLETE_LINE, span, f"`{keyword}` is followed by something", help=help_)

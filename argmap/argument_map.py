@@ -150,9 +150,9 @@ class ArgumentMap(MapContent):
         """What changes when things are withdrawn or assumed; see `argmap.Reasoner.whatif`."""
         return self._reasoner.whatif(without=without, assume=assume, until=until)
 
-    def flips(self, claim: str) -> "Flips":
+    def flips(self, claim: str, *, given: bool = False) -> "Flips":
         """The smallest changes that give a claim another verdict; see `argmap.Reasoner.flips`."""
-        return self._reasoner.flips(claim)
+        return self._reasoner.flips(claim, given=given)
 
     def conflicts(
         self,

@@ -263,6 +263,14 @@ class ArgMap:
             target = self._known(target, {**self._claims, **self._inferences}, "step or claim")
         return self._step(InferenceKind.UNDERCUTS, premises, target, details)
 
+    def argue(self, step: str, source: str, words: str, **details: Unpack[QuotationDetails]) -> None:
+        """Add the words in which somebody makes a step, by the id of the step."""
+        found = self._inferences.get(step)
+        if found is None:
+            raise ValueError(f"no step is called `{step}`{did_you_mean(step, self._inferences)}")
+        added = self._said(QuotationKind.ARGUED, source, words, details)
+        self._inferences[step] = attrs.evolve(found, argued=(*found.argued, added))
+
     def contradict(self, first: str, second: str, **details: Unpack[RelationDetails]) -> str:
         """Say that two claims cannot both be true; returns the id of the contradiction."""
         one, other = self._known(first, self._claims, "claim"), self._known(second, self._claims, "claim")
@@ -345,6 +353,10 @@ class ArgMap:
 
     def _quotation(self, kind: QuotationKind, claim: str, source: str, words: str, details: QuotationDetails) -> None:
         owner = self._claims[self._known(claim, self._claims, "claim")]
+        added = self._said(kind, source, words, details)
+        self._claims[owner.id] = attrs.evolve(owner, quotations=(*owner.quotations, added))
+
+    def _said(self, kind: QuotationKind, source: str, words: str, details: QuotationDetails) -> Quotation:
         given: dict[str, Any] = dict(details)
         given.update(speaker=given.pop("by", ""), locator=given.pop("at", ""))
         given["citing"] = _listed(given.get("citing", ()))
@@ -354,8 +366,7 @@ class ArgMap:
             values["speaker"] = self._known(values["speaker"], voices, "speaker or source")
         values["citing"] = tuple(self._known(each, voices, "speaker or source") for each in values["citing"])
         known = self._known(source, self._sources, "source")
-        added = Quotation(kind, known, _title("quotation", "text", words), **values)
-        self._claims[owner.id] = attrs.evolve(owner, quotations=(*owner.quotations, added))
+        return Quotation(kind, known, _title("quotation", "text", words), **values)
 
     def _step(self, kind: InferenceKind, premises: Premises, target: str, details: StepDetails) -> str:
         linked = tuple(dict.fromkeys(self._known(each, self._claims, "claim") for each in _listed(premises)))

@@ -145,6 +145,7 @@ FIELDS: tuple[Field, ...] = (
     Field("inference", "warrant", Form.TEXT, "why the step holds", keyword="warrant"),
     Field("inference", "scheme", Form.TEXT, "the argumentation scheme that it follows", keyword="scheme"),
     Field("inference", "strength", Form.STRENGTH, "how strong the step is", keyword="strength"),
+    Field("inference", "argued", Form.QUOTATIONS, "in which words somebody makes the step", since="0.2"),
     Field("inference", "note", Form.TEXT, "a remark", keyword="note"),
     Field("inference", "tags", Form.TAGS, "words to find it by", keyword="tags"),
     Field("contradiction", "id", Form.NAME, "its name, or the relation written out", required=True),

@@ -132,7 +132,7 @@ def compile_map(amap: ArgumentMap, *, read_text: TextReader | None = None) -> Co
 
 def _texts(amap: MapContent, read_text: TextReader | None) -> Texts:
     """The texts of the sources, if anything is quoted: words that are not in one may stand in another."""
-    if not any(claim.quotations for claim in amap.claims.values()):
+    if not any(True for _ in amap.all_quotations()):
         return {}
     texts: dict[str, QuotedText | NoText] = {}
     for source in amap.sources.values():

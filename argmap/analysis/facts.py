@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 import attrs
 
+from argmap.analysis.authorship import argued_steps
 from argmap.analysis.circles import Circle, support_circles
 from argmap.analysis.provenance import Provenance, provenance
 from argmap.analysis.verdicts import Verdicts
@@ -26,7 +27,8 @@ class Facts:
     Claims that restate each other are one here: each is found by all of its ids, and is listed by the one it goes by.
 
     Attributes:
-        written: the map as it is written; what is said of it here is said of its propositions.
+        written: the map as it is written.
+        map: the map with one claim for each proposition, of which all this is said.
         reasons: for a claim, the inferences that support or imply it.
         rebuttals: for a claim, the inferences that rebut it.
         undercuts: for a claim or an inference, the inferences that undercut it.
@@ -39,10 +41,12 @@ class Facts:
         texts: the texts of the sources that name one, or why there is none.
         quotations: for a claim, its quotations as checked against their texts.
         verdicts: what stands, what falls and what is contested.
+        argued: the steps that somebody makes in words that do not fail; the others are the author's own.
         provenance: which claims hang on which sources, and which sources hang together.
     """
 
     written: MapContent = attrs.field(repr=False)
+    map: MapContent = attrs.field(repr=False)
     reasons: Mapping[str, tuple[str, ...]]
     rebuttals: Mapping[str, tuple[str, ...]]
     undercuts: Mapping[str, tuple[str, ...]]
@@ -54,6 +58,7 @@ class Facts:
     texts: Texts
     quotations: Checked
     provenance: Provenance
+    argued: frozenset[str]
     verdicts: Verdicts = attrs.field(eq=False)
     holes: frozenset[str] = frozenset()
 
@@ -91,6 +96,7 @@ def analyse(amap: MapContent, texts: Texts = _NO_TEXTS, *, holes: frozenset[str]
     tops = [id_ for id_ in amap.claims if id_ not in uses and (id_ in reasons or id_ in rebuttals or id_ in undercuts)]
     return Facts(
         written=written,
+        map=amap,
         reasons=_frozen(reasons, amap),
         rebuttals=_frozen(rebuttals, amap),
         undercuts=_frozen(undercuts, amap),
@@ -102,6 +108,7 @@ def analyse(amap: MapContent, texts: Texts = _NO_TEXTS, *, holes: frozenset[str]
         texts=texts,
         quotations=quotations,
         provenance=provenance(amap, tops),
+        argued=argued_steps(amap, quotations),
         verdicts=Verdicts(amap, failing(quotations)),
         holes=holes,
     )
@@ -145,4 +152,5 @@ def _pooled(checked: Checked, amap: Propositions) -> dict[str, tuple[CheckedQuot
         quotations = tuple(each for wording in wordings for each in checked.get(wording.id, ()))
         if quotations:
             found[claim.id] = quotations
+    found.update((id_, each) for id_, each in checked.items() if id_ not in amap.claims)
     return found

@@ -13,7 +13,7 @@ from argmap.model.content import MapContent
 
 def no_text(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each source that is quoted and has no `text`."""
-    quoted = Counter(quotation.source for claim in amap.claims.values() for quotation in claim.quotations)
+    quoted = Counter(quotation.source for quotation in amap.all_quotations())
     for id_, number in quoted.items():
         source = amap.sources[id_]
         if not source.text and id_ not in facts.holes:

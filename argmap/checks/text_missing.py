@@ -14,7 +14,7 @@ from argmap.quotations.text.quoted_text import NoText
 
 def text_missing(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each quoted source whose text could not be read."""
-    quoted = Counter(quotation.source for claim in amap.claims.values() for quotation in claim.quotations)
+    quoted = Counter(quotation.source for quotation in amap.all_quotations())
     for id_, text in facts.texts.items():
         if isinstance(text, NoText) and quoted[id_]:
             source = amap.sources[id_]

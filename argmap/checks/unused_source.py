@@ -18,8 +18,8 @@ def unused_source(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """
     if not amap.claims:
         return
-    used = {quotation.source for claim in amap.claims.values() for quotation in claim.quotations}
-    used.update(voice for claim in amap.claims.values() for each in claim.quotations for voice in mouths(each))
+    used = {quotation.source for quotation in amap.all_quotations()}
+    used.update(voice for each in amap.all_quotations() for voice in mouths(each))
     used.update(speaker.speaks_for for speaker in amap.speakers.values())
     used.update(repeated for source in amap.sources.values() for repeated in source.repeats)
     for id_, source in amap.sources.items():

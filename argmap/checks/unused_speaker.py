@@ -16,7 +16,7 @@ def unused_speaker(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """
     if not amap.claims:
         return
-    quotations = [quotation for claim in amap.claims.values() for quotation in claim.quotations]
+    quotations = list(amap.all_quotations())
     used = {each.speaker for each in quotations} | {voice for each in quotations for voice in each.citing}
     used.update(speaker.speaks_for for speaker in amap.speakers.values())
     for id_, speaker in amap.speakers.items():

@@ -46,6 +46,7 @@ class Link:
 
     A link carries the step that it belongs to; `start` and `end` are ids of claims, or of steps
     whose joint is meant. `aside` links belong to a step that does not go through;
+    `own` links, where others are not, belong to a step that nobody makes but the author of the map;
     `strength` is that of the step, where it is given; `whose` the name of who is quoted, where only his words are set
     aside, or the id of a wording, where only that is.
     """
@@ -58,6 +59,7 @@ class Link:
     aside: bool = False
     strength: float | None = None
     whose: str = ""
+    own: bool = False
 
 
 @attrs.frozen

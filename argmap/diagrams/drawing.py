@@ -57,6 +57,9 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
     numbers.append(count(len(part.inferences) + len(part.contradictions), "relation"))
     if named:
         numbers.append(count(len(named), "source"))
+    argued = len(facts.argued & part.inferences.keys())
+    if argued:
+        numbers.append(f"{argued} of {count(len(part.inferences), 'step')} argued in the texts (full lines)")
     numbers += [f"position {view.position}"] if view.position else []
     diagram = Diagram(
         title=amap.heading,
@@ -198,12 +201,12 @@ def _relations(
             target, whose = owner_of(target, amap.claims), amap.name_of_voice(words[1])
         elif inference.kind is InferenceKind.UNDERCUTS:
             whose = amap.wording(id_)
+        own = bool(facts.argued) and id_ not in facts.argued
+        start = inference.premises[0]
         if id_ in jointed:
-            links += [Link(id_, kind, premise, id_, head=False, aside=aside) for premise in inference.premises]
-            links.append(Link(id_, kind, id_, target, aside=aside, strength=inference.strength, whose=whose))
-        else:
-            one = inference.premises[0]
-            links.append(Link(id_, kind, one, target, aside=aside, strength=inference.strength, whose=whose))
+            links += [Link(id_, kind, each, id_, head=False, aside=aside, own=own) for each in inference.premises]
+            start = id_
+        links.append(Link(id_, kind, start, target, aside=aside, strength=inference.strength, whose=whose, own=own))
     links += [Link(id_, "contradicts", each.first, each.second) for id_, each in amap.contradictions.items()]
     return tuple(joints), tuple(links)
 

@@ -103,7 +103,7 @@ def from_dict(data: Mapping[str, Any]) -> MapContent:
 
 def _days(amap: MapContent) -> Iterator[tuple[str, list[str]]]:
     """The days that the dates of a map stand for, where that is more, or written otherwise, than one day."""
-    quotations = (each for claim in amap.claims.values() for each in claim.quotations)
+    quotations = amap.all_quotations()
     dates = [amap.date, *(each.date for each in amap.claims.values()), *(each.date for each in quotations)]
     dates += [date for each in amap.sources.values() for date in (each.date, each.withdrawn)]
     dates += [each.withdrawn for each in amap.speakers.values()]

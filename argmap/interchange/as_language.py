@@ -136,6 +136,8 @@ def _told(node: Told, level: int) -> Iterator[str]:
     yield from _settings(level + 1, claim, "claim")
     if step:
         yield from _settings(level + 1, step, "inference", but=("note", "tags"))
+        for each in step.argued:
+            yield from _said(each, level + 1)
 
 
 def _said(quotation: Quotation, level: int) -> Iterator[str]:
@@ -163,6 +165,8 @@ def _stated(stated: Stated, level: int) -> Iterator[str]:
         target = f"({step.target})" if " " in step.target and not stated.at_words else step.target
         yield from lay_out(level, f"{before}{step.kind} {target}{label}")
     yield from _settings(level + 1, step, "inference")
+    for each in step.argued:
+        yield from _said(each, level + 1)
 
 
 def _settings(level: int, thing: object, kind: str, *, but: Collection[str] = ()) -> Iterator[str]:

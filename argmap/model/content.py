@@ -1,6 +1,6 @@
 """The content of a map, as data: every pass, from reasoning to reports, is typed against this."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from argmap.model.elements import (
     Expectation,
     Inference,
     Question,
+    Quotation,
     Restatement,
     Section,
     SourceText,
@@ -92,6 +93,13 @@ class MapContent:
         del step
         return ""
 
+    def all_quotations(self) -> Iterator[Quotation]:
+        """The quotations of all claims, and then those of all steps."""
+        for claim in self.claims.values():
+            yield from claim.quotations
+        for step in self.inferences.values():
+            yield from step.argued
+
     def name_of_voice(self, voice: str) -> str:
         """The name of a speaker, or the title of a source that speaks in its own voice."""
         return self.speakers[voice].name if voice in self.speakers else self.sources[voice].title
@@ -108,7 +116,7 @@ class MapContent:
         counts = [
             count(len(self.claims), "claim"),
             count(len(self.inferences) + len(self.contradictions) + len(self.restatements), "relation"),
-            count(sum(len(claim.quotations) for claim in self.claims.values()), "quotation"),
+            count(sum(1 for _ in self.all_quotations()), "quotation"),
         ]
         return f"{self.title or 'untitled map'} ({', '.join(counts)})"
 

@@ -39,7 +39,7 @@ class QuotationKind(StrEnum):
     """What the quoted words commit their speaker to, of the claim that they stand below.
 
     *quote*: the claim; *denial*: its contrary; *suspicion*: that it may be so; *hope*: that it ought to be so, or is
-    feared; *mention*: nothing.
+    feared; *mention*: nothing. *argued* stands on a step, and says that its speaker makes it.
     """
 
     QUOTE = "quote"
@@ -47,6 +47,7 @@ class QuotationKind(StrEnum):
     SUSPICION = "suspicion"
     HOPE = "hope"
     MENTION = "mention"
+    ARGUED = "argued"
 
     @property
     def counts(self) -> bool:
@@ -238,7 +239,8 @@ class Inference:
 
     `target` is the id of a claim; for an undercut it may be the id of another inference, or of a quotation
     (`seen by liar`: all that he says of the claim; `seen by liar (2)`: one of several). The id is
-    the name that the author gave with `as`, or else the step written out (`flat rebuts revenue`).
+    the name that the author gave with `as`, or else the step written out (`flat rebuts revenue`). `argued` are the
+    words in which somebody makes the step; without any it is the author's own.
     """
 
     id: str
@@ -249,6 +251,7 @@ class Inference:
     warrant: str = ""
     scheme: str = ""
     strength: float | None = None
+    argued: tuple[Quotation, ...] = ()
     note: str = ""
     tags: tuple[str, ...] = ()
     origin: Span | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)

@@ -1,13 +1,13 @@
 """What makes a map one that the language can say: the one check for files, the builder and plain data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from argmap.fields import BY_THING, Field, Form
 from argmap.model.content import MapContent
-from argmap.model.elements import InferenceKind, Question
+from argmap.model.elements import InferenceKind, Question, Quotation, QuotationKind
 from argmap.model.ids import is_numbered, step_id
 from argmap.model.kinds import KINDS, as_value
 from argmap.model.voicing import QuotationIndex
@@ -78,8 +78,9 @@ def faults(content: MapContent) -> Iterator[Fault]:
     for claim in content.claims.values():
         if claim.open and claim.assumed:
             yield Fault(f"the claim `{claim.id}`", "it cannot be both `open` and `assumed`")
-        for quotation in claim.quotations:
-            yield from _wrong_values(quotation, "quotation", f"a quotation of `{claim.id}`")
+        yield from _wrong_quotations(claim.quotations, f"a quotation of `{claim.id}`", argued=False)
+    for step in content.inferences.values():
+        yield from _wrong_quotations(step.argued, f"the step `{step.id}`", argued=True)
     for question in content.questions.values():
         yield from _wrong_evidence(question, f"the question `{question.id}`")
     for same in content.restatements.values():
@@ -89,6 +90,13 @@ def faults(content: MapContent) -> Iterator[Fault]:
         yield from _wrong_values(expectation, "expectation", f"an expectation of `{expectation.claim}`")
     yield from _dangling(content)
     yield from _wrong_names(content)
+
+
+def _wrong_quotations(quotations: Iterable[Quotation], place: str, *, argued: bool) -> Iterator[Fault]:
+    for each in quotations:
+        yield from _wrong_values(each, "quotation", place)
+        if (each.kind is QuotationKind.ARGUED) != argued:
+            yield Fault(place, "`argued` says who makes a step" if argued else "`argued` belongs to a step")
 
 
 def _wrong_evidence(question: Question, place: str) -> Iterator[Fault]:
@@ -194,6 +202,9 @@ def _dangling(content: MapContent) -> Iterator[Fault]:
     for claim in content.claims.values():
         for quotation in claim.quotations:
             yield from missing(quotation, "quotation", f"a quotation of `{claim.id}`")
+    for step in content.inferences.values():
+        for quotation in step.argued:
+            yield from missing(quotation, "quotation", f"the step `{step.id}`")
     for question in content.questions.values():
         for each in question.evidence:
             yield from missing(each, "evidence", f"the question `{question.id}`")

@@ -8,7 +8,7 @@ import attrs
 
 from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, Quotation, SourceText
+from argmap.model.elements import Quotation, QuotationKind, SourceText
 from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Finding, Status
 from argmap.quotations.languages.registry import language_by_code
@@ -100,16 +100,19 @@ def check_quotations(amap: MapContent, texts: Texts) -> Checked:
     found: dict[str, tuple[CheckedQuotation, ...]] = {}
     for claim in amap.claims.values():
         if claim.quotations:
-            found[claim.id] = tuple(_check(claim, quotation, amap, texts) for quotation in claim.quotations)
+            found[claim.id] = tuple(_check(claim.id, quotation, amap, texts) for quotation in claim.quotations)
+    for step in amap.inferences.values():
+        if step.argued:
+            found[step.id] = tuple(_check(step.id, quotation, amap, texts) for quotation in step.argued)
     return found
 
 
-def _check(claim: Claim, quotation: Quotation, amap: MapContent, texts: Texts) -> CheckedQuotation:
+def _check(owner: str, quotation: Quotation, amap: MapContent, texts: Texts) -> CheckedQuotation:
     source = amap.sources[quotation.source]
     text = texts.get(quotation.source)
     if not isinstance(text, QuotedText):
         reason = text.reason if text else "the source names no text" if not source.text else "its text was not read"
-        return CheckedQuotation(claim.id, quotation, Finding(Status.UNCHECKED, reason=reason))
+        return CheckedQuotation(owner, quotation, Finding(Status.UNCHECKED, reason=reason))
     language = source.language or amap.language or text.language
     numbered = _NUMBERED.search(quotation.locator)
     look = partial(
@@ -127,7 +130,7 @@ def _check(claim: Claim, quotation: Quotation, amap: MapContent, texts: Texts) -
         if len(within) == 1:
             finding = look(occurrence=within[0])
     return CheckedQuotation(
-        claim=claim.id,
+        claim=owner,
         quotation=quotation,
         in_source=finding,
         text=text,
@@ -150,7 +153,10 @@ def all_checked(checked: Checked) -> Iterator[CheckedQuotation]:
 def failing(checked: Checked) -> frozenset[tuple[str, int]]:
     """The quotations that carry nothing, by claim and place."""
     return frozenset(
-        (claim, place) for claim, found in checked.items() for place, each in enumerate(found) if each.fails
+        (claim, place)
+        for claim, found in checked.items()
+        for place, each in enumerate(found)
+        if each.fails and each.quotation.kind is not QuotationKind.ARGUED
     )
 
 

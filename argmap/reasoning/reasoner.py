@@ -85,11 +85,14 @@ class Reasoner(Labeller):
 
         return whatif(self, without=without, assume=assume, until=until)
 
-    def flips(self, claim: str) -> "Flips":
-        """The smallest withdrawals, or claims taken for given, that change a claim's grounded label."""
+    def flips(self, claim: str, *, given: bool = False) -> "Flips":
+        """The smallest withdrawals, or claims taken for given, that change a claim's grounded label.
+
+        With `given` unsupported claims are tried as well: what would hold if something not shown were shown.
+        """
         from argmap.reasoning.whatif import flips
 
-        return flips(self, claim)
+        return flips(self, claim, given=given)
 
     def conflicts(
         self,

@@ -158,6 +158,7 @@ def flips(
     work: int | None = MOST_WORK,
     trials: "Trials | None" = None,
     assuming: bool = True,
+    given: bool = False,
 ) -> Flips:
     """The smallest withdrawals, or claims taken for given, that change the grounded label of a claim.
 
@@ -166,14 +167,14 @@ def flips(
     where no single one does it and there are few. The nearest elements come first. The search ends after `work`
     values that were worked out again (`None`: never), at the same place on every machine, or after some `seconds`
     if they are given; `complete` is then false. `trials` saves work where many claims are asked about. Without
-    `assuming` only withdrawals are tried; assumed are claims that are undecided, not such as are unsupported or
-    rejected.
+    `assuming` only withdrawals are tried; assumed are claims that are undecided, and with `given` also such as are
+    unsupported: what would hold if something not shown were shown. Rejected ones are not.
 
     Raises:
         UnknownNameError: (a `KeyError`) if the map has no such claim.
     """
     budget = Budget(seconds, work)
-    tries = _Tries(trials or Trials(reasoner), claim, assuming=assuming)
+    tries = _Tries(trials or Trials(reasoner), claim, assuming=assuming, given=given)
     found: list[Flip] = []
     try:
         complete = tries.search(1, found, budget)
@@ -278,8 +279,9 @@ class Trials:
 
 
 class _Tries:
-    def __init__(self, trials: Trials, claim: str, *, assuming: bool = True) -> None:
-        self.assuming = assuming
+    def __init__(self, trials: Trials, claim: str, *, assuming: bool = True, given: bool = False) -> None:
+        self.assuming, self.given = assuming, given
+        self.labels = trials.claims
         self.program, self.map, self.revision = trials.program, trials.map, trials.revision
         self.texts = trials.texts
         self.rules_of, self.users = trials.revision.rules_of, trials.users
@@ -327,7 +329,8 @@ class _Tries:
         for at, claim in enumerate(program.claims):
             if at in self.cone and at != self.target and not isinstance(self.map.claims[claim], Proposition):
                 yield _Candidate(claim, frozenset([*self.rules_of[at], *self.denials_of(at), *self.users.get(at, ())]))
-            if at in self.cone and at != self.target and self.assuming and self.revision.values[at] == OPEN:
+            wanted = self.labels[claim] is Verdict.UNSUPPORTED if self.given else False
+            if at in self.cone and at != self.target and self.assuming and (wanted or self.revision.values[at] == OPEN):
                 yield _Candidate(claim, self.denials_of(at), at)
         for name in (*self.map.inferences, *self.map.contradictions):
             if name in by_name:

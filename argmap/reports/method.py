@@ -68,6 +68,8 @@ class Method:
     """How the report was made: with the same files, texts, version and options it comes out the same."""
 
     version: str
+    steps: int
+    argued: int
     semantics: str
     weighing: str
     options: tuple[str, ...]
@@ -130,6 +132,8 @@ def method(subject: Subject) -> Method:
     )
     return Method(
         version=__version__,
+        steps=len(subject.map.inferences),
+        argued=len(subject.facts.argued & subject.map.inferences.keys()),
         semantics=options.semantics,
         weighing=subject.map.weighing,
         options=tuple(told),
@@ -176,6 +180,15 @@ def _help(each: Message) -> Words:
     return say(" – {}", sentence(each.help)) if each.help else as_words("")
 
 
+def _whose_steps(argued: int, steps: int) -> str:
+    """Of how many steps the texts say that somebody makes them."""
+    if argued == steps:
+        return "Every step from a claim to another one is argued in a text."
+    which = f"{argued} of the {steps} steps"
+    be = "is" if argued == 1 else "are"
+    return f"{which} from claims to others {be} argued in a text; the author of the map has drawn the rest."
+
+
 def show_method(every: Method, page: Writer) -> None:
     """Write how the report was made."""
     items = [
@@ -190,6 +203,7 @@ def show_method(every: Method, page: Writer) -> None:
             if every.weighing
             else "Reasons are not weighed: an unanswered reason against a claim makes it undecided, not rejected."
         ),
+        *([item(_whose_steps(every.argued, every.steps))] if every.argued else []),
         item(
             "What cannot stand together: minimal sets of assertions that cannot all be true, reading implies as "
             "implication and contradicts as exclusion (Betz 2010), and minimal sets that no complete labelling "

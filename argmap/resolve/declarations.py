@@ -24,6 +24,7 @@ from argmap.resolve.scopes import NameKind, declared_by
 from argmap.resolve.values import Settings, Values
 from argmap.source import Span
 from argmap.syntax import nodes
+from argmap.syntax.keywords import ARGUED
 from argmap.syntax.nodes import Word
 
 _SPEAKER_LAST = re.compile(r"(?:^|\s)(?P<part>by|citing)\s+(?P<name>\S+)\Z")
@@ -60,6 +61,7 @@ class DocumentReader:
             values=self.values,
             diagnostics=diagnostics,
             add_claim=self._add_claim,
+            quotations=self.quotations,
         )
         self.title = ""
         self.head: Settings = {}
@@ -189,6 +191,9 @@ class DocumentReader:
     def _read_claim(self, node: nodes.ClaimDecl) -> None:
         id_ = self._add_claim(node.name, node.text, node.details)
         if node.details:
+            for each in node.details:
+                if isinstance(each, nodes.QuotationLine) and each.keyword.text == ARGUED:
+                    self.diagnostics.append(wording.argued_without_step(self._span(each.keyword)))
             self.relations.read_below(node.details, id_)
 
     def _add_claim(self, name: Word | None, text: Word, details: Sequence[nodes.Detail]) -> str:
@@ -204,7 +209,7 @@ class DocumentReader:
         self.parts.claims[id_] = Claim(
             id_,
             text.text,
-            quotations=tuple(self._quotations(id_, details)),
+            quotations=tuple(self.quotations(id_, details)),
             assumed=_has_flag(details, "assumed"),
             open=_has_flag(details, "open"),
             section=self.section,
@@ -213,16 +218,17 @@ class DocumentReader:
         )
         return id_
 
-    def _quotations(self, owner: str, details: Sequence[nodes.Detail]) -> Iterator[Quotation]:
+    def quotations(self, owner: str, details: Sequence[nodes.Detail], *, argued: bool = False) -> Iterator[Quotation]:
+        """The quotations of a claim, or those that say who makes a step."""
         for node in details:
-            if not isinstance(node, nodes.QuotationLine):
+            if not isinstance(node, nodes.QuotationLine) or (node.keyword.text == ARGUED) is not argued:
                 continue
             source = self.lookup.find(node.source, NameKind.SOURCE)
             speaker = self.lookup.find(node.speaker, NameKind.SPEAKER, NameKind.SOURCE) if node.speaker else ""
             citing = [self.lookup.find(each, NameKind.SPEAKER, NameKind.SOURCE) for each in node.citing]
             known = self._chain(node, citing, speaker)
             self._speaker_after_place(node, owner)
-            if source is None or speaker is None or None in citing:
+            if owner and (source is None or speaker is None or None in citing):
                 self.parts.holes.add(owner)
             if source is not None:
                 yield Quotation(
@@ -278,7 +284,7 @@ class DocumentReader:
         late = _SPEAKER_LAST.search(node.locator.text) if node.locator else None
         entity = self.lookup.scope.get(normal(late["name"])) if late else None
         if late and node.locator and entity is not None and entity.stands_for(NameKind.SPEAKER):
-            self.parts.holes.add(owner)
+            self.parts.holes.update([owner] if owner else [])
             self.lookup.meant.add(entity.id)
             end = node.locator.end
             span = Span(self.source, end - len(late[0].lstrip()), end)

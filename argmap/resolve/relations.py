@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import attrs
 
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.model.elements import InferenceKind
+from argmap.model.elements import InferenceKind, Quotation
 from argmap.model.voicing import quotation_ids
 from argmap.resolve import wording
 from argmap.resolve.lookup import Lookup
@@ -15,11 +15,14 @@ from argmap.resolve.steps import Aim, Details, Place, Slot
 from argmap.resolve.values import Values
 from argmap.source import Span
 from argmap.syntax import nodes
+from argmap.syntax.keywords import ARGUED
 from argmap.syntax.nodes import Word
 
 AddClaim = Callable[[Word | None, Word, Sequence[nodes.Detail]], str]
 """Adds a claim that is told inside a step (name, text, details); gives its id."""
 
+ReadQuotations = Callable[..., Iterator[Quotation]]
+"""Reads the quotations below a line: of a claim, or with `argued` those that say who makes a step."""
 _KINDS = {
     "because": InferenceKind.SUPPORTS,
     "but": InferenceKind.REBUTS,
@@ -57,6 +60,7 @@ class RelationReader:
         values: Values,
         diagnostics: list[Diagnostic],
         add_claim: AddClaim,
+        quotations: ReadQuotations,
     ) -> None:
         self.document = document
         self.file = file
@@ -66,6 +70,7 @@ class RelationReader:
         self.values = values
         self.diagnostics = diagnostics
         self.add_claim = add_claim
+        self.quotations = quotations
         self._quoted: dict[str, dict[int, str]] = {}
         """The ids of the quotations of the claim that is being read, by the places of their words."""
 
@@ -99,7 +104,12 @@ class RelationReader:
                 slot = self._relation(detail, frame.owner)
                 if detail.details:
                     stack.append(_Frame(iter(detail.details), None, slot))
-            elif isinstance(detail, nodes.QuotationLine) and detail.details and frame.owner is not None:
+            elif (
+                isinstance(detail, nodes.QuotationLine)
+                and detail.details
+                and frame.owner is not None
+                and detail.keyword.text != ARGUED
+            ):
                 stack.append(_Frame(iter(detail.details), None, self._quotation(detail, frame.owner)))
 
     def _quotation(self, node: nodes.QuotationLine, owner: str) -> Slot:
@@ -118,10 +128,13 @@ class RelationReader:
 
     def _step(self, node: nodes.Step, frame: _Frame) -> Slot:
         slot = Slot()
+        for each in (line for step in node.conjuncts for line in step.details):
+            if isinstance(each, nodes.QuotationLine) and each.keyword.text == ARGUED:
+                self.diagnostics.append(wording.argued_without_step(self._span(each.keyword)))
         premises = [each for step in (node, *node.conjuncts) for each in self._premises_of_step(step)]
         span = self._span(node.keyword)
         place = self.file, node.keyword.start
-        details = self._details(node.label, node.details, told=node.text is not None)
+        details = self._details(node.label, node.details, frame.owner or "", told=node.text is not None)
         known = tuple(premise for premise in premises if premise is not None)
         if len(known) < len(premises) or (node.keyword.text == "unless" and frame.step is None):
             self.parts.holes.update(known, () if frame.owner is None else (frame.owner,))
@@ -148,7 +161,7 @@ class RelationReader:
             premises = [self.lookup.find(word, NameKind.CLAIM) for word in node.premises]
             complete = None not in premises
             known = tuple(dict.fromkeys((*known, *(premise for premise in premises if premise is not None))))
-        details = self._details(node.label, node.details, told=False)
+        details = self._details(node.label, node.details, owner or "", told=False)
         span = self._span(node.verb)
         place = self.file, node.verb.start
         if node.verb.text == "undercuts":
@@ -172,6 +185,8 @@ class RelationReader:
             for detail in node.details:
                 if isinstance(detail, nodes.Step):
                     self.diagnostics.append(wording.undercut_of_pair(self._span(detail.keyword), span))
+                elif isinstance(detail, nodes.QuotationLine):
+                    self.diagnostics.append(wording.argued_without_step(self._span(detail.keyword)))
         return slot
 
     def _undercut(
@@ -212,11 +227,14 @@ class RelationReader:
         verb = target.verb.text if target.verb else ""
         return Aim(known, verb, inner, self.document.span(target))
 
-    def _details(self, label: Word | None, details: Sequence[nodes.Detail], *, told: bool) -> Details:
+    def _details(self, label: Word | None, details: Sequence[nodes.Detail], owner: str, *, told: bool) -> Details:
         name = self.ids.get((self.file, label.start), "") if label else ""
         if not details:
             return Details(name) if name else _NO_DETAILS
         found = self.values.of("inference", self.values.settings(details))
+        words = tuple(self.quotations(owner, details, argued=True))
+        if words:
+            found["argued"] = words
         if told:  # these are the claim's
             found.pop("note", None)
             found.pop("tags", None)

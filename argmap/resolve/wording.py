@@ -1,6 +1,13 @@
 """How mistakes are worded that show when a file is read into a map."""
 
-from argmap.catalogue.rules import INCOMPLETE_LINE, REPEATED_DETAIL, SECOND_MAP, UNDERCUT_OF_NOTHING, WRONG_KIND
+from argmap.catalogue.rules import (
+    INCOMPLETE_LINE,
+    MISPLACED_DETAIL,
+    REPEATED_DETAIL,
+    SECOND_MAP,
+    UNDERCUT_OF_NOTHING,
+    WRONG_KIND,
+)
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.source import Span
 
@@ -26,6 +33,16 @@ def repeated_answer(span: Span, first: Span) -> Diagnostic:
         label="again here",
         others=[Label(first, "first given here")],
         help="remove one of the two",
+    )
+
+
+def argued_without_step(span: Span) -> Diagnostic:
+    """`argued` below a declared claim, a further premise, or a relation that is no step."""
+    return Diagnostic.at(
+        MISPLACED_DETAIL,
+        span,
+        "`argued` says who makes a step, and here is none",
+        help="put it below the `because`, `but` or `unless` that somebody makes, or below a relation (`A supports B`)",
     )
 
 

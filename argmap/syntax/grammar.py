@@ -139,7 +139,7 @@ class _Nodes(Transformer[Any, Any]):
     def head(self, items: list[Any]) -> Any:
         return with_details(items[0].node, items[1]) if len(items) > 1 else items[0].node
 
-    claim = quotation = relation = premise_of = head
+    claim = quotation = relation = premise_of = argued = head
 
     def settings(self, items: list[Any]) -> tuple[nodes.Detail, ...]:
         return tuple([_node(each) for each in items[1:-1]])

@@ -20,7 +20,7 @@ from argmap.syntax import nodes
 from argmap.syntax.cut import Line
 from argmap.syntax.free_text import join_lines
 from argmap.syntax.grammar import LineToken, Unexpected, parse_words
-from argmap.syntax.keywords import FLAGS, QUOTATIONS
+from argmap.syntax.keywords import ARGUED, FLAGS, QUOTATIONS
 from argmap.syntax.mistakes import forms, names, relations, spaces, statements
 from argmap.syntax.mistakes.meant import Mended, mended
 from argmap.syntax.nodes import Word
@@ -47,7 +47,7 @@ _EXPECT = re.compile(rf"(expect){_S}++({NAME}){_S}++({NAME})$")
 _TOLD = re.compile(rf"(because|but|unless|and)(?:{_S}++(?!as{_S})({NAME}))?(?:{_S}++as{_S}++({NAME}))?{_S}*+:{_S}*+")
 _REFERRED = re.compile(rf"(because|but|unless|and)(?={_S}|$)")
 _QUOTATION = re.compile(
-    rf"({'|'.join(QUOTATIONS)}){_S}++({NAME})(?:{_S}++by{_S}++({NAME}))?((?:{_S}++citing{_S}++{NAME})*+)"
+    rf"({'|'.join((*QUOTATIONS, ARGUED))}){_S}++({NAME})(?:{_S}++by{_S}++({NAME}))?((?:{_S}++citing{_S}++{NAME})*+)"
     rf"(?:{_S}++at{_S}++({PLACE}))?{_S}*+:{_S}*+"
 )
 _TIGHT = re.compile(_QUOTATION.pattern.replace(PLACE, r"(?:[^:\r\n]|(?<=\d):(?=\d))*+"))
@@ -233,7 +233,8 @@ def _quotation(source: Source, line: Line) -> Read:
         locator=_locator(match),
         text=text,
     )
-    return _checked(source, match, (2, 3, 4), LineToken("QUOTATION", node))
+    kind = "ARGUED" if node.keyword.text == ARGUED else "QUOTATION"
+    return _checked(source, match, (2, 3, 4), LineToken(kind, node))
 
 
 def _locator(match: re.Match[str]) -> Word | None:
@@ -329,7 +330,7 @@ _STATEMENTS: Mapping[str, _Form] = {
     "expect": _expect,
 }
 _DETAILS: Mapping[str, _Form] = {
-    **dict.fromkeys(QUOTATIONS, _quotation),
+    **dict.fromkeys((*QUOTATIONS, ARGUED), _quotation),
     "because": _step,
     "but": _step,
     "unless": _step,

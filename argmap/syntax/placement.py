@@ -4,7 +4,7 @@ from argmap.catalogue.rules import MISPLACED_DETAIL
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
-from argmap.syntax.keywords import QUOTATIONS, STATEMENTS, STEPS
+from argmap.syntax.keywords import ARGUED, QUOTATIONS, STATEMENTS, STEPS
 from argmap.syntax.spaces import RAW_WORD
 from argmap.syntax.words import VERBS
 
@@ -41,7 +41,9 @@ def _advice(owner: str, parent: Line | None) -> str:
     if parent is None:
         return "move it to the level of the claim that it belongs to"
     if _is_relation(parent, owner) or owner in STEPS:
-        return "under a step between claims stand `unless`, `warrant`, `scheme`, `strength`, `note` and `tags`"
+        return (
+            "under a step between claims stand `unless`, `argued`, `warrant`, `scheme`, `strength`, `note` and `tags`"
+        )
     if owner in ("source", "speaker", "map"):
         return "quotations and reasons stand under a claim"
     if owner == "question":
@@ -51,6 +53,8 @@ def _advice(owner: str, parent: Line | None) -> str:
         )
     if owner == "section":
         return "the claims of a section follow it in column 1; they are not indented"
+    if owner == ARGUED:
+        return "under `argued` stand `date`, `prefix`, `suffix` and `note`"
     if owner in QUOTATIONS:
         return "under a quotation stand `unless` (what sets it aside), `date`, `prefix`, `suffix` and `note`"
     return "nothing can be indented there: move it to the level of the claim that it belongs to"

@@ -173,3 +173,40 @@ def test_what_was_known_by_a_date(tmp_path, run):
     data = json.loads(run("whatif", "dated.argmap", "--until", "2022-06-01", "--json").out)
     assert (data["until"], data["not_raised"], data["claims"]["apart"]) == ("2022-06-01", ["later"], "accepted")
     assert "`soon` is no date" in run("whatif", "dated.argmap", "--until", "soon", expect=2).err
+
+
+STEPS = """\
+source minutes: Minutes
+speaker mayor: The mayor
+claim close: Close it.
+  because footfall: More people.
+    assumed
+    argued minutes by mayor: so it will be closed
+  but shops: Shops lose.
+    assumed
+  but slow: It takes long.
+    open
+"""
+
+
+def test_what_is_left_on_what_the_texts_argue(tmp_path, run):
+    (tmp_path / "steps.argmap").write_text(STEPS, encoding="utf-8")
+    assert (
+        "2 of the 3 steps under this claim are drawn by the author of the map"
+        in run("why", "steps.argmap", "close").out
+    )
+    data = json.loads(run("why", "steps.argmap", "close", "--json").out)
+    assert (data["steps"], data["steps_of_the_author"]) == (3, 2)
+    done = run("whatif", "steps.argmap", "--only", "argued-steps")
+    assert done.out.startswith("close: disputed → unchallenged: “More people” supports it")
+    assert "Link" not in run("draw", "steps.argmap", "-f", "dot", "-o", "-").err
+    (tmp_path / "none.argmap").write_text(STEPS.replace("    argued minutes by mayor: so it will be closed\n", ""))
+    assert "no step of this map is argued" in run("whatif", "none.argmap", "--only", "argued-steps", expect=2).err
+    assert "drawn by the author" not in run("why", "none.argmap", "close").out
+
+
+def test_what_would_hold_if_something_were_shown(tmp_path, run):
+    text = "claim x: X.\n  because y: Y.\n    open\n"
+    (tmp_path / "open.argmap").write_text(text, encoding="utf-8")
+    assert "given" not in run("why", "open.argmap", "x", "--flips").out
+    assert "it would be unchallenged if `y` were given" in run("why", "open.argmap", "x", "--flips", "--given").out

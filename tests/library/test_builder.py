@@ -121,3 +121,52 @@ def test_two_wordings_of_one_claim():
     for one, other in (("asked", "wanted"), ("asked", "asked"), ("asked", "nowhere")):
         with pytest.raises(ValueError):
             amap.restate(one, other)
+
+
+STEPS = """\
+map: Street
+source minutes: Minutes
+speaker mayor: The mayor
+claim close: Close it.
+  because footfall: More people.
+    assumed
+    argued minutes by mayor at p. 3: so it will be closed
+claim shops: Shops lose.
+  assumed
+  rebuts close
+"""
+
+
+def test_who_makes_a_step():
+    amap = argmap.ArgMap("Street")
+    amap.source("minutes", "Minutes")
+    amap.speaker("mayor", "The mayor")
+    amap.claim("close", "Close it.")
+    amap.claim("footfall", "More people.", assumed=True)
+    step = amap.support("footfall", "close")
+    amap.argue(step, "minutes", "so it will be closed", by="mayor", at="p. 3")
+    amap.claim("shops", "Shops lose.", assumed=True)
+    amap.rebut("shops", "close")
+    compilation = argmap.loads(STEPS)
+    assert amap.build() == compilation.map
+    assert compilation.facts.argued == {step}
+    assert argmap.loads(argmap.dumps(amap)).map == compilation.map
+    data = argmap.to_dict(compilation.map)
+    assert data["inferences"][0]["argued"][0]["kind"] == "argued"
+    assert argmap.from_dict(data) == compilation.map
+    with pytest.raises(ValueError, match="no step is called `nowhere`"):
+        amap.argue("nowhere", "minutes", "words")
+    data["claims"][0]["quotations"] = data["inferences"][0].pop("argued")
+    with pytest.raises(ValueError, match="`argued` belongs to a step"):
+        argmap.from_dict(data)
+
+
+def test_words_of_a_step_are_checked_and_change_no_verdict(tmp_path):
+    (tmp_path / "m.txt").write_text("He said: so it will be closed, in June.", encoding="utf-8")
+    text = STEPS.replace("source minutes: Minutes\n", "source minutes: Minutes\n  text: m.txt\n")
+    (checked,) = argmap.loads(text, folder=tmp_path).facts.quotations["footfall supports close"]
+    assert checked.status == "exact"
+    wrong = argmap.loads(text.replace("so it will be closed", "it never will be"), folder=tmp_path)
+    assert [each.rule.code for each in wrong.errors] == ["AM301"]
+    assert wrong.facts.argued == frozenset()
+    assert wrong.verdicts["close"] == argmap.loads(text, folder=tmp_path).verdicts["close"] == "undecided"

@@ -28,6 +28,9 @@ from argmap.reasoning.sentences import Sentences
 from argmap.reasoning.voices import VoiceCount
 from argmap.reasoning.whatif import change_of
 
+ARGUED_STEPS = "argued-steps"
+"""What can be left alone of a map."""
+
 
 @attrs.frozen(kw_only=True)
 class Arguments(ReadingArguments):
@@ -38,6 +41,7 @@ class Arguments(ReadingArguments):
     without: list[str]
     assume: list[str]
     until: str
+    only: str
     json: bool
 
 
@@ -52,6 +56,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     help_ = "count only what was said by a date (2022-03, 14 March 2022, late 2022)"
     parser.add_argument("--until", default="", metavar="DATE", help=help_)
+    help_ = "leave out every step that nobody is quoted for making: what the texts themselves argue"
+    parser.add_argument("--only", choices=[ARGUED_STEPS], default="", metavar=ARGUED_STEPS, help=help_)
     parser.add_argument("--json", action="store_true", help="print an object")
     add_reading_arguments(parser)
 
@@ -67,15 +73,21 @@ def run(arguments: Arguments) -> int:
             f"taken for given: {given} --assume {first}",
         )
     until = arguments.until.strip()
-    if not arguments.without and not arguments.assume and not until:
+    if not (arguments.without or arguments.assume or until or arguments.only):
         raise Problem(
-            "say what is withdrawn (--without ID), taken for given (--assume CLAIM), or known so far (--until DATE)"
+            "say what is withdrawn (--without ID), taken for given (--assume CLAIM), known so far (--until DATE), or "
+            f"left (--only {ARGUED_STEPS})"
         )
     if until and period(until) is None:
         raise Problem(f"`{until}` is no date: {DATE_HELP}")
     compilation = compile_input(arguments.file, reader_of(arguments))
     without = [known(each, compilation.map, "thing") for each in arguments.without]
     assume = [known(each, compilation.map, "claim") for each in arguments.assume]
+    if arguments.only:
+        argued = compilation.facts.argued
+        if not argued:
+            raise Problem("no step of this map is argued in a text: `argued SOURCE: WORDS` below a step says so")
+        without += [each for each in compilation.map.inferences if each not in argued and each not in without]
     reasoner = compilation.reasoner()
     result = reasoner.whatif(without=without, assume=assume, until=until)
     after = Kinds(reasoner.changed(change_of(reasoner.given, without, assume, until=until)))
@@ -83,6 +95,7 @@ def run(arguments: Arguments) -> int:
     if arguments.json:
         data = {
             "without": without,
+            "only": arguments.only,
             "assume": assume,
             "until": until,
             "not_raised": list(result.not_raised),

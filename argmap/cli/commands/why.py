@@ -10,11 +10,13 @@ from typing import Any
 
 import attrs
 
+from argmap.analysis.authorship import steps_under
 from argmap.cli.colour import with_verdicts
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
 from argmap.cli.naming import known
 from argmap.cli.outputs import report_errors, write_json
 from argmap.diagnostics.as_text import visible
+from argmap.pipeline import Compilation
 from argmap.reasoning.kinds import Kinds
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.whatif import Flip, Flips, change_of
@@ -30,6 +32,7 @@ class Arguments(ReadingArguments):
     file: str
     claim: str
     flips: bool
+    given: bool
     json: bool
 
 
@@ -38,6 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input")
     parser.add_argument("claim", metavar="CLAIM", help="the name of a claim")
     parser.add_argument("--flips", action="store_true", help="list the smallest changes of the verdict as well")
+    help_ = "with --flips: try as well what would hold if an unsupported claim were shown"
+    parser.add_argument("--given", action="store_true", help=help_)
     parser.add_argument("--json", action="store_true", help="print an object")
     add_reading_arguments(parser)
 
@@ -48,9 +53,10 @@ def run(arguments: Arguments) -> int:
     claim = known(arguments.claim, compilation.map, "claim")
     reasoner = compilation.reasoner()
     why = reasoner.why(claim)
-    flips = reasoner.flips(claim) if arguments.flips else None
+    flips = reasoner.flips(claim, given=arguments.given) if arguments.flips else None
+    own, steps = _own_steps(why.standing.claim, compilation)
     if arguments.json:
-        write_json(_as_dict(why, flips, reasoner))
+        write_json({**_as_dict(why, flips, reasoner), "steps": steps, "steps_of_the_author": own})
     else:
         lines = [f"{claim} is {why.standing.word} – {why.sentence}", f"  {compilation.map.claims[claim].text}"]
         if why.standing.claim != claim:
@@ -58,10 +64,27 @@ def run(arguments: Arguments) -> int:
         lines += [f"{ground.claim} is {ground.standing.word} – {ground.sentence}" for ground in why.grounds]
         if not why.complete:
             lines.append(f"and so on: only the {len(why.grounds)} nearest claims are shown")
+        if compilation.facts.argued and steps:
+            lines += ["", _drawn(own, steps)]
         if flips is not None:
             lines += ["", *_flips(flips, reasoner)]
         sys.stdout.write("".join(f"{with_verdicts(visible(line), sys.stdout)}\n" for line in lines))
     return 1 if report_errors(compilation) else 0
+
+
+def _own_steps(claim: str, compilation: Compilation) -> tuple[int, int]:
+    """How many of the steps under a claim the author of the map has drawn, and how many there are."""
+    facts = compilation.facts
+    tables = facts.reasons, facts.rebuttals, facts.undercuts, facts.aimed
+    under = steps_under(claim, tables, facts.map)
+    return sum(each not in facts.argued for each in under), len(under)
+
+
+def _drawn(own: int, steps: int) -> str:
+    if steps == 1:
+        return f"the one step under this claim is {'drawn by the author of the map' if own else 'argued in the texts'}"
+    which = "all" if own == steps else "none" if not own else str(own)
+    return f"{which} of the {steps} steps under this claim {'is' if own == 1 else 'are'} drawn by the author of the map"
 
 
 def _word_after(reasoner: Reasoner, claim: str, flip: Flip) -> str:

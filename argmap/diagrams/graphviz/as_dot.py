@@ -6,7 +6,7 @@ a contradiction has no weight in the layout; boxes are tables of fixed width, me
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, product
 
 from graphviz import Digraph
 
@@ -73,8 +73,8 @@ def as_dot(diagram: Diagram, theme: Theme = FORUM) -> str:
     for kind in diagram.kinds:
         links = [link for link in diagram.links if link.kind == kind]
         for head in (True, False):
-            for aside in (False, True):
-                alike = [link for link in links if link.head is head and link.aside is aside]
+            for aside, own in product((False, True), repeat=2):
+                alike = [link for link in links if (link.head, link.aside, link.own) == (head, aside, own)]
                 _edges(dot, alike, theme.looks[kind], ids, name)
     return str(dot.source)
 
@@ -165,6 +165,10 @@ def _align(dot: Digraph, tops: Sequence[str]) -> None:
                 column.node(top)
 
 
+OWN = 0.45
+"""How much thinner the line of a step is that the author of the map has drawn, where the texts argue others."""
+
+
 def element_id(claim: str) -> str:
     """The `id` that a claim has in an SVG."""
     return "claim-" + claim.replace("#", "_")
@@ -177,7 +181,7 @@ def _edges(
     if not links:
         return
     colour = lighter(look.colour) if links[0].aside else look.colour
-    width = look.width * (0.6 if links[0].aside else 1)
+    width = look.width * (0.6 if links[0].aside else 1) * (OWN if links[0].own else 1)
     common = {"color": colour, "fontcolor": colour, "style": look.style, "penwidth": number(width)}
     if links[0].kind == "contradicts":
         common |= {

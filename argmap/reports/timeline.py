@@ -24,6 +24,7 @@ SAYS: Mapping[QuotationKind, str] = {
     QuotationKind.SUSPICION: "suspects",
     QuotationKind.HOPE: "hopes for or fears",
     QuotationKind.MENTION: "mentions",
+    QuotationKind.ARGUED: "makes the step",
 }
 """What somebody does whose words are quoted."""
 _ACTS: Mapping[QuotationKind, str] = {

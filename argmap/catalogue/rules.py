@@ -61,6 +61,7 @@ RESTATED_AND_ATTACKED = Rule(
 RESTATED_AND_SUPPORTED = Rule(
     "AM216", "restated-and-supported", WARNING, "A claim is a reason for itself in other words.", since="0.2.0"
 )
+LOST_ON_A_STEP = Rule("AM217", "lost-on-a-step", HINT, "A hedge or a quantifier is lost on a step.", since="0.2.0")
 LONE_ANSWER = Rule("AM214", "lone-answer", WARNING, "A question has fewer than two answers.")
 
 QUOTATION_NOT_FOUND = Rule("AM301", "quotation-not-found", ERROR, "The words of a quotation do not stand in its text.")
@@ -95,6 +96,14 @@ OTHER_SPEAKER = Rule(
 )
 
 STANCE = Rule("AM325", "stance", HINT, "A quotation's words say less than its claim.", since="0.2.0")
+FIGURE_NOT_QUOTED = Rule(
+    "AM326", "figure-not-quoted", HINT, "A figure of a claim stands in none of its quotations.", since="0.2.0"
+)
+NOT_AT_ORIGIN = Rule(
+    "AM327", "not-at-origin", HINT, "Words do not stand in the text that they are said to come from.", since="0.2.0"
+)
+NAMESAKES = Rule("AM328", "namesakes", HINT, "Two voices may be one.", since="0.2.0")
+COMMON_ROOT = Rule("AM329", "common-root", HINT, "Two reasons of a claim go back to one text.", since="0.2.0")
 
 FAILED_EXPECTATION = Rule("AM401", "failed-expectation", ERROR, "A verdict is not the one that is expected.")
 UNDERCUT_OF_STRICT = Rule("AM402", "undercut-of-strict", WARNING, "An undercut aims at a strict step.")
@@ -113,6 +122,19 @@ NO_GRADE = Rule("AM408", "no-grade", HINT, "A voice has no grade in a map that w
 OLDER_ATTACK = Rule("AM409", "older-attack", HINT, "An attack is older than all that it attacks.", since="0.2.0")
 FORECAST_OVERTAKEN = Rule(
     "AM410", "forecast-overtaken", HINT, "A forecast is countered by what was said after its time.", since="0.2.0"
+)
+REBUTTAL_OF_EQUALS = Rule(
+    "AM412",
+    "rebuttal-of-equals",
+    HINT,
+    "A quoted claim rebuts another one, and not the reverse.",
+    default=False,
+    since="0.2.0",
+)
+TWINS = Rule("AM411", "twins", HINT, "Two claims may say the same, or the contrary.", since="0.2.0")
+ASSUMED_ANSWER = Rule("AM413", "assumed-answer", HINT, "An assumed answer counters its rivals.", since="0.2.0")
+UNASKED_CLASH = Rule(
+    "AM414", "unasked-clash", HINT, "Two claims exclude each other, and no question asks.", default=False, since="0.2.0"
 )
 
 CREDENCE_DISAGREES = Rule("AM501", "credence-disagrees", WARNING, "A claim's words disagree with its credence.")
@@ -173,6 +195,7 @@ RULES: tuple[Rule, ...] = (
     LONE_ANSWER,
     RESTATED_AND_ATTACKED,
     RESTATED_AND_SUPPORTED,
+    LOST_ON_A_STEP,
     QUOTATION_NOT_FOUND,
     QUOTATION_ALTERED,
     QUOTATION_INEXACT,
@@ -198,6 +221,10 @@ RULES: tuple[Rule, ...] = (
     OTHER_PLACE,
     OTHER_SPEAKER,
     STANCE,
+    FIGURE_NOT_QUOTED,
+    NOT_AT_ORIGIN,
+    NAMESAKES,
+    COMMON_ROOT,
     FAILED_EXPECTATION,
     UNDERCUT_OF_STRICT,
     CONTRADICTORY_ASSUMPTIONS,
@@ -208,6 +235,10 @@ RULES: tuple[Rule, ...] = (
     NO_GRADE,
     OLDER_ATTACK,
     FORECAST_OVERTAKEN,
+    TWINS,
+    REBUTTAL_OF_EQUALS,
+    ASSUMED_ANSWER,
+    UNASKED_CLASH,
     CREDENCE_DISAGREES,
     LIKELIHOOD_WITH_CONFIDENCE,
     MIXED_LIKELIHOOD_WORDS,

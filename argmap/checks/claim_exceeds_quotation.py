@@ -78,6 +78,8 @@ def _beyond(claim: Claim, languages: _Languages) -> list[tuple[Quotation, Excess
 
 
 def _said(found: Excess) -> str:
+    if found.kind is Critical.MODALITY and found.claimed:
+        return f"says that it has happened (“{found.claimed}”), the words quoted for it that it will (“{found.quoted}”)"
     if found.kind is Critical.MODALITY:
         return f"says more than the words quoted for it: they have “{found.quoted}”, the claim has no such word"
     if found.kind is Critical.NUMBER:

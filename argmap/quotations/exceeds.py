@@ -1,7 +1,7 @@
 """Claims that say more than the words that they rest on.
 
-Only what can be seen from the words: an added or dropped number, “may” that became “is”, “some” that
-became “all”, a negation on one side. Claims are paraphrases, so the comparison is shy: it speaks only
+Only what can be seen from the words: an added or dropped number, “may” that became “is”, “will” that became “has”,
+“some” that became “all”, a negation on one side. Claims are paraphrases, so the comparison is shy: it speaks only
 where the claim and the quotation share most of their words.
 """
 
@@ -9,6 +9,7 @@ import re
 
 import attrs
 
+from argmap.quotations.figures import figures
 from argmap.quotations.finding import Critical
 from argmap.quotations.languages.language import Language
 from argmap.quotations.languages.registry import language_of
@@ -55,6 +56,7 @@ def compared(claim: str, quote: str, *, language: str = "") -> tuple[bool, Exces
     found = (
         _number(ours, theirs)
         or _stronger(ours, theirs, spoken)
+        or _happened(ours, theirs, spoken)
         or _wider(ours, theirs, spoken)
         or _negated(ours, theirs, spoken)
     )
@@ -78,7 +80,15 @@ def _number(ours: list[str], theirs: list[str]) -> Excess | None:
     figures = [word for word in theirs if word[0].isdigit()]
     new = [word for word in ours if word[0].isdigit() and word not in figures]
     dropped = [word for word in figures if word not in ours]
-    return Excess(Critical.NUMBER, dropped[0], new[0]) if new and dropped else None
+    if not new or not dropped or _rounded(new, dropped):
+        return None
+    return Excess(Critical.NUMBER, dropped[0], new[0])
+
+
+def _rounded(new: list[str], dropped: list[str]) -> bool:
+    """Whether the figures of the claim are those of the quotation by value, or rounded."""
+    theirs = [figure for word in dropped for figure in figures(word)]
+    return all(any(map(ours.says, theirs)) for word in new for ours in figures(word))
 
 
 def _stronger(ours: list[str], theirs: list[str], spoken: Language) -> Excess | None:
@@ -87,6 +97,29 @@ def _stronger(ours: list[str], theirs: list[str], spoken: Language) -> Excess | 
     if hedge and not any(word in hedges or word in soft for word in ours):
         return Excess(Critical.MODALITY, hedge, "")
     return None
+
+
+def _happened(ours: list[str], theirs: list[str], spoken: Language) -> Excess | None:
+    """What is to come in the quotation, and has happened in the claim."""
+    future, past, soft = (spoken.claim_words[name] for name in ("future", "past", "soft"))
+    stems = {word[:5] for word in ours if _is_content(word, spoken)}
+    to_come = next(
+        (word for at, word in enumerate(theirs) if word in future and _next(theirs, at, spoken) in stems), ""
+    )
+    happened = next((word for word in ours if word in past), "")
+    if (
+        to_come
+        and happened
+        and not any(word in future or word in soft for word in ours)
+        and not any(word in past for word in theirs)
+    ):
+        return Excess(Critical.MODALITY, to_come, happened)
+    return None
+
+
+def _next(words: list[str], at: int, spoken: Language) -> str:
+    """The stem of the next significant word: what will be done."""
+    return next((word[:5] for word in words[at + 1 :] if _is_content(word, spoken)), "")
 
 
 def _wider(ours: list[str], theirs: list[str], spoken: Language) -> Excess | None:

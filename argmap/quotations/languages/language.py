@@ -332,7 +332,7 @@ class Language:
     @cached_property
     def claim_words(self) -> Mapping[str, frozenset[str]]:
         """The lists that claims are compared by, by their names."""
-        names = ("hedges", "soft", "partial", "universal", "function")
+        names = ("hedges", "soft", "partial", "universal", "function", "future", "past")
         return {name: word_set(self._text(name)) for name in names}
 
 

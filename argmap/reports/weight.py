@@ -8,7 +8,9 @@ import attrs
 from argmap.analysis.provenance import Support
 from argmap.english import count, fits
 from argmap.model.elements import Verdict
+from argmap.reasoning.key_assumptions import KeyAssumption, key_assumptions
 from argmap.reasoning.whatif import flips
+from argmap.reports.contested import attack_in_words
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.words import listed, ref, refs, say, sentence, strong
@@ -78,6 +80,8 @@ class Weight:
 
     Attributes:
         loads: what the top claims hang on.
+        assumptions: what is taken for granted behind the top claims, those that most verdicts hang on first.
+        assumptions_complete: false where not every assumption was tried.
         not_tried: top claims beyond the first ones, of which nothing was tried.
         unbacked: claims that nothing backs, those that carry most first.
         single: for a source, the claims that hang on it alone.
@@ -90,6 +94,8 @@ class Weight:
 
     loads: tuple[Load, ...]
     not_tried: tuple[str, ...]
+    assumptions: tuple[KeyAssumption, ...]
+    assumptions_complete: bool
     unbacked: tuple[Unbacked, ...]
     single: tuple[tuple[str, tuple[str, ...]], ...]
     echoes: tuple[tuple[str, str], ...]
@@ -108,9 +114,12 @@ def weight(subject: Subject) -> Weight:
     for claim, source in known.hanging.items():
         by_source.setdefault(source, []).append(claim)
     withdrawals, left = _withdrawals(subject)
+    granted = key_assumptions(subject.reasoner, tops, trials=subject.trials)
     return Weight(
         loads=tuple(_load(claim, subject, supports) for claim in tops[:MOST_TOPS]),
         not_tried=tops[MOST_TOPS:],
+        assumptions=granted.assumptions,
+        assumptions_complete=granted.complete,
         unbacked=tuple(
             sorted(_unbacked(subject), key=lambda each: (-len(each.tops), -each.carries, subject.order[each.claim]))
         ),
@@ -209,6 +218,19 @@ def show(chapter: Weight, subject: Subject, page: Writer) -> None:
         if chapter.not_tried:
             more = count(len(chapter.not_tried), "further top claim")
             page.text(f"{more} {fits(len(chapter.not_tried), 'was', 'were')} not tried; name one with --top.")
+    if chapter.assumptions:
+        page.heading(3, say("What is taken for granted ({})", len(chapter.assumptions)))
+        page.text(
+            "Claims that are assumed and steps without a warrant, with the number of verdicts that would change "
+            "without each."
+        )
+        page.bullets(
+            (_show_assumption(each, subject) for each in chapter.assumptions),
+            most=MOST_SHOWN,
+            title="What is taken for granted",
+        )
+        if not chapter.assumptions_complete:
+            page.text("Not every assumption was tried.")
     carrying = [each for each in chapter.unbacked if each.carries]
     if carrying:
         page.heading(3, say("Claims that nothing backs and that others rest on ({})", len(carrying)))
@@ -233,6 +255,14 @@ def show(chapter: Weight, subject: Subject, page: Writer) -> None:
         page.bullets(_reporting(chapter, subject), most=MOST_SHOWN, title="Circular and second-hand reporting")
     if not (chapter.loads or carrying or chapter.withdrawals):
         page.text("No claim on the map rests on another one.")
+
+
+def _show_assumption(each: KeyAssumption, subject: Subject) -> Item:
+    number = count(len(each.carries), "verdict")
+    step = subject.map.inferences.get(each.id) if each.step else None
+    if step is None:
+        return item(say("{}: {}", subject.claim(each.id), number))
+    return item(say("{}: {}", attack_in_words(step, subject), number))
 
 
 def _show_load(each: Load, subject: Subject) -> Item:

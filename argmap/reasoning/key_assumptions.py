@@ -1,8 +1,8 @@
 """Key assumptions: what a map takes for granted behind its main claims, by how many verdicts hang on it.
 
-These are the claims that are `assumed` and that nobody is quoted for, and the steps that nobody gives a warrant for, of all that leads to a main
-claim. An assumption carries as many verdicts as would change if it were withdrawn (the key assumptions check of
-Heuer and Pherson, Structured Analytic Techniques, 2010).
+These are the claims that are `assumed` and that nobody is quoted for, and the steps that nobody gives a warrant for,
+of all that leads to a main claim. An assumption carries as many verdicts as would change if it were withdrawn (the key
+assumptions check of Heuer and Pherson, Structured Analytic Techniques, 2010).
 """
 
 from collections.abc import Iterable, Iterator

@@ -4,13 +4,13 @@ import random
 
 import attrs
 import pytest
+from test_restates import whole
 
 from argmap.model.elements import InferenceKind
 from argmap.reasoning.key_assumptions import key_assumptions
 from argmap.reasoning.reasoner import Reasoner
 from conftest import slow_after
 from random_maps import random_map
-from test_restates import whole
 
 
 @pytest.mark.parametrize("seed", slow_after(30, range(300)))

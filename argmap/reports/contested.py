@@ -1,9 +1,10 @@
 """What is contested and what was answered: attacks, deadlocks, circles of support, and questions to ask."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
+from argmap.analysis.guessed_scheme import guess_scheme
 from argmap.analysis.signs import aimed_at
 from argmap.english import count, fits
 from argmap.model.elements import Inference, InferenceKind, Verdict
@@ -18,6 +19,7 @@ from argmap.schemes.schemes import find_scheme
 MOST_TRIED = 200
 """Answered attacks of which it is tried what would be without the answer."""
 MOST_SHOWN = 7
+MOST_GUESSED = 3
 
 
 @attrs.frozen
@@ -95,6 +97,7 @@ class Contested:
     deadlocks: tuple[Held, ...]
     circles: tuple[Round, ...]
     schemes: tuple[Asked, ...]
+    guessed: tuple[Asked, ...]
 
 
 def contested(subject: Subject) -> Contested:
@@ -105,6 +108,7 @@ def contested(subject: Subject) -> Contested:
         deadlocks=tuple(_deadlocks(subject)),
         circles=tuple(_circles(subject)),
         schemes=tuple(_schemes(subject)),
+        guessed=tuple(_guessed(subject)),
     )
 
 
@@ -240,6 +244,17 @@ def _schemes(subject: Subject) -> Iterator[Asked]:
             yield Asked(id_, scheme.name, scheme.questions)
 
 
+def _guessed(subject: Subject) -> Iterator[Asked]:
+    """The schemes that steps seem to follow which carry a verdict and have neither scheme nor warrant."""
+    for id_, step in subject.map.inferences.items():
+        label = subject.facts.verdicts.inferences[id_]
+        if step.warrant or id_ in subject.facts.undercuts or label is StepLabel.OUT:
+            continue
+        scheme = guess_scheme(step, subject.map)
+        if scheme is not None:
+            yield Asked(id_, scheme.name, scheme.questions)
+
+
 def show(chapter: Contested, subject: Subject, page: Writer) -> None:
     """Write the chapter."""
     if not (chapter.unanswered or chapter.answered or chapter.deadlocks or chapter.circles):
@@ -289,6 +304,13 @@ def show(chapter: Contested, subject: Subject, page: Writer) -> None:
             "these questions."
         )
         page.bullets(map(_show_scheme, chapter.schemes), most=MOST_SHOWN, title="Questions to ask")
+    if chapter.guessed:
+        page.heading(3, say("Questions that may be asked ({})", len(chapter.guessed)))
+        page.text(
+            "These steps name no scheme and no warrant. By their words they may follow one, which would invite these "
+            "questions; whether they do is for a reader to say."
+        )
+        page.bullets(_by_scheme(chapter.guessed))
 
 
 def _show_attack(each: Attack, subject: Subject) -> Item:
@@ -330,6 +352,17 @@ def _show_circle(each: Round, subject: Subject) -> Item:
     around = joined([ref(claim) for claim in (*each.claims, each.claims[0])], " supports ")
     footing = "it has a footing outside of the circle" if each.anchored else "nothing outside of the circle carries it"
     return item(say("{}: {}; {} is {}", around, footing, ref(each.claims[0]), subject.word(each.claims[0])))
+
+
+def _by_scheme(guessed: Sequence[Asked]) -> Iterator[Item]:
+    """Each scheme once, with the first steps that may follow it and its questions."""
+    steps: dict[str, list[str]] = {}
+    questions = {}
+    for each in guessed:
+        steps.setdefault(each.scheme, []).append(each.step)
+        questions[each.scheme] = each.questions
+    for scheme, ids in steps.items():
+        yield item(say("{}: {}", scheme, refs(ids, most=MOST_GUESSED)), *map(item, questions[scheme]))
 
 
 def _show_scheme(each: Asked) -> Item:

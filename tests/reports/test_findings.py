@@ -388,3 +388,28 @@ def test_words_are_put_together():
         say("{} and {}", "one")
     assert unmarked('"all of it"') == "all of it"
     assert unmarked("“a” and “b”") == "‘a’ and ‘b’"
+
+
+@pytest.mark.parametrize(
+    "premise, conclusion, scheme",
+    [
+        ("Shops would lose trade.", "The street should stay open.", "argument from consequences"),
+        ("It worked in other towns.", "It will work here.", "argument from analogy"),
+        ("Everybody says so.", "The bridge is safe.", "argument from popular opinion"),
+        ("Thefts rose after the lamps went out.", "Darkness caused the thefts.", "argument from correlation to cause"),
+        ("The lamps went out.", "It is dark.", ""),
+    ],
+)
+def test_a_scheme_is_guessed_from_the_words_of_a_step_and_only_asked(premise, conclusion, scheme):
+    text = f"claim c: {conclusion}\n  because p: {premise}\n    assumed\n"
+    found = report(text).contested.guessed
+    assert [each.scheme for each in found] == ([scheme] if scheme else [])
+    assert report(text.replace("    assumed\n", "    assumed\n    warrant: it is known\n")).contested.guessed == ()
+    assert report("map: M\n  language: de\n" + text).contested.guessed == ()
+
+
+def test_experts_are_guessed_by_their_names():
+    text = "speaker kim: Kim Lee, Brookings Institution\nclaim goal: C.\n  because p: P.\n    quote a by kim: p p p\n"
+    (found,) = report(text).contested.guessed
+    assert (found.step, found.scheme) == ("p supports goal", "argument from expert opinion")
+    assert report(text.replace("Brookings Institution", "a baker")).contested.guessed == ()

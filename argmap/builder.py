@@ -116,12 +116,12 @@ class QuotationDetails(TypedDict, total=False):
 
 
 class StepDetails(TypedDict, total=False):
-    """What can be said of a step; a `strength` is a number from 0 to 1."""
+    """What can be said of a step; a `strength` is a number from 0 to 1, or a level such as `moderate`."""
 
     name: str
     warrant: str
     scheme: str
-    strength: float | None
+    strength: float | str | None
     note: str
     tags: Iterable[str]
 

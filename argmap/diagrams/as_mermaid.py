@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 
 from argmap.diagrams.diagram import Box, Diagram, Link
+from argmap.model.credence import told_strength
 from argmap.model.verdict_kinds import LIKE
 
 MOST_LINKS = 500
@@ -80,7 +81,7 @@ def _arrow(link: Link) -> str:
     """The arrow with its kind in words: heads are few in Mermaid, and colours are not for everybody."""
     if not link.head:
         return _LINES[link.kind]
-    strength = f": {link.whose}" if link.whose else "" if link.strength is None else f" {link.strength:g}"
+    strength = f": {link.whose}" if link.whose else "" if link.strength is None else f" {told_strength(link.strength)}"
     return f'{_ARROWS[link.kind]}|"{link.kind}{strength}"|'
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from argmap.model.credence import Level
 from argmap.model.elements import Verdict
 from argmap.model.verdict_kinds import VerdictWord
 
@@ -57,7 +58,7 @@ class Link:
     end: str
     head: bool = True
     aside: bool = False
-    strength: float | None = None
+    strength: float | Level | None = None
     whose: str = ""
     own: bool = False
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 import attrs
 
 from argmap.brief_repr import brief_repr
-from argmap.model.credence import Credence
+from argmap.model.credence import Credence, Level
 from argmap.source import Span
 
 MOST_WORDS = 40
@@ -250,7 +250,7 @@ class Inference:
     named: bool = False
     warrant: str = ""
     scheme: str = ""
-    strength: float | None = None
+    strength: float | Level | None = None
     argued: tuple[Quotation, ...] = ()
     note: str = ""
     tags: tuple[str, ...] = ()

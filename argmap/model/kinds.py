@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from argmap.fields import Form
-from argmap.model.credence import BANDS, Credence, read_credence, read_share
+from argmap.model.credence import BANDS, Credence, Level, read_credence, read_strength
 from argmap.model.dates import DATE_HELP, period
 from argmap.model.elements import InferenceKind, QuotationKind, Verdict
 from argmap.model.text import clean_text
@@ -64,14 +64,17 @@ def _choice(kind: type[StrEnum]) -> Mapping[str, Any]:
     return MappingProxyType({"enum": [str(each) for each in kind]})
 
 
-def _write_strength(value: float | None) -> str:
-    return "" if value is None else repr(value)
+def _write_strength(value: float | Level | None) -> str:
+    if value is None or isinstance(value, Level):
+        return value or ""
+    return repr(value)
 
 
 def _write_credence(value: Credence | None) -> str:
     return "" if value is None else value.written
 
 
+_LEVELS = f"a level: {', '.join(each.value for each in Level)}"
 _LIST = MappingProxyType({"type": "array", "items": {"type": "string"}})
 _FULL = MappingProxyType({"type": "string", "minLength": 1})
 
@@ -105,14 +108,16 @@ KINDS: Mapping[Form, ValueKind] = MappingProxyType(
             read=read_credence,
             write=_write_credence,
             empty=None,
-            help="a number from 0 to 1, a percentage, or a word: " + ", ".join(BANDS),
+            help=f"a number from 0 to 1, a percentage, a word: {', '.join(BANDS)}, or {_LEVELS}",
         ),
         Form.STRENGTH: ValueKind(
-            read=read_share,
+            read=read_strength,
             write=_write_strength,
             empty=None,
-            help="a number from 0 to 1 or a percentage",
-            schema=MappingProxyType({"type": "number", "minimum": 0, "maximum": 1}),
+            help=f"a number from 0 to 1, a percentage, or {_LEVELS}",
+            schema=MappingProxyType(
+                {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {"enum": [each.value for each in Level]}]}
+            ),
         ),
         Form.STEP_KIND: ValueKind(read=_one_of(InferenceKind), schema=_choice(InferenceKind)),
         Form.QUOTATION_KIND: ValueKind(read=_one_of(QuotationKind), schema=_choice(QuotationKind)),
@@ -167,7 +172,7 @@ def as_value(form: Form, value: object, what: str) -> Any:
         value = value.written
     if not isinstance(value, str):
         raise ValueError(
-            f"{what} is not a text" if form is not Form.STRENGTH else f"{what} is not a number from 0 to 1"
+            f"{what} is not a text" if form is not Form.STRENGTH else f"{what} is not a number from 0 to 1, or a level"
         )
     text = normal(value) if form in _NAMES else clean_text(value)
     if not text and kind.empty == "" and form is not Form.TITLE:

@@ -5,7 +5,7 @@ worked out by Potyka's continuous dynamics, each circle after all that it depend
 of the result.
 
 A claim's base score is its credence (the middle of its band), else 0.5. A step passes on the product of
-the scores of its premises, times its strength (1 where none is given), times how little undercuts it.
+the scores of its premises, times its strength (1 where no number is given), times how little undercuts it.
 """
 
 import math
@@ -83,7 +83,7 @@ class _System:
         claims = amap.claims.values()
         self.scores = [
             *((claim.credence.low + claim.credence.high) / 2 if claim.credence else NEUTRAL for claim in claims),
-            *(1.0 if step.strength is None else step.strength for step in amap.inferences.values()),
+            *(step.strength if isinstance(step.strength, float) else 1.0 for step in amap.inferences.values()),
         ]
         self.base = tuple(self.scores)
         self.helps: list[list[int]] = [[] for _ in self.base]
@@ -96,7 +96,7 @@ class _System:
             self.helps[node].extend(at_claim[premise] for premise in step.premises)
             to_claim = step.kind is not InferenceKind.UNDERCUTS or step.target in at_claim
             target = (at_claim if to_claim else at_step)[step.target]
-            plain = len(step.premises) == 1 and step.strength is None and step.id not in undercut
+            plain = len(step.premises) == 1 and not isinstance(step.strength, float) and step.id not in undercut
             (self.helps if step.kind.speaks_for else self.harms)[target].append(self.helps[node][0] if plain else node)
         for contradiction in amap.contradictions.values():
             for one, other in dict.fromkeys(permutations((contradiction.first, contradiction.second))):

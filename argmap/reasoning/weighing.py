@@ -15,9 +15,11 @@ is less probable than not carries nothing: a claim whose credence is below one h
 
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from argmap.graphs import components
 from argmap.model.content import MapContent
+from argmap.model.credence import Level, told_strength
 from argmap.model.elements import Claim, Quotation, QuotationKind
 from argmap.model.voicing import mouths
 from argmap.reasoning.program import DENIED, QUOTED, STANDS, STEP, STRICT, TRANSPOSED, Program
@@ -25,19 +27,29 @@ from argmap.reasoning.program import DENIED, QUOTED, STANDS, STEP, STRICT, TRANS
 GRADES: Mapping[str, float] = MappingProxyType({"A": 0.95, "B": 0.8, "C": 0.6, "D": 0.35, "E": 0.1})
 """The weight of what a source or a speaker of a grade of the Admiralty scale says; `F` cannot be judged."""
 EVEN = 0.5
-Weight = tuple[float, float]
-"""The least and the greatest that something can weigh."""
-UNKNOWN: Weight = (0.0, 1.0)
+LEVELS = tuple(Level)
 
 
-def is_weaker(one: Weight, other: Weight) -> bool:
-    """Whether one thing is known to weigh less than another."""
-    return one[1] < other[0]
+class WeightRange(NamedTuple):
+    """The least and the greatest that something can weigh: as numbers, or as ranks of `levels` in words."""
+
+    low: float
+    high: float
+    levels: bool = False
+
+
+UNKNOWN = WeightRange(0.0, 1.0)
+
+
+def is_weaker(one: WeightRange, other: WeightRange) -> bool:
+    """Whether one thing is known to weigh less than another; a number and a level cannot be compared."""
+    return one.levels is other.levels and one.high < other.low
 
 
 def is_improbable(claim: Claim) -> bool:
     """Whether a claim is less probable than not."""
-    return claim.credence is not None and (claim.credence.low + claim.credence.high) / 2 < EVEN
+    credence = claim.credence
+    return credence is not None and credence.level is None and (credence.low + credence.high) / 2 < EVEN
 
 
 class Weights:
@@ -45,7 +57,7 @@ class Weights:
 
     def __init__(self, amap: MapContent) -> None:
         self.map = amap
-        self._rules: list[Weight] = []
+        self._rules: list[WeightRange] = []
         self._grades: dict[str, float | None] = {}
 
     # ---- the weights of the map ----
@@ -61,7 +73,7 @@ class Weights:
         """Through whom words came: the text, who speaks in it, and whom he cites."""
         return tuple(dict.fromkeys((quotation.source, *mouths(quotation))))
 
-    def of_quotation(self, claim: Claim, quotation: Quotation) -> Weight:
+    def of_quotation(self, claim: Claim, quotation: Quotation) -> WeightRange:
         """The weight of somebody's words on a claim."""
         if claim.credence is not None and quotation.kind is QuotationKind.QUOTE:
             return _point(claim)
@@ -69,9 +81,9 @@ class Weights:
         known = [each for each in grades if each is not None]
         if not known:
             return UNKNOWN
-        return (min(known) if len(known) == len(grades) else 0.0, min(known))
+        return WeightRange(min(known) if len(known) == len(grades) else 0.0, min(known))
 
-    def of(self, rule: int) -> Weight:
+    def of(self, rule: int) -> WeightRange:
         """The weight of a rule of the program that was weighed."""
         return self._rules[rule] if rule < len(self._rules) else UNKNOWN
 
@@ -80,7 +92,7 @@ class Weights:
         kind, name = program.origins[rule]
         step = self.map.inferences.get(name) if kind == STEP else None
         if step is not None and step.strength is not None:
-            return f"strength {step.strength:g}"
+            return f"strength {told_strength(step.strength)}"
         claim = self.map.claims[name] if kind in (STANDS, QUOTED, DENIED) else None
         if claim is not None and claim.credence is not None and kind != DENIED:
             return f"credence {claim.credence.written}"
@@ -88,10 +100,13 @@ class Weights:
         if claim is not None and len(places) == 1:
             voices = self.chain(claim.quotations[places[0]])
             graded = {self.grade(each): each for each in voices}
-            worst = graded.get(self.of(rule)[1])
+            worst = graded.get(self.of(rule).high)
             if worst is not None:
                 return f"grade {self._letter(worst)}"
-        return f"at most {self.of(rule)[1]:g}" if most else f"at least {self.of(rule)[0]:g}"
+        weight = self.of(rule)
+        if weight.levels:
+            return f"at most {LEVELS[int(weight.high)]}" if most else f"at least {LEVELS[int(weight.low)]}"
+        return f"at most {weight.high:g}" if most else f"at least {weight.low:g}"
 
     def _letter(self, voice: str) -> str:
         known = [table[voice].reliability for table in (self.map.speakers, self.map.sources) if voice in table]
@@ -129,9 +144,13 @@ class Weights:
     def _decides(self, sides: "_Sides") -> bool:
         """Whether anything for a claim is weaker than something against it, or the other way round."""
         for ours, theirs in ((sides.standing, sides.theirs), (sides.theirs, sides.standing)):
-            least = min((self._rules[each][1] for each in ours if each not in sides.fixed), default=1.0)
-            if any(least < self._rules[each][0] for each in theirs):
-                return True
+            for levels in (False, True):
+                highs = [
+                    self._rules[at].high for at in ours if at not in sides.fixed and self._rules[at].levels is levels
+                ]
+                lows = [self._rules[at].low for at in theirs if self._rules[at].levels is levels]
+                if highs and lows and min(highs) < max(lows):
+                    return True
         return False
 
     def _weaker(self, rule: int, than: int, program: Program) -> bool:
@@ -162,22 +181,24 @@ class Weights:
                 program.words[own[rule]] = program.words[rule]
         return program.heads[own[rule]]
 
-    def _weigh(self, program: Program, by_head: Mapping[int, Sequence[int]]) -> list[Weight]:
+    def _weigh(self, program: Program, by_head: Mapping[int, Sequence[int]]) -> list[WeightRange]:
         """The weight of every rule; those of claims come before those of the steps that rest on them."""
-        found: list[Weight] = [UNKNOWN] * len(program.heads)
+        found: list[WeightRange] = [UNKNOWN] * len(program.heads)
         waiting: dict[int, list[int]] = {}
         for rule, (kind, name) in enumerate(program.origins):
             if kind in (STANDS, QUOTED, DENIED):
                 found[rule] = self._own_weight(name, program.words.get(rule, ()))
             elif kind in (STEP, STRICT):
                 step = self.map.inferences[name]
-                if step.strength is not None:
-                    found[rule] = (step.strength, step.strength)
+                if isinstance(step.strength, Level):
+                    found[rule] = WeightRange(step.strength.rank, step.strength.rank, levels=True)
+                elif step.strength is not None:
+                    found[rule] = WeightRange(step.strength, step.strength)
                 else:
                     waiting.setdefault(program.heads[rule], []).append(rule)
         claims = range(len(program.claims))
         above = {at: [each for rule in waiting.get(at, ()) for each in program.positive[rule]] for at in claims}
-        weights: list[Weight] = [UNKNOWN] * len(program.claims)
+        weights: list[WeightRange] = [UNKNOWN] * len(program.claims)
         for group in components(above):
             inside = {*group}
             circular = len(group) > 1 or group[0] in above[group[0]]
@@ -188,18 +209,18 @@ class Weights:
             for at in group:
                 rules = [found[rule] for rule in by_head.get(at, ())]
                 if rules and not is_improbable(self.map.claims[program.claims[at]]):
-                    weights[at] = (min(each[0] for each in rules), max(each[1] for each in rules))
+                    weights[at] = _between(rules)
         for head, rules_of in waiting.items():
             for rule in rules_of if head >= len(program.claims) else ():
                 found[rule] = _weakest([weights[each] for each in program.positive[rule]])
         return found
 
-    def _own_weight(self, name: str, places: Sequence[int]) -> Weight:
+    def _own_weight(self, name: str, places: Sequence[int]) -> WeightRange:
         """The weight of a claim on its own: of the words that it stands on, or of its being taken as given."""
         claim = self.map.claims[name]
         if places:
             each = [self.of_quotation(claim, claim.quotations[place]) for place in places]
-            return (min(low for low, _ in each), max(high for _, high in each))
+            return _between(each)
         return UNKNOWN if claim.credence is None else _point(claim)
 
 
@@ -229,16 +250,24 @@ class _Sides:
         self.fixed = {rule for rule in (*self.standing, *self.theirs) if origins[rule][0] in _FIXED}
 
 
-def _point(claim: Claim) -> Weight:
+def _point(claim: Claim) -> WeightRange:
     assert claim.credence is not None
+    if claim.credence.level is not None:
+        return WeightRange(claim.credence.level.rank, claim.credence.level.rank, levels=True)
     middle = (claim.credence.low + claim.credence.high) / 2
-    return (middle, middle)
+    return WeightRange(middle, middle)
 
 
-def _weakest(weights: Sequence[Weight]) -> Weight:
-    if not weights:
+def _weakest(weights: Sequence[WeightRange]) -> WeightRange:
+    if not weights or len({each.levels for each in weights}) > 1:
         return UNKNOWN
-    return (min(each[0] for each in weights), min(each[1] for each in weights))
+    return WeightRange(min(each.low for each in weights), min(each.high for each in weights), weights[0].levels)
+
+
+def _between(weights: Sequence[WeightRange]) -> WeightRange:
+    if len({each.levels for each in weights}) > 1:
+        return UNKNOWN
+    return WeightRange(min(each.low for each in weights), max(each.high for each in weights), weights[0].levels)
 
 
 def ungraded(amap: MapContent) -> dict[str, str]:

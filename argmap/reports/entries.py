@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from argmap.model.credence import Level, told_strength
 from argmap.model.elements import Inference, InferenceKind, Proposition, QuotationKind
 from argmap.reports.contested import aim_in_words
 from argmap.reports.page import Item, Writer, item
@@ -26,7 +27,7 @@ class Reason:
     premises: tuple[str, ...]
     warrant: str
     scheme: str
-    strength: float | None
+    strength: float | Level | None
     note: str
     wording: str
     undercut_by: "tuple[Reason, ...]"
@@ -225,7 +226,7 @@ def _show_reason(reason: Reason, subject: Subject) -> Item:
     if reason.scheme:
         details.append(say("scheme: {}", flat(reason.scheme)))
     if reason.strength is not None:
-        details.append(say("strength: {}", f"{reason.strength:g}"))
+        details.append(say("strength: {}", told_strength(reason.strength)))
     if reason.warrant:
         details.append(say("warrant: {}", flat(reason.warrant)))
     if reason.note:

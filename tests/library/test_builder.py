@@ -170,3 +170,20 @@ def test_words_of_a_step_are_checked_and_change_no_verdict(tmp_path):
     assert [each.rule.code for each in wrong.errors] == ["AM301"]
     assert wrong.facts.argued == frozenset()
     assert wrong.verdicts["close"] == argmap.loads(text, folder=tmp_path).verdicts["close"] == "undecided"
+
+
+def test_a_strength_may_be_a_level():
+    amap = argmap.ArgMap("Levels")
+    amap.claim("a", "A.", assumed=True, credence="Moderate")
+    amap.claim("b", "B.")
+    amap.support("a", "b", strength="very low")
+    text = "map: Levels\nclaim a: A.\n  assumed\n  credence: moderate\nclaim b: B.\n"
+    compilation = argmap.loads(text + "a supports b\n  strength: very low\n")
+    assert amap.build() == compilation.map
+    assert argmap.from_dict(argmap.to_dict(compilation.map)) == compilation.map
+    assert argmap.to_dict(compilation.map)["inferences"][0]["strength"] == "very low"
+    assert argmap.loads(argmap.dumps(compilation.map)).map == compilation.map
+    assert argmap.draw(compilation, format="mmd").decode().count("very low") == 1
+    assert compilation.map.strengths().claims["b"] > 0.5
+    with pytest.raises(ValueError, match="does not fit"):
+        amap.support("b", "a", strength="so so")

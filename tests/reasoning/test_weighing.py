@@ -278,6 +278,18 @@ GRADES = "source lab: Lab\n  reliability: A1\nsource blog: Blog\n  reliability: 
             "claim x: X.\n  because p: P.\n    quote blog: p p p\n  but q: Q.\n    quote lab: q q q\n",
             {"x": "rejected outweighed"},
         ),
+        # Levels are ordered among themselves, and say nothing beside a number.
+        (
+            "claim x: X.\n  because p: P.\n    assumed\n    strength: very low\n  but q: Q.\n    assumed\n"
+            "    strength: moderate\n",
+            {"x": "rejected outweighed"},
+        ),
+        (
+            "claim x: X.\n  because p: P.\n    assumed\n    strength: very low\n  but q: Q.\n    assumed\n"
+            "    strength: 0.9\n",
+            {"x": "undecided disputed"},
+        ),
+        ("claim x: X.\n  assumed\n  credence: low\n", {"x": "accepted granted"}),
         # Undercuts are never weighed.
         (
             "claim x: X.\n  because p: P.\n    quote lab: p p p\n    unless u: U.\n      quote blog: u u u\n",
@@ -310,6 +322,12 @@ def told(text, claim):
             "claim x: X.\n  because a: A.\n    assumed\n    strength: 0.3\n  because b: B.\n    assumed\n"
             "    strength: 0.3\n  but c: C.\n    assumed\n    strength: 0.4\n",
             "“C” speaks against it; “A” and “B” support it, but each of these is weaker, and reasons are not added up",
+        ),
+        (
+            "claim x: X.\n  because p: P.\n    assumed\n    strength: high\n  but q: Q.\n    assumed\n"
+            "    strength: low\n",
+            "“P” supports it; “Q” speaks against it, but that is weaker (strength low against strength high); "
+            "it rests on what is taken as given",
         ),
         (
             "claim x: X.\n  quote lab: x x x\n  credence: 10 %\n",

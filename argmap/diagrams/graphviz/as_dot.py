@@ -15,6 +15,7 @@ from argmap.diagrams.graphviz.cards import Does, card
 from argmap.diagrams.graphviz.legend import legend
 from argmap.diagrams.graphviz.markup import markup, number
 from argmap.diagrams.themes.theme import FORUM, Look, Theme
+from argmap.model.credence import told_strength
 
 
 def as_dot(diagram: Diagram, theme: Theme = FORUM) -> str:
@@ -222,7 +223,7 @@ def _strength(link: Link, look: Look) -> str:
         return f" headlabel=<<B>{escape(look.sign)} {escape(link.whose)}</B>>"
     if link.strength is None or not link.head:
         return ""
-    return f" headlabel=<<B>{escape(look.sign)} {number(link.strength)}</B>>"
+    return f" headlabel=<<B>{escape(look.sign)} {escape(told_strength(link.strength))}</B>>"
 
 
 def _look(theme: Theme, side: int, role: str, verdict: str) -> str:

@@ -21,7 +21,7 @@ def calls() -> None:
     town.claim("close", "It should close.", assumed="yes")  # refused
     town.quote("close", "minutes", "it will", speaker="mayor")  # refused
     town.support("a", "close", strenght=0.5)  # refused
-    town.support("a", "close", strength="high")  # refused
+    town.support("a", "close", strength=b"high")  # refused
     town.contradict("a", "b", warrant="no")  # refused
     town.question("cause", "What?", 3)  # refused
 

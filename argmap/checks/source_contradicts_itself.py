@@ -33,13 +33,17 @@ def source_contradicts_itself(amap: MapContent, facts: Facts) -> Iterator[Diagno
         else:
             yield from _among(pair, quotes, amap)
     for claims in answers.values():
-        yield from _among(tuple(claims), quotes, amap)
+        yield from _among(tuple(claims), quotes, amap, verb="puts forward")
 
 
 def _among(
-    claims: Sequence[str], quotes: Mapping[str, Mapping[Voice, Quotation]], amap: MapContent
+    claims: Sequence[str],
+    quotes: Mapping[str, Mapping[Voice, Quotation]],
+    amap: MapContent,
+    *,
+    verb: str = "asserts",
 ) -> Iterator[Diagnostic]:
-    """The voices that assert more than one of claims that exclude each other."""
+    """The voices that assert more than one of claims that exclude each other; rival answers are put forward."""
     said: dict[Voice, dict[str, Quotation]] = {}
     for claim in claims:
         for voice, quotation in quotes.get(claim, {}).items():
@@ -47,7 +51,7 @@ def _among(
     for found in said.values():
         if len(found) > 1:
             these = listed([amap.claims[claim].shown for claim in found])
-            what = f"asserts both {these}" if len(found) == 2 else f"asserts all of {these}"
+            what = f"{verb} both {these}" if len(found) == 2 else f"{verb} all of {these}"
             yield _both(tuple(found.values()), what, amap)
 
 

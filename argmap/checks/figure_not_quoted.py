@@ -21,8 +21,10 @@ FEW = 2
 def figure_not_quoted(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each figure of a quoted claim that stands in none of its quotations, by value or rounded."""
     for claim in facts.written.claims.values():
+        if not claim.quotes or claim.id in facts.holes:
+            continue
         ours = [each for each in figures(claim.text) if each.written.isdigit() or each.value > FEW]
-        if not ours or not claim.quotes or claim.id in facts.holes:
+        if not ours:
             continue
         theirs = [figure for each in claim.quotations for figure in figures(each.text)]
         new = [

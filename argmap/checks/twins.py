@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
+from math import ceil
 from types import MappingProxyType
 
 from argmap.analysis.facts import Facts
+from argmap.analysis.spoken import language_of_claims
 from argmap.catalogue.rules import TWINS
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
@@ -22,8 +24,10 @@ ALIKE = 0.8
 """The share of their words that two claims have in common."""
 FEWEST = 3
 """Words that a claim has at least, to be compared."""
-MOST_ALIKE = 50
-"""Claims that share a word up to which they are compared with each other by it."""
+SMALL = 500
+"""Claims up to which a map is small: there every word tells."""
+MOST_ALIKE = 12
+"""Claims of a larger map that share a word up to which they are compared with each other by it."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SAME: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -54,7 +58,7 @@ def twins(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     for one, other in words.alike():
         pair = frozenset((one.id, other.id))
         same_text = _letters(one.text) == _letters(other.text)  # another rule tells that
-        if pair not in told and not same_text and not _told_on_a_step(one, other, amap, facts):
+        if pair not in told and not same_text and not _told_on_a_step(one, other, amap, facts, words.language):
             told.add(pair)
             yield _hint(one, other, amap, negated=words.negated(one) != words.negated(other))
     for first, second in _same_passage(facts):
@@ -70,12 +74,12 @@ def _letters(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _told_on_a_step(one: Claim, other: Claim, amap: MapContent, facts: Facts) -> bool:
+def _told_on_a_step(one: Claim, other: Claim, amap: MapContent, facts: Facts, language: str) -> bool:
     """Whether one is a reason for the other and says less than it: another rule tells that."""
     for premise, conclusion in ((one, other), (other, one)):
         steps = (amap.inferences[id_] for id_ in facts.reasons.get(conclusion.id, ()))
         if any(step.premises == (premise.id,) for step in steps):
-            return compared(conclusion.text, premise.text, language=amap.language)[1] is not None
+            return compared(conclusion.text, premise.text, language=language)[1] is not None
     return False
 
 
@@ -109,24 +113,26 @@ class _Words:
 
     def __init__(self, amap: MapContent) -> None:
         self.map = amap
-        self._spoken: dict[str, Language] = {}
+        self.language = language_of_claims(amap)
+        self._spoken: Language = language_of(self.language)
+        self._same = _heads(self._spoken.code)
+        self._stems: dict[str, tuple[str, ...]] = {}
         self._sets = {id_: found for id_, claim in amap.claims.items() if len(found := self._of(claim)) >= FEWEST}
 
-    def _language(self, claim: Claim) -> Language:
-        return language_of(self.map.language, claim.text)
-
     def _of(self, claim: Claim) -> frozenset[str]:
-        spoken = self._language(claim)
-        same = _heads(spoken.code)
-        found = {}
-        for word in content_words(claim.text, language=self.map.language).values():
-            small = word.lower()
-            found[same.get(small, small[:5])] = 1
+        """The stems of the significant words; each word as it is written is looked into once."""
+        found: set[str] = set()
+        for written in claim.text.split():
+            stems = self._stems.get(written)
+            if stems is None:
+                words = content_words(written, language=self.language).values()
+                stems = self._stems[written] = tuple([self._same.get(word, word[:5]) for word in words])
+            found.update(stems)
         return frozenset(found)
 
     def negated(self, claim: Claim) -> bool:
         """Whether a claim has a negation."""
-        spoken = self._language(claim)
+        spoken = self._spoken
         words = [word.lower() for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", claim.text)]
         return any(spoken.is_kind(word.replace("’", "'"), Critical.NEGATION) for word in words)
 
@@ -137,12 +143,14 @@ class _Words:
         Ganti and Kaushik 2006).
         """
         number = Counter(word for words in self._sets.values() for word in words)
+        most = MOST_ALIKE if len(self._sets) > SMALL else SMALL
         by_word: dict[str, list[str]] = {}
         claims = self.map.claims
         for id_, words in self._sets.items():
-            rare = sorted(words, key=lambda word: (number[word], word))[: len(words) - int(ALIKE * len(words)) + 1]
-            near = dict.fromkeys(each for word in rare for each in by_word.get(word, ())[-MOST_ALIKE:])
-            for each in near:
+            size = len(words)
+            rare = sorted(words, key=number.__getitem__)[: size - ceil(ALIKE * size) + 1]
+            rare = [word for word in rare if 1 < number[word] <= most]  # what stands in one claim alone is in no pair
+            for each in dict.fromkeys(each for word in rare for each in by_word.get(word, ())):
                 other = self._sets[each]
                 if len(words & other) >= ALIKE * len(words | other):
                     yield claims[each], claims[id_]

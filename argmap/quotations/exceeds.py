@@ -6,6 +6,7 @@ where the claim and the quotation share most of their words.
 """
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -69,6 +70,7 @@ def _words(text: str) -> list[str]:
     return [word.lower().replace("\u2019", "'") for word in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=100_000)  # the words of a map are few, and are asked about again and again
 def _is_content(word: str, spoken: Language) -> bool:
     if word in spoken.claim_words["function"] or word.isnumeric():
         return False

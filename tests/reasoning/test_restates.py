@@ -13,7 +13,7 @@ from argmap.reasoning.reasoner import Reasoner
 from conftest import slow_after
 from random_maps import random_map
 
-SEEDS = slow_after(40, range(400))
+SEEDS = slow_after(40, range(250))
 UNDERCUTS = InferenceKind.UNDERCUTS
 
 

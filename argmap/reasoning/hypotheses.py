@@ -8,7 +8,8 @@ against all, and *decisive* if without it other answers would have least against
 Source: Heuer, Psychology of Intelligence Analysis (1999), chapter 8, the analysis of competing hypotheses.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 import attrs
@@ -73,15 +74,14 @@ def hypotheses(reasoner: Reasoner, question: Question) -> Hypotheses:
     for each in question.evidence:
         one = first.setdefault(voices[each.item], each.item) if voices[each.item] else each.item
         same[each.item] = "" if one == each.item else one
-    fewest = _fewest(question, question.evidence, states, voices)
+    counting = _Counting(question, states, voices)
     items = [
         RatedItem(
             item=each.item,
             against=each.against,
             state=states[each.item],
             diagnostic=0 < len(each.against) < len(question.answers),
-            decisive=states[each.item] is ItemState.COUNTS
-            and fewest != _fewest(question, [one for one in question.evidence if one is not each], states, voices),
+            decisive=states[each.item] is ItemState.COUNTS and counting.fewest() != counting.fewest(without=each),
             same_voices=same[each.item],
         )
         for each in question.evidence
@@ -119,16 +119,28 @@ def _hypothesis(
     return Hypothesis(answer, len(counting), len(groups(ItemState.OPEN) - counting))
 
 
-def _fewest(
-    question: Question,
-    evidence: Sequence[Evidence],
-    states: Mapping[str, ItemState],
-    voices: Mapping[str, frozenset[str]],
-) -> frozenset[str]:
-    """The answers with least that counts against them."""
-    found = [_hypothesis(answer, evidence, states, voices) for answer in question.answers]
-    least = min((each.inconsistent for each in found), default=0)
-    return frozenset(each.answer for each in found if each.inconsistent == least)
+class _Counting:
+    """What counts against each answer, by the voices that it rests on, so that an item can be left out at once."""
+
+    def __init__(
+        self, question: Question, states: Mapping[str, ItemState], voices: Mapping[str, frozenset[str]]
+    ) -> None:
+        self.states, self.voices = states, voices
+        self.against: dict[str, Counter[str | frozenset[str]]] = {answer: Counter() for answer in question.answers}
+        for each in question.evidence:
+            if states[each.item] is ItemState.COUNTS:
+                for answer in each.against:
+                    self.against[answer][voices[each.item] or each.item] += 1
+
+    def fewest(self, without: Evidence | None = None) -> frozenset[str]:
+        """The answers with least that counts against them, perhaps without one item."""
+        numbers = {}
+        for answer, groups in self.against.items():
+            numbers[answer] = len(groups)
+            if without is not None and answer in without.against:
+                numbers[answer] -= groups[self.voices[without.item] or without.item] == 1
+        least = min(numbers.values(), default=0)
+        return frozenset(answer for answer, number in numbers.items() if number == least)
 
 
 @attrs.frozen

@@ -121,7 +121,7 @@ IMPROBABLE_AND_ACCEPTED = Rule(
 NO_GRADE = Rule("AM408", "no-grade", HINT, "A voice has no grade in a map that weighs them.", since="0.2.0")
 OLDER_ATTACK = Rule("AM409", "older-attack", HINT, "An attack is older than all that it attacks.", since="0.2.0")
 FORECAST_OVERTAKEN = Rule(
-    "AM410", "forecast-overtaken", HINT, "A forecast is countered by what was said after its time.", since="0.2.0"
+    "AM410", "forecast-overtaken", HINT, "A forecast is contradicted by what was said after its time.", since="0.2.0"
 )
 REBUTTAL_OF_EQUALS = Rule(
     "AM412",

@@ -20,7 +20,7 @@ def no_grade(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
         yield Diagnostic.at(
             NO_GRADE,
             place_of(speaker.origin if speaker else amap.sources[voice].origin),
-            f"`{voice}` has no grade, and words that came through it count for nothing surely",
+            f"`{voice}` has no grade, so that words which came through it beat nobody",
             notes=[f"the grade of `{graded}` says at most what they are worth, and does not vouch for `{voice}`"],
             help="give a detail `reliability`, from `A` (reliable) to `E` (unreliable)",
         )

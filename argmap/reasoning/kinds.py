@@ -102,14 +102,17 @@ class Kinds:
         self._for: dict[str, list[str]] = {}
         self._against: dict[str, list[str]] = {}
         for step in self.map.inferences.values():
-            if step.id in program.rule_of and step.target in program.atom_of:
+            early = labeller.not_raised and not labeller.not_raised.isdisjoint(step.premises)  # nobody had said it yet
+            if step.id in program.rule_of and step.target in program.atom_of and not early:
                 table = self._for if step.kind.speaks_for else self._against
                 table.setdefault(step.target, []).append(step.id)
         self._given_reasons = {step.target for step in self.map.inferences.values() if step.kind.speaks_for}
         self._pairs: dict[str, list[str]] = {}
         without = self.change.without
         for each in self.map.contradictions.values():
-            if without.isdisjoint((each.id, each.first, each.second)):
+            if without.isdisjoint((each.id, each.first, each.second)) and labeller.not_raised.isdisjoint(
+                (each.first, each.second)
+            ):
                 for claim in dict.fromkeys((each.first, each.second)):
                     self._pairs.setdefault(claim, []).append(each.id)
         self._objected = {program.heads[rule] for rule in program.rule_of.values()}

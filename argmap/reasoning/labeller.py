@@ -12,7 +12,7 @@ from argmap.model.elements import Verdict
 from argmap.model.known import known
 from argmap.model.propositions import like
 from argmap.reasoning.budget import Budget, OutOfTimeError
-from argmap.reasoning.chronology import retracted, said_after
+from argmap.reasoning.chronology import not_yet_raised, retracted, said_after
 from argmap.reasoning.common import common_labels
 from argmap.reasoning.ideal import eager, ideal
 from argmap.reasoning.labellings import Search, Values
@@ -121,8 +121,11 @@ class Labeller:
         self.given, self.asked = of_propositions(amap, change)
         self.map, change = without_wordings_of(self.given, self.asked)
         amap = self.map
+        self.not_raised: frozenset[str] = frozenset()
         if change.until:
-            change = attrs.evolve(change, struck=change.struck | said_after(amap, change.until))
+            late = said_after(amap, change.until)
+            self.not_raised = frozenset(not_yet_raised(amap, late))
+            change = attrs.evolve(change, struck=change.struck | late)
         self.retracted = retracted(amap, change.until)
         gone = change.without | self.retracted
         change = attrs.evolve(change, without=gone, silent=silenced(amap, gone)) if gone else change

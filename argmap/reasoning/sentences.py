@@ -57,6 +57,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "beside": "{what}, and beside that on what is taken as given or laid down by law",
         # what is said against it
         "nothing": "nothing on the map speaks against it",
+        "nothing-left": "nothing that is left speaks against it",
         "nothing-else": "nothing else on the map speaks against it",
         "denies": "denied by {who}",
         "only-word": "only the word of {who} stands against it",
@@ -78,7 +79,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "in-echo": "{reasons}, which says the denial again",
         "in-aside": "{reasons}, which would set aside what is said for it",
         "in-excludes": "{claim}, with which it cannot stand together",
-        "in-denied-consequence": "{claim}, which would follow from it",
+        "in-denied-consequence": "the doubt about {claim}, which would follow from it",
         # what becomes of a reason or an objection
         "fell": "{what}, but {claim} is {word}",
         "fell-itself": "{what}, but that claim is {word}",
@@ -100,6 +101,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "hangs": "it hangs on {claims}, which {be} disputed",
         "hangs-itself": "it hangs on itself",
         "impugned": "{reasons} {set} aside what {who} said for it",
+        "impugned-reasons": "and with it what it was held for: {reasons}",
         "impugned-given": "{reasons} {set} aside what is given for it",
         "improbable": "its credence ({credence}) is below even odds, so that its own words carry nothing",
         "misquoted": "the words quoted for it do not stand in their text",
@@ -281,7 +283,9 @@ class Sentences:
         yield from defended
         yield from self._lost_grounds(standing, [each for each in standing.grounds if each.state == FALSE])
         if not standing.objections:
-            yield clause("nothing-else" if defended else "nothing")
+            asked = self.kinds.labeller.asked
+            left = "nothing-left" if asked.without or asked.struck or asked.until else "nothing"
+            yield clause("nothing-else" if defended else left)
         yield from self._answered(standing, standing.objections)
         yield from self._in_all(standing, live)
 
@@ -385,6 +389,9 @@ class Sentences:
             yield clause("impugned", who=several(self._names(quotations)), **data)
         else:
             yield clause("impugned-given", **data)
+        steps = [each.step for each in standing.grounds if each.step and quotations]
+        if steps:
+            yield clause("impugned-reasons", reasons=self._reasons("reason", steps).data["reasons"])
         for each in undercuts:
             yield from self._defended(each.id)
 
@@ -666,7 +673,7 @@ class Sentences:
             *relaying, last = mouths(each)
             about = [f"according to {called(origins.name(relaying[0]))}"] if relaying else []
             about += [cut(known) for known in (origins.known(last), origins.interest(last)) if known]
-            found[called(origins.name(self.voices.last(each))) + (f" ({'; '.join(about)})" if about else "")] = None
+            found[called(origins.name(last)) + (f" ({'; '.join(about)})" if about else "")] = None
         return list(found)
 
     def _words_of(self, claim: str, objections: Iterable[Objection]) -> list[Quotation]:

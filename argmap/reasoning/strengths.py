@@ -93,6 +93,8 @@ class _System:
         undercut = {step.target for step in amap.inferences.values() if step.kind is InferenceKind.UNDERCUTS}
         for step in amap.inferences.values():
             node = at_step[step.id]
+            if step.target not in at_claim and step.target not in at_step:
+                continue  # an undercut of words: there is no strength of words that it could lower
             self.helps[node].extend(at_claim[premise] for premise in step.premises)
             to_claim = step.kind is not InferenceKind.UNDERCUTS or step.target in at_claim
             target = (at_claim if to_claim else at_step)[step.target]

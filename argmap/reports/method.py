@@ -168,7 +168,7 @@ def _show_source(each: SourceEntry) -> Item:
 def show_messages(every: Sequence[Message], page: Writer) -> None:
     """Write the errors and warnings."""
     if not every:
-        page.text("`argmap check` has nothing to report.".replace("`", ""))
+        page.text("There are no errors and no warnings.")
         return
     page.bullets(
         item(say("{} {}, {}: {}{}", each.severity, each.code, each.place, sentence(each.message), _help(each)))
@@ -194,14 +194,14 @@ def show_method(every: Method, page: Writer) -> None:
     items = [
         item(f"Verdicts are {every.semantics}: {SEMANTICS_WORDS[every.semantics]}."),
         item(
-            "Accepted: it stands. Rejected: its denial stands. Unsupported: every reason for it fell. "
+            "Accepted: it stands. Rejected: a reason for its contrary stands. Unsupported: nothing carries it. "
             "Undecided: reasons on both sides, and nothing decides between them."
         ),
         item(
             "Strengths, credences and the grades of sources and speakers are preferences: what is known to be weaker "
             "than what it speaks against is not heeded. Reasons are not added up, and undercuts are never weighed."
             if every.weighing
-            else "Reasons are not weighed: an unanswered reason against a claim makes it undecided, not rejected."
+            else "Reasons are not weighed: where reasons stand on both sides a claim is open, however many there are."
         ),
         *([item(_whose_steps(every.argued, every.steps))] if every.argued else []),
         item(

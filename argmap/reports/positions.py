@@ -162,7 +162,9 @@ def _number(split: Split) -> str:
 
 def _opening(chapter: Positions) -> Words:
     settled = listed([f"{number:,} {verdict}" for verdict, number in chapter.settled])
-    shared = say("Every position agrees on {}: {}.", count(sum(n for _, n in chapter.settled), "claim"), settled)
+    number = sum(n for _, n in chapter.settled)
+    shared = say("Every position agrees on {}: {}.", count(number, "claim"), settled)
+    shared = shared if number else say("There is no claim on which all positions agree.")
     if not chapter.splits:
         return say("The map can be read in one way only. {}", shared)
     parted = [split for split in chapter.splits if split.claims]

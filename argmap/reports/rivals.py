@@ -120,7 +120,7 @@ def _comes_of_it(each: RatedItem) -> Words:
     if each.decisive:
         parts.append("decisive: without it other answers would have least against them")
     elif not each.diagnostic:
-        parts.append("tells the answers not apart")
+        parts.append("does not tell the answers apart")
     return listed(parts) if parts else say("")
 
 

@@ -167,7 +167,7 @@ def test_what_was_known_by_a_date(tmp_path, run):
     (tmp_path / "dated.argmap").write_text(text, encoding="utf-8")
     done = run("whatif", "dated.argmap", "--until", "1 June 2022")
     assert done.out.splitlines() == [
-        "apart: disputed → unchallenged: asserted by “S”; nothing on the map speaks against it",
+        "apart: disputed → unchallenged: asserted by “S”; nothing that is left speaks against it",
         "later: not yet raised on 1 June 2022",
     ]
     data = json.loads(run("whatif", "dated.argmap", "--until", "2022-06-01", "--json").out)

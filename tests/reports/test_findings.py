@@ -277,7 +277,7 @@ def test_verdicts_move_as_sources_come_in():
     found = report("claim x: X.\n  quote a: x x x\n  but y: Y.\n    quote b: y y y\n").voices.timeline
     assert found.moving == ("x",)
     assert [(each.date, each.verdicts) for each in found.verdicts_by_date] == [
-        ("2026-01", ("answered",)),
+        ("2026-01", ("unchallenged",)),
         ("2026-02-03", ("disputed",)),
     ]
 

@@ -158,10 +158,10 @@ def _line(text: str, level: int, node: nodes.Statement | nodes.Detail) -> _Line:
             return _Line(start=key.start, end=value.end, level=level, head=f"{key.text}:", text=value.text)
         case nodes.Flag(keyword):
             return _Line(start=keyword.start, end=keyword.end, level=level, head=keyword.text, text=None)
-        case nodes.EvidenceLine(keyword, item, against, last):
-            rated = f"against {', '.join(raw(each) for each in against)}" if against else "fits all"
-            head = f"evidence {raw(item)}: {rated}"
-            return _Line(start=keyword.start, end=last, level=level, head=head, text=None)
+        case nodes.EvidenceLine(keyword, item, against, rated):
+            told = f"against {', '.join(raw(each) for each in against)}" if against else "fits all"
+            head = f"evidence {raw(item)}: {told}"
+            return _Line(start=keyword.start, end=rated.end, level=level, head=head, text=None)
         case nodes.QuotationLine(keyword, source, speaker, citing, locator, quoted):
             by = f" by {raw(speaker)}" if speaker else ""
             by += "".join(f" citing {raw(each)}" for each in citing)

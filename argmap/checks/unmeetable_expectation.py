@@ -29,8 +29,9 @@ def unmeetable_expectation(amap: MapContent, facts: Facts) -> Iterator[Diagnosti
                 help="keep one of the two",
             )
             continue
+        claim = amap.claims[expectation.claim].id  # it may be named by another wording
         # What was left out of the map could be just what the expectation rests on.
-        reason = "" if expectation.claim in touched else _obstacle(expectation, known)
+        reason = "" if claim in touched else _obstacle(claim, expectation.verdict, known)
         if reason:
             yield Diagnostic.at(
                 UNMEETABLE_EXPECTATION,
@@ -41,9 +42,8 @@ def unmeetable_expectation(amap: MapContent, facts: Facts) -> Iterator[Diagnosti
             )
 
 
-def _obstacle(expectation: Expectation, known: Possible) -> str:
+def _obstacle(claim: str, verdict: str, known: Possible) -> str:
     """Why the verdict is out of reach; empty where it is not."""
-    claim, verdict = expectation.claim, expectation.verdict
     if verdict is Verdict.REJECTED and claim not in known.denied:
         return "nothing on the map speaks against it with premises that could hold"
     if verdict in (Verdict.ACCEPTED, Verdict.UNDECIDED) and claim not in known.holds:

@@ -83,9 +83,19 @@ def _about(program: Program) -> Mapping[int, str]:
 
 def _claims(atoms: Sequence[int], about: Mapping[int, str], reasoner: Labeller) -> set[str]:
     named = {about[atom] for atom in atoms if atom in about}
-    if not named:  # a step that undercuts itself
-        steps = {atom: step for step, atom in reasoner.program.cut.items()}
-        named = {premise for atom in atoms for premise in reasoner.map.inferences[steps[atom]].premises}
+    if not named:  # steps that undercut themselves, or, where things are weighed, what speaks for claims and steps
+        amap, program = reasoner.map, reasoner.program
+        inside = {*atoms}
+        origins = [program.origins[rule] for rule, head in enumerate(program.heads) if head in inside]
+        for name in (*(step for step, atom in program.cut.items() if atom in inside), *(name for _, name in origins)):
+            if name in amap.claims:
+                named.add(amap.claims[name].id)
+            elif name in amap.inferences:
+                named.update(amap.claims[premise].id for premise in amap.inferences[name].premises)
+            elif name in amap.contradictions:
+                named.update(
+                    amap.claims[side].id for side in (amap.contradictions[name].first, amap.contradictions[name].second)
+                )
     return named
 
 

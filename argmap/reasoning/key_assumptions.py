@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from argmap.model.content import changed
 from argmap.model.elements import InferenceKind
 from argmap.reasoning.budget import Budget, OutOfTimeError
+from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.labels import claim_label
+from argmap.reasoning.reading import Change
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.wellfounded import FALSE
 from argmap.reasoning.whatif import Trials
@@ -79,20 +82,36 @@ def _behind(reasoner: Reasoner, claims: Iterable[str]) -> Iterator[tuple[str, bo
 def _carries(id_: str, trials: Trials, budget: Budget, *, step: bool) -> list[str]:
     """The claims, but itself, whose grounded label changes when an assumption is withdrawn."""
     program, values = trials.program, trials.revision.values
+    if trials.labeller.weights is not None:
+        return _carries_weighed(id_, trials, budget, step=step)
     if step:
         rule = program.rule_of.get(id_)
         drops = frozenset() if rule is None else frozenset((rule,))
     else:
         own = program.atom_of[id_]
         drops = frozenset(rule for rule in trials.revision.rules_of[own] if not program.positive[rule])
-    changed = trials.revision.after(drops, set(), spend=budget.spend)
+    again = trials.revision.after(drops, set(), spend=budget.spend)
     denied = {atom: claim for claim, atom in program.denied.items()}
-    claims = {denied.get(atom, atom) for atom in changed} & set(range(len(program.claims)))
+    claims = {denied.get(atom, atom) for atom in again} & set(range(len(program.claims)))
     found = []
     for at in claims:
         against = program.denied.get(at)
         before = FALSE if against is None else values[against]
-        after = before if against is None else changed.get(against, before)
-        if claim_label(changed.get(at, values[at]), after) is not trials.claims[program.claims[at]]:
+        after = before if against is None else again.get(against, before)
+        if claim_label(again.get(at, values[at]), after) is not trials.claims[program.claims[at]]:
             found.append(program.claims[at])
     return [each for each in found if each != id_]
+
+
+def _carries_weighed(id_: str, trials: Trials, budget: Budget, *, step: bool) -> list[str]:
+    """The same where things are weighed: who heeds whom is then another question, and the whole map is read again."""
+    budget.spend(trials.program.size)
+    labeller = trials.labeller
+    if step:
+        after = labeller.changed(Change(without=frozenset((id_,)))).grounded.claims
+    else:
+        amap = labeller.given
+        claims = {**amap.claims, id_: attrs.evolve(amap.claims[id_], assumed=False, open=True)}
+        without = Labeller(changed(amap, claims=claims), weighing=True, change=labeller.asked)
+        after = without.grounded.claims
+    return [each for each, label in trials.claims.items() if each != id_ and after[each] is not label]

@@ -108,8 +108,10 @@ def whatif(
     """
     amap = labeller.given
     change = change_of(amap, names_of(without), names_of(assume), until=until)
+    # A step between two wordings of one claim is on the map as it is written, and says nothing.
+    written = amap.written if isinstance(amap, Propositions) else amap
     for name in sorted(change.without):
-        relations = amap.inferences, amap.contradictions, amap.restatements
+        relations = written.inferences, written.contradictions, written.restatements
         known(name, amap.claims, *relations, amap.sources, amap.speakers, what="thing")
     for name in sorted(change.assume):
         known(name, amap.claims)
@@ -257,6 +259,7 @@ class Trials:
     """What trying changes of one map needs to know, whatever claim is asked about."""
 
     def __init__(self, reasoner: Labeller) -> None:
+        self.labeller = reasoner
         self.program = reasoner.program
         self.map = reasoner.map
         self.revision = Revision(reasoner.program, reasoner.search.labels)
@@ -281,6 +284,7 @@ class Trials:
 class _Tries:
     def __init__(self, trials: Trials, claim: str, *, assuming: bool = True, given: bool = False) -> None:
         self.assuming, self.given = assuming, given
+        self.labeller = trials.labeller
         self.labels = trials.claims
         self.program, self.map, self.revision = trials.program, trials.map, trials.revision
         self.texts = trials.texts
@@ -385,6 +389,9 @@ class _Tries:
         Raises:
             OutOfTimeError: when the work that is granted is used up.
         """
+        if self.labeller.weights is not None:
+            after = self._weighed_again(candidates, budget)
+            return None if after is self.before else self._flip(candidates, after)
         drops = frozenset().union(*(candidate.drops for candidate in candidates))
         sources = {candidate.name for candidate in candidates if candidate.source}
         if len(sources) > 1:
@@ -396,8 +403,19 @@ class _Tries:
         values = self.revision.values
         denied = FALSE if self.denial is None else changed.get(self.denial, values[self.denial])
         after = claim_label(changed.get(self.target, values[self.target]), denied)
-        if after is self.before:
-            return None
+        return None if after is self.before else self._flip(candidates, after)
+
+    def _weighed_again(self, candidates: tuple[_Candidate, ...], budget: Budget | None) -> Verdict:
+        """The label after a change of a map that is weighed: who heeds whom is then another question."""
+        if budget is not None:
+            budget.spend(self.program.size)
+        change = Change(
+            without=frozenset(each.name for each in candidates if each.name and each.given is None),
+            assume=frozenset(self.program.claims[each.given] for each in candidates if each.given is not None),
+        )
+        return self.labeller.changed(change).grounded.claims[self.claim]
+
+    def _flip(self, candidates: tuple[_Candidate, ...], after: Verdict) -> Flip:
         without = tuple(each.name for each in candidates if each.given is None)
         assume = tuple(each.name for each in candidates if each.given is not None)
         return Flip(without, assume, self.before, after)

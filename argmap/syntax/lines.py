@@ -264,7 +264,7 @@ def _evidence(source: Source, line: Line) -> Read:
         return forms.broken_evidence(source, line, form)
     listed = _LISTED.finditer(source.text, *match.span(4)) if match[4] else ()
     against = tuple([Word("NAME", normal(each[0]), *each.span()) for each in listed])
-    node = nodes.EvidenceLine(_word(match, 1), _name(match, 2), against, match.end(3 if match[3] else 4))
+    node = nodes.EvidenceLine(_word(match, 1), _name(match, 2), against, _word(match, 3 if match[3] else 4))
     return _checked(source, match, (2, 4) if match[4] else (2,), LineToken("EVIDENCE", node))
 
 

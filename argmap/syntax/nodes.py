@@ -46,12 +46,15 @@ class Flag:
 
 @attrs.frozen(eq=False, repr=False)
 class EvidenceLine:
-    """`evidence trade: against neutral, split`, or `evidence fuel: fits all` (then `against` is empty)."""
+    """`evidence trade: against neutral, split`, or `evidence fuel: fits all` (then `against` is empty).
+
+    `rated` has all the words behind the colon.
+    """
 
     keyword: Word
     item: Word
     against: tuple[Word, ...]
-    end: int
+    rated: Word
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -276,3 +276,28 @@ def test_words_are_set_aside_by_the_wording_that_they_stand_below():
     assert Reasoner(amap).standing("one").set_aside == 1
     assert amap.whatif(without="one by us").after["two"] == "unsupported"
     assert amap.whatif(without="two by press").after["two"] == "accepted"
+
+
+def test_what_says_nothing_because_both_ends_are_one_can_be_withdrawn():
+    text = "claim c: C.\n  restates d\n  because d\nclaim d: D.\n  assumed\n"
+    amap = argmap.loads(text).map
+    assert not amap.whatif(without="d supports c").changed
+
+
+def test_an_expectation_may_name_any_wording():
+    text = (
+        "claim a: A.\n  because p: P.\n    assumed\nclaim b: B.\n  restates a\nexpect b accepted\nexpect b rejected\n"
+    )
+    found = [each for each in argmap.loads(text).diagnostics if each.rule.code == "AM211"]
+    assert [each.message for each in found] == ["`b` cannot be both accepted and rejected"]
+    once = argmap.loads(text.replace("expect b rejected\n", "")).diagnostics
+    assert "AM211" not in [each.rule.code for each in once]
+
+
+def test_an_undercut_of_words_leaves_the_strengths_as_they_are():
+    text = (
+        "source n: News\nspeaker liar: The liar\nclaim seen: Seen.\n  quote n by liar: seen it\n"
+        "claim drunk: Drunk.\n  quote n: he was drunk\n"
+    )
+    plain, cut = (argmap.loads(each).map for each in (text, text + "  undercuts seen by liar\n"))
+    assert plain.strengths().claims == cut.strengths().claims

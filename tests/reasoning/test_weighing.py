@@ -8,6 +8,8 @@ import pytest
 import argmap
 from argmap.model.credence import read_credence
 from argmap.model.elements import InferenceKind, QuotationKind, SourceText, Speaker
+from argmap.reasoning.deadlocks import deadlocks
+from argmap.reasoning.key_assumptions import key_assumptions
 from argmap.reasoning.reasoner import Reasoner
 from conftest import slow_after
 from oracle import aimed_at, echoes, stands_on_its_own
@@ -337,3 +339,50 @@ def told(text, claim):
 )
 def test_the_sentence_says_which_weight_decided(text, expected):
     assert told(text, "x") == expected
+
+
+@pytest.mark.parametrize("seed", slow_after(6, range(40)))
+def test_a_flip_of_a_weighed_map_is_what_the_change_comes_to(seed):
+    amap = weighed_map(seed)
+    before = amap.evaluate().claims
+    for claim in amap.claims:
+        for flip in amap.flips(claim):
+            after = amap.whatif(without=flip.without, assume=flip.assume).after[claim]
+            assert (flip.before, flip.after) == (before[claim], after), (claim, flip)
+        singles = {each.without[0] for each in amap.flips(claim) if len(each.without) == 1}
+        names = (*(each for each in amap.claims if each != claim), *amap.inferences, *amap.sources)
+        assert singles.issuperset(
+            each for each in names if amap.whatif(without=each).after[claim] is not before[claim]
+        ), claim
+
+
+@pytest.mark.parametrize("seed", slow_after(40, range(400)))
+def test_what_holds_a_weighed_map_open_is_found(seed):
+    reasoner = Reasoner(weighed_map(seed))
+    open_claims = {each for each, label in reasoner.grounded.claims.items() if label.value == "undecided"}
+    found = deadlocks(reasoner)
+    assert bool(found) or not open_claims
+    assert all(each.claims and {*each.claims} <= {*reasoner.map.claims} for each in found)
+
+
+def test_an_assumption_of_a_weighed_map_carries_what_changes_without_it():
+    text = """\
+claim x: X.
+  because p: P.
+    credence: 90 %
+    assumed
+    because q: Q.
+      quote lab: q q
+  but r: R.
+    credence: 60 %
+    assumed
+"""
+    _, compilation = verdicts(GRADES + text)
+    found = key_assumptions(compilation.reasoner(), ["x"])
+    labels = compilation.map.evaluate().claims
+    for each in found.assumptions:
+        if not each.step:
+            claims = {**compilation.map.claims}
+            claims[each.id] = attrs.evolve(claims[each.id], assumed=False, open=True)
+            after = attrs.evolve(compilation.map, claims=claims).evaluate().claims
+            assert set(each.carries) == {c for c in claims if c != each.id and after[c] is not labels[c]}, each

@@ -265,3 +265,18 @@ def test_what_is_meant_is_said(line, message, help_):
 def test_one_long_line_is_a_text_and_no_map():
     (told,) = parse(Source("x", "The council met and talked about many things. " * 9)).diagnostics
     assert told.rule.code == "AM020"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "evidence a fits all",
+        "evidence a: fit all",
+        "evidance a: against a",
+        "evidence a: against a, b c",
+        "evidence a:",
+    ],
+)
+@pytest.mark.parametrize("above", ["", "claim a: A.\n  ", "claim a: A.\nquestion q: Which?\n  answer: a\n  "])
+def test_a_broken_line_of_evidence_is_answered(above, line):
+    assert argmap.loads(f"{above}{line}\n").diagnostics

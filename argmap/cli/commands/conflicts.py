@@ -81,7 +81,7 @@ def run(arguments: Arguments) -> int:
         }
         write_json(data)
     else:
-        lines = list(_told(found, compilation.map))
+        lines = list(_told(found, compilation.facts.map))
         sys.stdout.write("".join(f"{visible(line)}\n" for line in lines))
     if found.timed_out:
         sys.stderr.write(f"argmap: the search ended after {arguments.seconds:g} s; see --seconds\n")

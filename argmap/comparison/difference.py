@@ -200,9 +200,16 @@ def _shown(value: Any) -> str:
 
 def _quotations(old: MapContent, new: MapContent, before: Checked, after: Checked) -> Iterator[QuotationChange]:
     """Quotations by claim; of those that are left over, one from the same mouth is a rewording."""
+    read: dict[int, dict[Quotation, str]] = {}  # the wordings of one claim share what is known of their quotations
+
+    def statuses(checked: Sequence[Any]) -> dict[Quotation, str]:
+        if id(checked) not in read:
+            read[id(checked)] = _statuses(checked)
+        return read[id(checked)]
+
     for id_ in dict.fromkeys((*new.claims, *old.claims)):
         olds, news = _of(old.claims.get(id_)), _of(new.claims.get(id_))
-        states = _statuses(before.get(id_, ())), _statuses(after.get(id_, ()))
+        states = statuses(before.get(id_, ())), statuses(after.get(id_, ()))
         for quotation in olds:
             if quotation in news and states[0][quotation] != states[1][quotation]:
                 yield _change(id_, quotation, quotation, *states)

@@ -91,6 +91,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "more-words-aside": "quotations of {who} are set aside by {reasons}",
         "weaker": "{what}, but that is weaker ({theirs} against {ours})",
         "weaker-known": "{what}, but that is weaker",
+        "yields": "{what}, but what is taken as given here goes against it",
         "weaker-each": "{what}, but each of these is weaker, and reasons are not added up",
         "strict": "{what}, but it follows from what stands",
         "reason-attacked": "{reasons} {speak} against that reason",
@@ -306,12 +307,13 @@ class Sentences:
         """What stands for a claim that is weaker than what stands against it."""
         left = [each for each in standing.grounds if each.state != FALSE]
         steps = [each.step for each in left if each.step]
-        if len(left) > 1 and len(left) == len(steps):
+        weighed = self.kinds.labeller.weights is not None
+        if weighed and len(left) > 1 and len(left) == len(steps):
             yield _wrap("weaker-each", next(self._for(standing.claim, left)))
             return
         for each in left:
             for told in self._for(standing.claim, [each]):
-                yield _wrap("weaker-known", told)
+                yield _wrap("weaker-known" if weighed else "yields", told)
 
     def _undecided(self, standing: Standing) -> Iterator[Clause]:
         grounds = [each for each in standing.grounds if each.state != FALSE]

@@ -17,7 +17,7 @@ from argmap.model.content import MapContent
 from argmap.model.elements import Quotation, Verdict
 from argmap.model.voicing import mouths
 from argmap.reasoning.closure import HornRules
-from argmap.reasoning.kinds import Footing, GroundKind, Kinds
+from argmap.reasoning.kinds import Footing, GroundKind, Kinds, Standing
 from argmap.reasoning.wellfounded import FALSE, TRUE
 
 MOST_COUNTED = 3
@@ -170,10 +170,17 @@ class VoiceCount:
         self._voice: list[str] = []
         self._left = MOST_WORK
         self._numbers: dict[str, tuple[int, bool]] = {}
+        self._known: dict[str, IndependentVoices] = {}
 
     def of(self, claim: str) -> IndependentVoices:
         """The number for a claim, and who is quoted for it."""
         standing = self.kinds.of(claim)
+        claim = standing.claim  # each wording of a claim has the same voices
+        if claim not in self._known:
+            self._known[claim] = self._count(standing)
+        return self._known[claim]
+
+    def _count(self, standing: Standing) -> IndependentVoices:
         claim = standing.claim
         quotations = self.map.claims[claim].quotations
         said = [quotations[each.place] for each in standing.grounds if self._counts(claim, each) and each.place >= 0]

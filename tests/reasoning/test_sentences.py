@@ -6,8 +6,11 @@ import re
 import pytest
 
 import argmap
+from argmap.reasoning.kinds import Kinds
 from argmap.reasoning.reasoner import Reasoner
-from argmap.reasoning.sentences import TEMPLATES, cut, quoted
+from argmap.reasoning.sentences import TEMPLATES, Sentences, cut, quoted
+from argmap.reasoning.voices import VoiceCount
+from argmap.reasoning.whatif import change_of
 from conftest import slow_after
 from random_maps import random_map
 
@@ -137,3 +140,12 @@ def test_whoever_speaks_for_somebody_falls_silent_with_him():
     amap = argmap.loads(HEAD + repeated).map
     assert amap.whatif(without="wire").after["c"] == "unsupported"
     assert {flip.without for flip in amap.flips("c").flips} == {("post",), ("wire",)}
+
+
+def test_only_what_is_weighed_is_called_weaker():
+    text = "source n: News\nclaim a: A.\n  quote n: a a\nclaim c: C.\n  quote n: c c\n  contradicts a\n"
+    reasoner = argmap.loads(text).reasoner()
+    changed = Kinds(reasoner.changed(change_of(reasoner.given, (), ("a",))))
+    told = str(Sentences(changed, VoiceCount(changed)).of("c"))
+    assert "weaker" not in told
+    assert "what is taken as given here goes against it" in told

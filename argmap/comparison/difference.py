@@ -10,7 +10,7 @@ from argmap.brief_repr import brief_repr
 from argmap.comparison.causes import Cause, causes
 from argmap.comparison.same_claims import same_claims
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim, Quotation
+from argmap.model.elements import Claim, Evidence, Quotation
 from argmap.model.renaming import renamed
 from argmap.model.voicing import QuotationIndex, owner_of
 from argmap.quotations.check import Checked
@@ -194,7 +194,10 @@ def _changes(old: Any, new: Any, but: Sequence[str]) -> Iterator[MapChange]:
 
 def _shown(value: Any) -> str:
     if isinstance(value, tuple):
-        return ", ".join(map(str, value))
+        return ", ".join(map(_shown, value))
+    if isinstance(value, Evidence):
+        against = ", ".join(value.against)
+        return f"{value.item} {f'against {against}' if against else 'fits all'}"
     return "" if value is None else "yes" if value is True else "no" if value is False else str(value)
 
 

@@ -188,3 +188,10 @@ def test_a_restatement_is_a_relation_and_a_cause():
     assert "since `two restates one` was added" in page
     back = argmap.diff(loads(text + "two restates one\n"), loads(text))
     assert [each.after for each in back.verdicts] == ["accepted", "unsupported"]
+
+
+def test_evidence_is_shown_as_it_is_written():
+    text = "claim a: A.\n  assumed\nclaim b: B.\n  assumed\nquestion q: Which?\n  answer: a\n  answer: b\n"
+    old, new = (loads(text + f"  evidence a: {rated}\n") for rated in ("against b", "fits all"))
+    (change,) = argmap.diff(old, new).questions.changed
+    assert (change.field, change.before, change.after) == ("evidence", "a against b", "a fits all")

@@ -111,6 +111,8 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "gone": "it is withdrawn",
         "said-later": "what is quoted for it was said later",
         "retracted": "the words of {who} were withdrawn {date}",
+        "retracted-behind": "the words of {name} were withdrawn {date}, and those of {who} rest on them",
+        "retracted-in": "the words of {name} were withdrawn {date}, and those of {who} are quoted there",
         "forecast": "a forecast: what is quoted for it was said before {date}",
         "suspected": "it is only {ways}",
         "only-denied": "denied by {who}, and asserted by nobody",
@@ -239,26 +241,43 @@ class Sentences:
         """The words on a claim that somebody has withdrawn, with the date."""
         gone: dict[str, list[Quotation]] = {}
         for each in self.map.claims[claim].quotations if self.kinds.labeller.retracted else ():
-            date = self._withdrawn(each) if each.kind.counts else ""
-            if date:
-                gone.setdefault(date, []).append(each)
-        for date, words in gone.items():
-            yield clause("retracted", who=several(self._names(words)), date=when(date))
+            voice = self._withdrawn(each) if each.kind.counts else ""
+            if voice:
+                gone.setdefault(voice, []).append(each)
+        told: dict[str, dict[str, None]] = {}
+        for voice, words in gone.items():
+            date, name = self._date_withdrawn(voice), self.voices.origins.name(voice)
+            others = [each for each in words if mouths(each)[-1] != voice]
+            there = self._names(each for each in others if each.source == voice)
+            resting = self._names(each for each in others if each.source != voice)
+            if there:
+                yield clause("retracted-in", name=called(name), who=several(there), date=when(date))
+            if resting:
+                yield clause("retracted-behind", name=called(name), who=several(resting), date=when(date))
+            if not others:
+                told.setdefault(date, {})[called(name)] = None
+        for date, names in told.items():
+            yield clause("retracted", who=several([*names]), date=when(date))
+
+    def _date_withdrawn(self, voice: str) -> str:
+        things = self.map.speakers.get(voice), self.map.sources.get(voice)
+        return next(each.withdrawn for each in things if each and each.withdrawn)
 
     def _withdrawn(self, quotation: Quotation) -> str:
-        """When a quotation was withdrawn: with its text, or a voice behind it."""
-        sources, speakers = self.map.sources, self.map.speakers
-        queue = dict.fromkeys((quotation.source, *mouths(quotation)))
-        for each in (found := list(queue)):
-            speaker, source = speakers.get(each), sources.get(each)
+        """Whose withdrawal takes a quotation away: its text, or a voice behind it; nobody's if it stays."""
+        if quotation.source in self.kinds.labeller.retracted:
+            return quotation.source
+        voices = dict.fromkeys(mouths(quotation))
+        for each in (queue := list(voices)):
             if each in self.kinds.labeller.retracted:
-                return (speaker.withdrawn if speaker else "") or (source.withdrawn if source else "")
-            above = [speaker.speaks_for] if speaker and speaker.speaks_for else []
-            above += source.repeats if source and each != quotation.source else ()
-            for more in above:
-                if more not in queue:
-                    queue[more] = None
-                    found.append(more)
+                return each
+            speaker, source = self.map.speakers.get(each), self.map.sources.get(each)
+            above = (
+                *((speaker.speaks_for,) if speaker and speaker.speaks_for else ()),
+                *(source.repeats if source else ()),
+            )
+            queue += [more for more in above if more not in voices]
+            voices.update(dict.fromkeys(above))
         return ""
 
     def _forecast(self, standing: Standing) -> Iterator[Clause]:

@@ -138,3 +138,15 @@ def test_a_forecast_says_that_it_is_one():
 def test_what_is_no_date_is_said():
     with pytest.raises(ValueError, match="`soon` is no date: a date is written"):
         argmap.loads(TEXT).map.whatif(until="soon")
+
+
+def test_what_was_withdrawn_is_named_and_not_only_who_is_quoted():
+    text = (
+        "source paper: Paper\n  withdrawn: 4 June 2020\nsource post: Post\nsource news: News\n  repeats: paper\n"
+        "speaker ann: Ann\nclaim more: More.\n  quote post citing paper: it works more\n"
+        "claim again: Again.\n  quote news: once again\nclaim said: Said.\n  quote paper by ann: said so\n"
+    )
+    gone = "the words of “Paper” were withdrawn on 4 June 2020"
+    assert sentence(text, "more") == gone
+    assert sentence(text, "again") == f"{gone}, and those of “News” rest on them"
+    assert sentence(text, "said") == f"{gone}, and those of Ann are quoted there"

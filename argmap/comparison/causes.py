@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from argmap.model.content import MapContent, changed
-from argmap.model.elements import Claim, Contradiction, Inference, Restatement, Verdict
+from argmap.model.elements import Claim, Contradiction, Inference, Restatement, SourceText, Speaker, Verdict
 from argmap.model.voicing import owner_of
 from argmap.reasoning.reading import Change
 from argmap.reasoning.reasoner import Reasoner
@@ -18,8 +18,9 @@ MOST_WORK = 3_000_000
 """Claims times changes up to which every change is tried."""
 
 
-Thing = Claim | Inference | Contradiction | Restatement
-"""What can come, go or change alone."""
+Thing = Claim | Inference | Contradiction | Restatement | SourceText | Speaker
+"""What can come, go or change alone; a source and a speaker only change, what is quoted from them comes with its claim.
+"""
 Failed = frozenset[tuple[str, int]]
 """Quotations that carry nothing, by claim and place."""
 
@@ -29,7 +30,7 @@ class Cause:
     """A change that changed a verdict: what was done to what.
 
     A thing was `added`, `removed` or `changed`; of a claim that stayed as it is, words that it rests on `failed` (they
-    do not stand in their text any more) or were `mended`.
+    do not stand in their text any more) or were `mended`. A map `weighs`, or is `unweighed`: then `id` is empty.
     """
 
     done: str
@@ -42,18 +43,22 @@ class Cause:
 class _Unit:
     """A change that can be made alone: a claim, step, contradiction or restatement as it is before and after.
 
-    Or, of a claim that stays, quotations that came to fail or stand again (`fails`): the text is another one.
+    Or, of a claim that stays, quotations that came to fail or stand again (`fails`): the text is another one. Or that
+    the map weighs from now on, or no longer (`weighs`).
     """
 
     id: str
     before: Thing | None
     after: Thing | None
     fails: bool | None = None
+    weighs: bool | None = None
 
     @property
     def done(self) -> str:
         if self.fails is not None:
             return "failed" if self.fails else "mended"
+        if self.weighs is not None:
+            return "weighs" if self.weighs else "unweighed"
         return "added" if self.before is None else "removed" if self.after is None else "changed"
 
 
@@ -68,7 +73,10 @@ def causes(
     units = list(_units(old, new, failed, failing))
     tried = len(units) * (len(old.claims) + len(new.claims)) <= MOST_WORK
     for unit in units if moved and tried else ():
-        if unit.fails is None:
+        if unit.weighs is not None:
+            forth = _labels(changed(old, weighing=new.weighing), failed)
+            back = _labels(changed(new, weighing=old.weighing), failing)
+        elif unit.fails is None:
             one, other = _with(old, unit.after, unit.before, new), _with(new, unit.before, unit.after, old)
             forth = _labels(one, _of(one, old, failed, failing))
             back = _labels(other, _of(other, old, failed, failing))
@@ -119,6 +127,13 @@ def _units(old: MapContent, new: MapContent, failed: Failed, failing: Failed) ->
         for id_ in dict.fromkeys((*after, *before)):
             if before.get(id_) != after.get(id_):
                 yield _Unit(id_, before.get(id_), after.get(id_))
+    voices: tuple[tuple[Mapping[str, Any], ...], ...] = (old.sources, new.sources), (old.speakers, new.speakers)
+    for before, after in voices:
+        for id_ in after:
+            if id_ in before and before[id_] != after[id_]:
+                yield _Unit(id_, before[id_], after[id_])
+    if old.weighing != new.weighing:
+        yield _Unit("", None, None, weighs=bool(new.weighing))
     for claim in dict.fromkeys(claim for claim, _ in sorted(failed ^ failing)):
         if _same(new, old, claim):
             yield _Unit(claim, None, None, fails=any(each[0] == claim for each in failing - failed))
@@ -133,6 +148,10 @@ def _with(
     """The map with one thing come and one gone; a step brings the claims that it needs from the other version."""
     claims, steps = dict(amap.claims), dict(amap.inferences)
     pairs, same = dict(amap.contradictions), dict(amap.restatements)
+    if isinstance(come, SourceText):
+        return changed(amap, sources={**amap.sources, come.id: come})
+    if isinstance(come, Speaker):
+        return changed(amap, speakers={**amap.speakers, come.id: come})
     tables: tuple[dict[str, Any], ...] = claims, steps, pairs, same
     for table in tables:
         if gone is not None and table.get(gone.id) == gone:

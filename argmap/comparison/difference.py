@@ -101,6 +101,8 @@ class MapDifference:
     speakers: Things
     quotations: tuple[QuotationChange, ...]
     verdicts: tuple[VerdictChange, ...]
+    old_weighing: str = ""
+    new_weighing: str = ""
     texts: Mapping[str, str] = attrs.field(factory=dict, eq=False, repr=False)
 
     __repr__ = brief_repr
@@ -108,7 +110,8 @@ class MapDifference:
     def __bool__(self) -> bool:
         relations = self.relations, self.contradictions, self.restatements
         kinds = (self.claims, *relations, self.questions, self.sources, self.speakers)
-        return any((self.renamed, *kinds, self.quotations, self.verdicts, self.old_title != self.new_title))
+        same = (self.old_title, self.old_weighing) == (self.new_title, self.new_weighing)
+        return any((self.renamed, *kinds, self.quotations, self.verdicts, not same))
 
 
 def difference(old: MapContent, old_facts: Facts, new: MapContent, new_facts: Facts) -> MapDifference:
@@ -129,6 +132,8 @@ def difference(old: MapContent, old_facts: Facts, new: MapContent, new_facts: Fa
     return MapDifference(
         old_title=old.title,
         new_title=new.title,
+        old_weighing=old.weighing,
+        new_weighing=new.weighing,
         renamed=named,
         claims=_things(before.claims, new.claims, ("quotations",)),
         relations=_with_aims(_things(before.inferences, new.inferences), before, new),

@@ -19,6 +19,8 @@ def changes_page(found: MapDifference, *, old: str, new: str) -> Page:
         page.text("Nothing: both versions hold the same claims, relations and quotations, and give the same verdicts.")
     if found.old_title != found.new_title:
         page.text(say("The title was “{}”.", found.old_title))
+    if found.old_weighing != found.new_weighing:
+        page.text(f"Strengths, credences and grades are weighed {'now' if found.new_weighing else 'no longer'}.")
     _verdicts(found, page)
     _claims(found, page)
     _things("Relations", found.relations, page)
@@ -77,6 +79,8 @@ def _done(cause: Cause) -> Words:
         return say("words quoted for {} do not stand in their text any more", ref(cause.id))
     if cause.done == "mended":
         return say("words quoted for {} stand in their text now", ref(cause.id))
+    if cause.done in ("weighs", "unweighed"):
+        return as_words("strengths are weighed" if cause.done == "weighs" else "strengths are not weighed any more")
     return say("{} was {}", ref(cause.id), cause.done)
 
 

@@ -195,3 +195,36 @@ def test_evidence_is_shown_as_it_is_written():
     old, new = (loads(text + f"  evidence a: {rated}\n") for rated in ("against b", "fits all"))
     (change,) = argmap.diff(old, new).questions.changed
     assert (change.field, change.before, change.after) == ("evidence", "a against b", "a fits all")
+
+
+GRADED = """\
+source a: A
+  reliability: A1
+source b: B
+  reliability: E5
+claim x: X.
+  quote a: x x
+  denial b: no x
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cause"),
+    [
+        (GRADED, "map: M\n  weighing: strength\n" + GRADED, ("weighs", "")),
+        ("map: M\n  weighing: strength\n" + GRADED, GRADED, ("unweighed", "")),
+        (GRADED, GRADED.replace("E5", "E5\n  withdrawn: 2020"), ("changed", "b")),
+        (GRADED.replace("E5", "E5\n  withdrawn: 2020"), GRADED, ("changed", "b")),
+        (
+            "speaker s: S\n  withdrawn: 2020\n" + GRADED.replace("denial b", "denial b by s"),
+            "speaker s: S\n" + GRADED.replace("denial b", "denial b by s"),
+            ("changed", "s"),
+        ),
+    ],
+)
+def test_a_source_a_speaker_and_weighing_can_move_a_verdict(old, new, cause):
+    found = argmap.diff(loads(old), loads(new))
+    (verdict,) = found.verdicts
+    assert verdict.claim == "x"
+    assert [(each.done, each.id) for each in verdict.causes] == [cause]
+    assert "several" not in as_markdown(changes_page(found, old="one", new="two"))

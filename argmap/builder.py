@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, TypedDict, Unpack
+from typing import Any, TypedDict, TypeVar, Unpack
 
 import attrs
 
@@ -33,6 +33,7 @@ from argmap.model.voicing import aimed, quotations_hit
 from argmap.names import normal
 
 Premises = str | Iterable[str]
+P = TypeVar("P", Contradiction, Restatement)
 _NOBODY: Mapping[str, object] = MappingProxyType({})
 
 
@@ -273,31 +274,24 @@ class ArgMap:
 
     def contradict(self, first: str, second: str, **details: Unpack[RelationDetails]) -> str:
         """Say that two claims cannot both be true; returns the id of the contradiction."""
-        one, other = self._known(first, self._claims, "claim"), self._known(second, self._claims, "claim")
-        if one == other:
-            raise ValueError(f"`{one}` cannot contradict itself")
-        if any(
-            {contradiction.first, contradiction.second} == {one, other}
-            for contradiction in self._contradictions.values()
-        ):
-            raise ValueError(f"`{one}` and `{other}` contradict each other already")
-        values = _values("contradiction", details)
-        name = details.get("name", "")
-        id_ = self._new(name) if name else step_id("contradicts", (one,), other)
-        self._contradictions[id_] = Contradiction(id_, one, other, named=bool(name), **values)
-        return id_
+        return self._pair(Contradiction, self._contradictions, "contradict", first, second, details)
 
     def restate(self, first: str, second: str, **details: Unpack[RelationDetails]) -> str:
         """Say that two claims are one proposition in two wordings; returns the id of the relation."""
+        return self._pair(Restatement, self._restatements, "restate", first, second, details)
+
+    def _pair(
+        self, make: type[P], table: dict[str, P], verb: str, first: str, second: str, details: RelationDetails
+    ) -> str:
         one, other = self._known(first, self._claims, "claim"), self._known(second, self._claims, "claim")
         if one == other:
-            raise ValueError(f"`{one}` cannot restate itself")
-        if any({each.first, each.second} == {one, other} for each in self._restatements.values()):
-            raise ValueError(f"`{one}` and `{other}` restate each other already")
-        values = _values("restatement", details)
+            raise ValueError(f"`{one}` cannot {verb} itself")
+        if any({each.first, each.second} == {one, other} for each in table.values()):
+            raise ValueError(f"`{one}` and `{other}` {verb} each other already")
+        values = _values(make.__name__.lower(), details)
         name = details.get("name", "")
-        id_ = self._new(name) if name else step_id("restates", (one,), other)
-        self._restatements[id_] = Restatement(id_, one, other, named=bool(name), **values)
+        id_ = self._new(name) if name else step_id(f"{verb}s", (one,), other)
+        table[id_] = make(id_, one, other, named=bool(name), **values)
         return id_
 
     def question(self, name: str, text: str, answers: Iterable[str], **details: Unpack[QuestionDetails]) -> str:

@@ -1,13 +1,16 @@
 """The same map with other ids for some claims; the ids of steps that are written out follow."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 import attrs
 
 from argmap.model.content import M, changed
-from argmap.model.elements import Evidence, Inference
+from argmap.model.elements import Contradiction, Evidence, Inference, Restatement
 from argmap.model.ids import step_id
 from argmap.model.voicing import aimed
+
+P = TypeVar("P", Contradiction, Restatement)
 
 
 def renamed(amap: M, names: Mapping[str, str]) -> M:
@@ -15,22 +18,6 @@ def renamed(amap: M, names: Mapping[str, str]) -> M:
     if not names:
         return amap
     claims = {names.get(id_, id_): attrs.evolve(claim, id=names.get(id_, id_)) for id_, claim in amap.claims.items()}
-    contradictions = {}
-    for contradiction in amap.contradictions.values():
-        first, second = (
-            names.get(contradiction.first, contradiction.first),
-            names.get(contradiction.second, contradiction.second),
-        )
-        id_ = contradiction.id if contradiction.named else step_id("contradicts", (first,), second)
-        contradictions[id_] = attrs.evolve(contradiction, id=id_, first=first, second=second)
-    restatements = {}
-    for restatement in amap.restatements.values():
-        first, second = (
-            names.get(restatement.first, restatement.first),
-            names.get(restatement.second, restatement.second),
-        )
-        id_ = restatement.id if restatement.named else step_id("restates", (first,), second)
-        restatements[id_] = attrs.evolve(restatement, id=id_, first=first, second=second)
     questions = {
         question.id: attrs.evolve(
             question,
@@ -43,14 +30,24 @@ def renamed(amap: M, names: Mapping[str, str]) -> M:
         amap,
         claims=claims,
         inferences=_steps(amap, names),
-        contradictions=contradictions,
-        restatements=restatements,
+        contradictions=_pairs(amap.contradictions, "contradicts", names),
+        restatements=_pairs(amap.restatements, "restates", names),
         questions=questions,
         expectations=tuple(
             attrs.evolve(expectation, claim=names.get(expectation.claim, expectation.claim))
             for expectation in amap.expectations
         ),
     )
+
+
+def _pairs(table: Mapping[str, P], verb: str, names: Mapping[str, str]) -> dict[str, P]:
+    """Contradictions or restatements by their new ids."""
+    found = {}
+    for pair in table.values():
+        first, second = names.get(pair.first, pair.first), names.get(pair.second, pair.second)
+        id_ = pair.id if pair.named else step_id(verb, (first,), second)
+        found[id_] = attrs.evolve(pair, id=id_, first=first, second=second)
+    return found
 
 
 def _renamed_evidence(each: Evidence, names: Mapping[str, str]) -> Evidence:

@@ -205,6 +205,19 @@ def test_what_is_left_on_what_the_texts_argue(tmp_path, run):
     assert "drawn by the author" not in run("why", "none.argmap", "close").out
 
 
+def test_a_step_is_not_argued_in_words_that_are_withdrawn_or_said_later(tmp_path, run):
+    dated = STEPS.replace("source minutes: Minutes\n", "source minutes: Minutes\n  date: March 2022\n")
+    (tmp_path / "steps.argmap").write_text(dated, encoding="utf-8")
+    for more in (("--until", "1 May 2022"), ()):
+        assert "“More people” supports it" in run("whatif", "steps.argmap", "--only", "argued-steps", *more).out
+    for more in (("--until", "1 May 2021"), ("--without", "mayor"), ("--without", "minutes")):
+        done = run("whatif", "steps.argmap", "--only", "argued-steps", *more)
+        assert done.out.startswith("close: disputed → unsupported")
+    (tmp_path / "gone.argmap").write_text(dated.replace("March 2022\n", "March 2022\n  withdrawn: May 2022\n"))
+    assert "withdrawn, or not found" in run("whatif", "gone.argmap", "--only", "argued-steps", expect=2).err
+    assert "drawn by the author" not in run("why", "gone.argmap", "close").out
+
+
 def test_what_would_hold_if_something_were_shown(tmp_path, run):
     text = "claim x: X.\n  because y: Y.\n    open\n"
     (tmp_path / "open.argmap").write_text(text, encoding="utf-8")

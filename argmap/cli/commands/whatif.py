@@ -15,6 +15,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from argmap.analysis.authorship import argued_steps
 from argmap.cli.colour import with_verdicts
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
 from argmap.cli.naming import known
@@ -84,8 +85,11 @@ def run(arguments: Arguments) -> int:
     without = [known(each, compilation.map, "thing") for each in arguments.without]
     assume = [known(each, compilation.map, "claim") for each in arguments.assume]
     if arguments.only:
-        argued = compilation.facts.argued
-        if not argued:
+        facts, change = compilation.facts, change_of(compilation.facts.map, without, until=until)
+        argued = argued_steps(facts.map, facts.quotations, change)
+        if not facts.argued and any(step.argued for step in facts.map.inferences.values()):
+            raise Problem("all the words that argue a step of this map are withdrawn, or not found in their text")
+        if not facts.argued:
             raise Problem("no step of this map is argued in a text: `argued SOURCE: WORDS` below a step says so")
         without += [each for each in compilation.map.inferences if each not in argued and each not in without]
     reasoner = compilation.reasoner()

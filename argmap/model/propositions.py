@@ -3,9 +3,9 @@
 `A restates B` is symmetric and transitive: the claims that it ties together form a class. The class goes by the name
 and the wording of its first member, in the order of the map, that restates nobody (of the first, where each restates
 another one). What is said for and against any wording is said of all: quotations, reasons, rebuttals, contradictions
-and questions of the members are pooled; relations that are equal then count once; a class is `assumed` if a member is.
-Only an undercut of a wording stays with it: it sets aside the quotations of that wording, that it is assumed, and the
-reasons written to it.
+and questions of the members are pooled; relations that are equal then count once, and so do items of evidence; a class
+is `assumed` if a member is. Only an undercut of a wording stays with it: it sets aside the quotations of that wording,
+that it is assumed, and the reasons written to it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -16,7 +16,7 @@ import attrs
 
 from argmap.graphs import components
 from argmap.model.content import FIELDS, MapContent, changed
-from argmap.model.elements import Claim, Contradiction, Inference, InferenceKind, Proposition, Question
+from argmap.model.elements import Claim, Contradiction, Evidence, Inference, InferenceKind, Proposition, Question
 from argmap.model.voicing import owner_of
 
 V = TypeVar("V")
@@ -279,13 +279,19 @@ class _Merging:
             each.id: attrs.evolve(
                 each,
                 answers=self._heads(each.answers),
-                evidence=tuple(
-                    attrs.evolve(one, item=self._head(one.item), against=self._heads(one.against))
-                    for one in each.evidence
-                ),
+                evidence=self._evidence(each.evidence),
             )
             for each in self.map.questions.values()
         }
+
+    def _evidence(self, rated: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """What is rated: one item in two wordings is one, against all that either is against."""
+        found: dict[str, Evidence] = {}
+        for each in rated:
+            item = self._head(each.item)
+            against = self._heads((*(found[item].against if item in found else ()), *each.against))
+            found[item] = attrs.evolve(found.get(item, each), item=item, against=against)
+        return tuple(found.values())
 
     def _heads(self, claims: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(map(self._head, claims)))

@@ -492,6 +492,11 @@ class Sentences:
             reasons = self._reasons("aside", steps).data["reasons"]
             template = "words-aside" if len(words) == 1 else "more-words-aside"
             yield clause(template, who=several(self._names(words)), reasons=reasons)
+        if not everything and any(each.kind is GroundKind.GRANTED and each.state == FALSE for each in grounds):
+            working = [each for each in self._aimed_at_wordings.get(claim, ()) if self.kinds.step_state(each) == TRUE]
+            if working:
+                told = self._reasons("aside", working)
+                yield clause("impugned-given", reasons=told.data["reasons"], set=told.data["set"])
         for each in grounds:
             if each.kind is GroundKind.STEP and each.state == FALSE:
                 what = self._reasons(_template(self.map.inferences[each.step].kind), [each.step])
@@ -751,6 +756,15 @@ class Sentences:
     def _aiming_at(self, claim: str, place: int) -> list[str]:
         targets = self.kinds.labeller.aims.at(claim, place)
         return [each for target in targets for each in self._undercutting(target)]
+
+    @cached_property
+    def _aimed_at_wordings(self) -> Mapping[str, Sequence[str]]:
+        """The undercuts of one wording, by the claim that it words."""
+        found: dict[str, list[str]] = {}
+        for step in self.map.inferences.values():
+            if step.kind is InferenceKind.UNDERCUTS and self.map.wording(step.id):
+                found.setdefault(step.target, []).append(step.id)
+        return found
 
     @cached_property
     def _undercuts(self) -> Mapping[str, Sequence[str]]:

@@ -140,3 +140,12 @@ def test_whoever_denies_every_answer_of_an_exhaustive_question_clashes_with_hims
     assert [each.members for each in amap.conflicts(group="speaker", by="coherence").conflicts] == [("xi",)]
     assert [each.members for each in amap.conflicts(by="coherence").conflicts] == [("not one", "not two")]
     assert dict(amap.evaluate().claims) == dict(argmap.loads(text).map.evaluate().claims)
+
+
+def test_an_item_in_two_wordings_is_one_item():
+    text = "claim talk: T.\n  quote a: we talk\nclaim spoke: They spoke.\n  restates talk\n"
+    compilation = argmap.loads(HEAD + text + ASK + "  evidence talk: against ally\n  evidence spoke: against neutral\n")
+    reasoner = compilation.reasoner()
+    found = hypotheses(reasoner, reasoner.map.questions["stance"])
+    assert [(each.item, each.against) for each in found.items] == [("talk", ("ally", "neutral"))]
+    assert counted(found) == {"neutral": (1, 0), "ally": (1, 0)}

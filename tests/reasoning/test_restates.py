@@ -301,3 +301,9 @@ def test_an_undercut_of_words_leaves_the_strengths_as_they_are():
     )
     plain, cut = (argmap.loads(each).map for each in (text, text + "  undercuts seen by liar\n"))
     assert plain.strengths().claims == cut.strengths().claims
+
+
+def test_what_sets_a_granted_wording_aside_is_told():
+    text = "claim a: A.\nclaim b: B.\n  restates a\n  assumed\nclaim u: U.\n  assumed\nu undercuts b\n"
+    sentences = argmap.loads(text).reasoner().sentences
+    assert str(sentences.of("a")) == "“U” sets aside what is given for it"

@@ -62,6 +62,7 @@ RESTATED_AND_SUPPORTED = Rule(
     "AM216", "restated-and-supported", WARNING, "A claim is a reason for itself in other words.", since="0.2.0"
 )
 LOST_ON_A_STEP = Rule("AM217", "lost-on-a-step", HINT, "A hedge or a quantifier is lost on a step.", since="0.2.0")
+OTHER_FIGURES = Rule("AM218", "other-figures", HINT, "Two wordings of one claim have other figures.", since="0.2.0")
 LONE_ANSWER = Rule("AM214", "lone-answer", WARNING, "A question has fewer than two answers.")
 
 QUOTATION_NOT_FOUND = Rule("AM301", "quotation-not-found", ERROR, "The words of a quotation do not stand in its text.")
@@ -196,6 +197,7 @@ RULES: tuple[Rule, ...] = (
     RESTATED_AND_ATTACKED,
     RESTATED_AND_SUPPORTED,
     LOST_ON_A_STEP,
+    OTHER_FIGURES,
     QUOTATION_NOT_FOUND,
     QUOTATION_ALTERED,
     QUOTATION_INEXACT,

@@ -34,7 +34,7 @@ from argmap.checks.rebuttal_of_equals import rebuttal_of_equals
 from argmap.checks.repeated_relation import repeated_relation
 from argmap.checks.repeated_text import repeated_text
 from argmap.checks.repeats_circle import repeats_circle
-from argmap.checks.restated import credences_of_wordings, restated_and_attacked, restated_and_supported
+from argmap.checks.restated import credences_of_wordings, other_figures, restated_and_attacked, restated_and_supported
 from argmap.checks.run import Check
 from argmap.checks.self_defeat import self_defeat
 from argmap.checks.self_relation import self_relation
@@ -117,6 +117,7 @@ CHECKS: tuple[Check, ...] = (
     likelihood_with_confidence,
     mixed_likelihood_words,
     credences_of_wordings,
+    other_figures,
 )
 """What every file is checked for."""
 

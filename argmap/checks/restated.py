@@ -1,14 +1,15 @@
 """Wordings of one proposition that are set against each other, support each other, or differ in what they are given."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.analysis.facts import Facts
-from argmap.catalogue.rules import CREDENCES_OF_WORDINGS, RESTATED_AND_ATTACKED, RESTATED_AND_SUPPORTED
+from argmap.catalogue.rules import CREDENCES_OF_WORDINGS, OTHER_FIGURES, RESTATED_AND_ATTACKED, RESTATED_AND_SUPPORTED
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
 from argmap.model.content import MapContent
 from argmap.model.elements import InferenceKind, Proposition
 from argmap.model.propositions import Propositions
+from argmap.quotations.figures import FigureInText, figures
 from argmap.source import Span
 
 
@@ -71,6 +72,28 @@ def credences_of_wordings(amap: MapContent, facts: Facts) -> Iterator[Diagnostic
                     others=[Label(given.origin, "this one counts")] if given.origin else [],
                     help="give one proposition one credence, or take out the `restates` that makes them one",
                 )
+
+
+def other_figures(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
+    """Yield a hint for each two claims that are said to be one, each with a figure that the other one has not."""
+    claims = facts.written.claims
+    for each in facts.written.restatements.values():
+        one, other = claims[each.first], claims[each.second]
+        ours, theirs = list(figures(one.text)), list(figures(other.text))
+        new, old = _without(ours, theirs), _without(theirs, ours)
+        if new and old:
+            yield Diagnostic.at(
+                OTHER_FIGURES,
+                place_of(each.origin),
+                f"{one.called} says “{new[0].written}”, and {other.shown}, which it restates, “{old[0].written}”",
+                others=[Label(claim.origin, "one of the two") for claim in (one, other) if claim.origin],
+                help="see whether one of the figures is wrong; claims with other figures are not the same claim",
+            )
+
+
+def _without(some: Sequence[FigureInText], others: Sequence[FigureInText]) -> list[FigureInText]:
+    """The figures that are none of some others, nor one of them rounded, nor the unrounded of one."""
+    return [one for one in some if not any(one.says(other) or other.says(one) for other in others)]
 
 
 def _same(one: str, other: str, heads: Mapping[str, str]) -> bool:

@@ -149,3 +149,17 @@ def test_words_that_do_not_stand_where_they_are_said_to_come_from(tmp_path):
     assert hint.notes == ("there it reads “Footfall rose by 12 per cent in the spring”",)
     right = argmap.loads(text.format("rose by 12 per cent"), folder=tmp_path)
     assert "AM327" not in [each.rule.code for each in right.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("7,312 people came.", "About 7,300 visitors were there.", False),
+        ("7,312 people came.", "About 8,000 visitors were there.", True),
+        ("Forty people came.", "There were 40 visitors.", False),
+        ("Forty people came.", "People came.", False),
+        ("In 2021 forty people came.", "40 visitors were there in 2022.", True),
+    ],
+)
+def test_wordings_with_other_figures(one, other, told):
+    assert ("AM218" in codes(f"claim a: {one}\nclaim b: {other}\n  restates a\n")) is told

@@ -37,6 +37,8 @@ class Cause:
     id: str
     alone: bool
     """Whether it changes the verdict of the old version alone; otherwise taking it back restores the old verdict."""
+    wordings: tuple[str, ...] = ()
+    """Of a restatement the two claims that it makes one."""
 
 
 @attrs.frozen
@@ -52,6 +54,11 @@ class _Unit:
     after: Thing | None
     fails: bool | None = None
     weighs: bool | None = None
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        thing = self.after or self.before
+        return (thing.first, thing.second) if isinstance(thing, Restatement) else ()
 
     @property
     def done(self) -> str:
@@ -85,9 +92,9 @@ def causes(
             forth, back = _labels(old, failed ^ own), _labels(new, failing ^ own)
         for claim, before, after in moved:
             if forth.get(claim) is after:
-                found[claim].append(Cause(unit.done, unit.id, alone=True))
+                found[claim].append(Cause(unit.done, unit.id, alone=True, wordings=unit.wordings))
             elif back.get(claim) is before:
-                found[claim].append(Cause(unit.done, unit.id, alone=False))
+                found[claim].append(Cause(unit.done, unit.id, alone=False, wordings=unit.wordings))
     return {claim: tuple(_telling(each, old, new)) for claim, each in found.items()}, tried
 
 

@@ -81,6 +81,9 @@ def _done(cause: Cause) -> Words:
         return say("words quoted for {} stand in their text now", ref(cause.id))
     if cause.done in ("weighs", "unweighed"):
         return as_words("strengths are weighed" if cause.done == "weighs" else "strengths are not weighed any more")
+    if cause.wordings and cause.done in ("added", "removed"):
+        how = "are now the same" if cause.done == "added" else "are no longer the same"
+        return say("{} and {} {}", *map(ref, cause.wordings), how)
     return say("{} was {}", ref(cause.id), cause.done)
 
 

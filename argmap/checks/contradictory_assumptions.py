@@ -8,7 +8,7 @@ from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.place import place_of
 from argmap.english import MOST_LISTED, listed
 from argmap.model.content import MapContent
-from argmap.model.elements import Claim
+from argmap.model.elements import Claim, Proposition
 from argmap.source import Span
 
 
@@ -33,6 +33,12 @@ def _assumed(claims: Sequence[Claim], origin: Span | None) -> Diagnostic:
         CONTRADICTORY_ASSUMPTIONS,
         place_of(origin),
         f"{listed([claim.shown for claim in claims])} are {'both' if two else 'all'} assumed",
-        others=[Label(claim.origin, "assumed") for claim in claims[:MOST_LISTED] if claim.origin is not None],
+        others=[Label(place, "assumed") for claim in claims[:MOST_LISTED] if (place := _where(claim)) is not None],
         help=f"take `assumed` from {'one' if two else 'all but one'} of them, or give reasons",
     )
+
+
+def _where(claim: Claim) -> Span | None:
+    """Where a claim is assumed: in one of its wordings, if it has several."""
+    wordings = claim.wordings if isinstance(claim, Proposition) else ()
+    return next((each.origin for each in wordings if each.assumed), claim.origin)

@@ -163,3 +163,9 @@ def test_words_that_do_not_stand_where_they_are_said_to_come_from(tmp_path):
 )
 def test_wordings_with_other_figures(one, other, told):
     assert ("AM218" in codes(f"claim a: {one}\nclaim b: {other}\n  restates a\n")) is told
+
+
+def test_the_wording_that_is_assumed_is_marked():
+    text = "claim a: A.\nclaim a2: A too.\n  assumed\n  restates a\nclaim b: B.\n  assumed\n  contradicts a\n"
+    (found,) = (each for each in argmap.loads(text).diagnostics if each.rule.code == "AM403")
+    assert {each.span.text for each in found.others} == {"a2", "b"}

@@ -25,7 +25,7 @@ def test_a_changed_verdict_and_its_cause(run):
     assert "“It will rain.” (`a`) was unchallenged and is **disputed**\n  - since `c rebuts a` was added" in out
     data = json.loads(run("diff", "old.argmap", "new.argmap", "-f", "json", expect=1).out)
     (change,) = data["verdicts"]
-    assert change["causes"] == [{"done": "added", "id": "c rebuts a", "alone": True}]
+    assert change["causes"] == [{"done": "added", "id": "c rebuts a", "alone": True, "wordings": []}]
     assert data["claims"]["added"] == ["c"]
 
 

@@ -29,7 +29,7 @@ def older_attack(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
                 place_of(step.origin),
                 f"this was said {_told(last.last, amap, step.premises)}, and what it speaks against "
                 f"{_told(first.first, amap, _attacked(step, amap), last=False)}",
-                help="nobody meant it as an answer: see whether it still holds, and say in a `note` why",
+                help="it was not said in answer to these words: see whether it still holds, and say in a `note` why",
             )
 
 

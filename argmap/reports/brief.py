@@ -107,6 +107,7 @@ def _numbers(subject: Subject) -> tuple[tuple[str, int], ...]:
     amap = subject.map
     kinds = [step.kind for step in amap.inferences.values()]
     quotations = [each for claim in amap.claims.values() for each in claim.quotations]
+    quotations += [each for step in amap.inferences.values() for each in step.argued]
     return (
         ("claim", len(amap.claims)),
         ("support", kinds.count(InferenceKind.SUPPORTS)),

@@ -75,9 +75,22 @@ def positions(subject: Subject) -> Positions:
         splits.append(Split(tuple(differing), alike, tuple(readings), tie.complete))
     splits.sort(key=lambda each: _rank(each, subject))
     number = prod(len(each.readings) for each in splits) if all(split.complete for split in splits) else 0
-    settled = [label for label in subject.grounded.values() if label is not Verdict.UNDECIDED]
+    settled = [label for label in _alike(subject) if label is not Verdict.UNDECIDED]
     counted = tuple((each.value, settled.count(each)) for each in Verdict if each in settled)
     return Positions(tuple(splits), counted, number, tuple((who, tuple(each)) for who, each in misfits.items()))
+
+
+def _alike(subject: Subject) -> Iterator[Verdict]:
+    """The verdict on each claim that has the same one in every position."""
+    tied: dict[str, set[Verdict | None]] = {}
+    for tie in subject.ties:
+        for claim in tie.claims:
+            found = tied.setdefault(claim, set())
+            found.update([reading[claim] for reading in tie.readings] if tie.complete else [None])
+    for claim, label in subject.grounded.items():
+        every = tied.get(claim, {label})
+        if len(every) == 1 and (one := next(iter(every))) is not None:
+            yield one
 
 
 def _rank(split: Split, subject: Subject) -> tuple[bool, bool, int, int]:

@@ -4,6 +4,7 @@ import html.parser
 import json
 import random
 import re
+from collections import Counter
 
 import attrs
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import argmap
+from argmap.reasoning.reasoner import Reasoner
 from argmap.reports.page import Bullets, Heading, Paragraph, Table
 from argmap.reports.report import CHAPTERS, as_page
 from conftest import slow_after
@@ -127,6 +129,15 @@ def ordered(data):
 def test_the_comparison_above_notices_a_difference():
     text = "claim a: A.\n  assumed\nclaim b: B.\n  because a\n"
     assert canonical(ordered(data_of(text))) != canonical(ordered(data_of(text + "b rebuts a\n")))
+
+
+@pytest.mark.parametrize("seed", slow_after(20, range(200)))
+def test_every_position_agrees_on_as_many_claims_as_it_says(seed):
+    amap = random_map(random.Random(9000 + seed), claims=3 + seed % 6, steps=4 + seed % 8)
+    every = [each.claims for each in Reasoner(amap).positions(None).labellings]
+    alike = [found.pop() for claim in amap.claims if len(found := {each[claim] for each in every}) == 1]
+    told = data_of(amap)["positions"]["settled"]
+    assert dict(told) == Counter(each.value for each in alike if each.value != "undecided")
 
 
 @pytest.mark.parametrize("seed", slow_after(6, range(120)))

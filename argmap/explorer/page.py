@@ -105,7 +105,7 @@ def component(
     find = '<input id="find" type="search" placeholder="word, name or source" aria-describedby="found">'
     tools = f"""<label>Find {find}</label>
 <span id="found" role="status"></span>
-{_choices("position", "Verdicts", [("", "of every reading")])}
+{_choices("position", "Verdicts", [("", "without taking a side")])}
 {_choices("source", "Source", [("", "all")])}
 {_choices("speaker", "Speaker", [("", "all")])}
 <button id="smaller" title="smaller (-)" aria-label="Zoom out">−</button>

@@ -168,7 +168,7 @@ class Labeller:
 
     @cached_property
     def grounded(self) -> Labelling:
-        """The grounded labelling (Dung 1995): what every reading agrees on."""
+        """The grounded labelling (Dung 1995): what follows without taking a side where neither side is answered."""
         return self._labelling(self.search.labels.values)
 
     def labellings(self, semantics: str, limit: int | None = MOST_LABELLINGS) -> Labellings:

@@ -17,7 +17,7 @@ from argmap.reports.words import Words, as_words, flat, joined, listed, ref, say
 from argmap.version import __version__
 
 SEMANTICS_WORDS = {
-    "grounded": "what every reading of the map agrees on (Dung 1995)",
+    "grounded": "what follows without taking a side where neither side is answered (Dung 1995)",
     "complete": "what every complete labelling agrees on (Caminada 2006)",
     "preferred": "what every preferred labelling agrees on (Dung 1995)",
     "stable": "what every labelling that decides everything agrees on (Dung 1995)",

@@ -31,6 +31,7 @@ class Program:
     against it by somebody's word alone, a claim set aside, and an inference set aside, where there are such;
     `off` that for what an undercut of quotations sets aside. `rule_of` has the rule of an inference, `words`
     gives the places of the quotations (in their claim) that a rule rests on: it goes when all of them go.
+    `unweighed` has the negated atoms of the rules that heed less where things are weighed, as they were before.
     """
 
     claims: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Program:
     off: dict[str, int] = attrs.Factory(dict)
     rule_of: dict[str, int] = attrs.Factory(dict)
     words: dict[int, tuple[int, ...]] = attrs.Factory(dict)
+    unweighed: dict[int, tuple[int, ...]] = attrs.Factory(dict)
 
     def new_atom(self) -> int:
         """The number of a new atom."""

@@ -137,6 +137,7 @@ class Weights:
                     heeded = [each for each in sides.standing if not self._weaker(each, rule, program)]
                     guards[rule] = self._guards(rule, (claim,), heeded, None, program, own)
         for rule, negative in guards.items():
+            program.unweighed[rule] = program.negative[rule]
             program.negative[rule] = negative
             if rule in own:
                 program.negative[own[rule]] = negative

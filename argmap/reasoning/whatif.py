@@ -311,12 +311,14 @@ class _Tries:
         return min((near[atom] for atom in atoms if atom in near), default=len(near))
 
     def _backwards(self, goal: set[int]) -> dict[int, None]:
-        """What bears on some atoms, the nearest first."""
+        """What bears on some atoms, the nearest first; with what is weaker, which a change may let be heeded."""
+        program = self.program
         seen = dict.fromkeys(sorted(goal))
         queue = list(seen)
         for atom in queue:
             for rule in self.rules_of[atom]:
-                for each in (*self.program.positive[rule], *self.program.negative[rule]):
+                unweighed = program.unweighed.get(rule, ())
+                for each in (*program.positive[rule], *program.negative[rule], *unweighed):
                     if each not in seen:
                         seen[each] = None
                         queue.append(each)

@@ -47,20 +47,40 @@ class Period:
 def period(written: str) -> Period | None:
     """The days that a date stands for; `None` for what is no date of the calendar."""
     text = " ".join(written.split())
-    if (match := _ISO.fullmatch(text)) is not None:
-        year, month, day = match.groups()
-        return _days(int(year), int(month) if month else 0, int(day) if day else 0)
     if (match := _THIRD.fullmatch(text)) is not None:
         first, last = _THIRDS[match[1].lower()]
-        year_ = int(match[2])
-        return Period(_iso(year_, first, 1), _iso(year_, last, monthrange(year_, last)[1])) if year_ else None
-    if (match := _WORDS.fullmatch(text)) is not None:
-        month_ = _month(match[2])
-        return _days(int(match[3]), month_, int(match[1] or 0)) if month_ and match[1] != "0" else None
-    if (match := _AMERICAN.fullmatch(text)) is not None:
-        month_ = _month(match[1])
-        return _days(int(match[3]), month_, int(match[2])) if month_ and int(match[2]) else None
-    return None
+        year = int(match[2])
+        return Period(_iso(year, first, 1), _iso(year, last, monthrange(year, last)[1])) if year else None
+    parts = _parts(text)
+    return None if parts is None else _days(*parts)
+
+
+def date_help(written: str) -> str:
+    """What to write for what is no date: which days there are, or how a date is written."""
+    year, month, day = _parts(" ".join(written.split())) or (0, None, None)
+    if year and month and month > len(MONTHS):
+        return f"a year has {len(MONTHS)} months"
+    if year and month and day:
+        return f"{MONTHS[month - 1]} {year} has {monthrange(year, month)[1]} days"
+    return DATE_HELP
+
+
+def _parts(text: str) -> tuple[int, int | None, int | None] | None:
+    """Year, month and day of what is written like a date, whether the calendar has it or not."""
+    if (match := _ISO.fullmatch(text)) is not None:
+        year, month, day = match.groups()
+    elif (match := _WORDS.fullmatch(text)) is not None:
+        day, month, year = match.groups()
+    elif (match := _AMERICAN.fullmatch(text)) is not None:
+        month, day, year = match.groups()
+    else:
+        return None
+    number = None
+    if month is not None:
+        number = int(month) if month.isdecimal() else _month(month)
+        if number == 0 and not month.isdecimal():
+            return None
+    return int(year), number, int(day) if day else None
 
 
 def is_before(one: str, other: str) -> bool:
@@ -98,13 +118,13 @@ def _month(word: str) -> int:
     return next((at for at, name in enumerate(MONTHS, 1) if small in (name.casefold(), name[:3].casefold())), 0)
 
 
-def _days(year: int, month: int, day: int) -> Period | None:
+def _days(year: int, month: int | None, day: int | None) -> Period | None:
     try:
-        if day:
-            return Period(*[day_of(year, month, day).isoformat()] * 2)
-        if month:
+        if month is None:
+            return Period(_iso(year, 1, 1), _iso(year, 12, 31))
+        if day is None:
             return Period(_iso(year, month, 1), _iso(year, month, monthrange(year, month)[1]))
-        return Period(_iso(year, 1, 1), _iso(year, 12, 31))
+        return Period(*[day_of(year, month, day).isoformat()] * 2)
     except ValueError:  # not in the calendar
         return None
 

@@ -11,7 +11,7 @@ import attrs
 
 from argmap.fields import Form
 from argmap.model.credence import BANDS, Credence, Level, read_credence, read_strength
-from argmap.model.dates import DATE_HELP, period
+from argmap.model.dates import DATE_HELP, date_help, period
 from argmap.model.elements import InferenceKind, QuotationKind, Verdict
 from argmap.model.text import clean_text
 from argmap.model.verdict_kinds import EXPECTABLE
@@ -33,6 +33,7 @@ class ValueKind:
         write: the value as the language writes it; empty where there is nothing to write.
         empty: the value that says nothing.
         help: what to write.
+        help_on: what to write for a text that is none, where that depends on it.
         schema: the JSON Schema of the value as plain data.
     """
 
@@ -40,7 +41,12 @@ class ValueKind:
     write: Callable[[Any], str] = str
     empty: Any = ""
     help: str = ""
+    help_on: Callable[[str], str] | None = None
     schema: Mapping[str, Any] = MappingProxyType({"type": "string"})
+
+    def advice(self, text: str) -> str:
+        """What to write for a text that is no value of the form."""
+        return self.help if self.help_on is None else self.help_on(text)
 
 
 def read_date(text: str) -> str | None:
@@ -86,7 +92,7 @@ KINDS: Mapping[Form, ValueKind] = MappingProxyType(
             read=lambda text: text if _PLACE.fullmatch(text) else None,
             help="a place in a source is one line; no space follows on a colon in it",
         ),
-        Form.DATE: ValueKind(read=read_date, help=DATE_HELP),
+        Form.DATE: ValueKind(read=read_date, help=DATE_HELP, help_on=date_help),
         Form.SHA256: ValueKind(
             read=lambda text: text.lower() if _SHA256.fullmatch(text) else None,
             help="a SHA-256 digest has 64 hexadecimal digits",
@@ -182,7 +188,7 @@ def as_value(form: Form, value: object, what: str) -> Any:
     if found is None:
         if form is Form.TITLE:
             raise ValueError(f"{what} is empty")
-        raise ValueError(f"{what}: `{text}` does not fit" + (f"; {kind.help}" if kind.help else ""))
+        raise ValueError(f"{what}: `{text}` does not fit" + (f"; {advice}" if (advice := kind.advice(text)) else ""))
     return found
 
 

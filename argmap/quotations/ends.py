@@ -12,6 +12,7 @@ import attrs
 
 from argmap.quotations.cut_numbers import cut_number_after, cut_number_before
 from argmap.quotations.finding import Critical, CutEnd, CutKind
+from argmap.quotations.kinds import is_modal
 from argmap.quotations.languages.language import Language, WordList
 from argmap.quotations.sentences import sentence_end, sentence_start
 from argmap.quotations.text.quoted_text import QuotedText
@@ -100,7 +101,7 @@ def _parted(words: WordRow, plain: Sequence[int], spoken: Language) -> CutEnd | 
     if not before:
         return None
     key = words.words[before[-1]].key
-    if spoken.is_kind(key, Critical.MODALITY) or key in spoken.word_list("ends.doubts"):
+    if is_modal(words.words, before[-1], spoken) or key in spoken.word_list("ends.doubts"):
         return _cut(words, before[-1], before[-1] + 1, CutKind.DOUBT)
     return None
 
@@ -191,7 +192,7 @@ def _hanging(words: WordRow, plain: Sequence[int], quoted: WordRow, spoken: Lang
     if negated:
         return _cut(words, negated[-1], that + 1, CutKind.DOUBT)
     leading = [at for at in clause if at < said][-_MODAL:]
-    modal = [at for at in leading if spoken.is_kind(words.words[at].key, Critical.MODALITY)]
+    modal = [at for at in leading if is_modal(words.words, at, spoken)]
     if reports is not None and (doubts is None or reports > doubts):
         return _cut(words, modal[-1], that + 1, CutKind.GOVERNED) if modal else None
     if doubts is not None:

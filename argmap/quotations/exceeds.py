@@ -17,6 +17,7 @@ from argmap.quotations.languages.registry import language_of
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _SHARED = 0.6
+_SENTENCE_END = (*".!?:;\"'()\u201c\u2018\u2026", "")
 
 
 @attrs.frozen
@@ -33,7 +34,7 @@ def content_words(text: str, *, language: str = "") -> dict[str, str]:
     spoken = language_of(language, text)
     if not spoken.claim_words["function"]:
         return {}
-    return {word[:5]: word for word in _words(text) if _is_content(word, spoken)}
+    return {word[:5]: word for word in _words(text, spoken) if _is_content(word, spoken)}
 
 
 def excess(claim: str, quote: str, *, language: str = "") -> Excess | None:
@@ -49,7 +50,7 @@ def compared(claim: str, quote: str, *, language: str = "") -> tuple[bool, Exces
     spoken = language_of(language, quote)
     if not spoken.claim_words["function"]:
         return False, None
-    ours, theirs = _words(claim), _words(quote)
+    ours, theirs = _words(claim, spoken), _words(quote, spoken)
     content = [word for word in ours if _is_content(word, spoken)]
     stems = {word[:5] for word in theirs}
     if not content or sum(word[:5] in stems for word in content) < _SHARED * len(content):
@@ -64,10 +65,36 @@ def compared(claim: str, quote: str, *, language: str = "") -> tuple[bool, Exces
     return True, found
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str, spoken: Language) -> list[str]:
+    """The words of a text in lower case, but for names that are a hedge or a future in lower case: `May`, `Will`."""
     if text.isascii():  # then no letter changes its length or kind with its case
-        return _WORD.findall(text.lower())
-    return [word.lower().replace("\u2019", "'") for word in _WORD.findall(text)]
+        words = _WORD.findall(text.lower())
+    else:
+        words = [word.lower().replace("\u2019", "'") for word in _WORD.findall(text)]
+    names = spoken.claim_words["hedges"] | spoken.claim_words["future"]
+    if spoken.nouns_capital or names.isdisjoint(words):
+        return words
+    written = list(_WORD.finditer(text))
+    if _is_heading([match[0] for match in written]):
+        return words
+    return [
+        match[0] if word in names and _is_name(word, match, spoken) else word
+        for word, match in zip(words, written, strict=True)
+    ]
+
+
+def _is_name(word: str, written: re.Match[str], spoken: Language) -> bool:
+    """Whether a word has a capital where no sentence begins, or begins one as only a name does."""
+    if not written[0][0].isupper() or written[0].isupper():
+        return False
+    initial = written.string[: written.start()].rstrip()[-1:] in _SENTENCE_END
+    return not initial or word in spoken.word_list("case_pairs")
+
+
+def _is_heading(words: list[str]) -> bool:
+    """Whether words are set in capitals, or all the long ones begin with one."""
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 @lru_cache(maxsize=100_000)  # the words of a map are few, and are asked about again and again

@@ -314,6 +314,14 @@ def looks_like_name(words: Sequence[QuotedWord], at: int) -> bool:
     return word.text[0].isupper() and not word.initial and not _shouted(words, at)
 
 
+def is_modal(words: Sequence[QuotedWord], at: int, spoken: Language) -> bool:
+    """Whether a word says how certain something is; the month of May and Mrs May do not."""
+    word = words[at]
+    if not spoken.is_kind(word.key, Critical.MODALITY):
+        return False
+    return word.key not in spoken.word_list("case_pairs") or not looks_like_name(words, at) or is_heading(words)
+
+
 def _shouted(words: Sequence[QuotedWord], at: int) -> bool:
     """Whether a word in capitals stands beside another one."""
     if not words[at].text.isupper() or len(words[at].text) < 2:

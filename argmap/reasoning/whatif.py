@@ -9,7 +9,7 @@ import attrs
 from argmap.brief_repr import brief_repr
 from argmap.graphs import Groups
 from argmap.model.content import MapContent
-from argmap.model.dates import DATE_HELP, period
+from argmap.model.dates import date_help, period
 from argmap.model.elements import Proposition, Quotation, Verdict
 from argmap.model.known import known, names_of
 from argmap.model.propositions import Propositions
@@ -139,7 +139,7 @@ def change_of(amap: MapContent, without: Iterable[str] = (), assume: Iterable[st
     """
     days = period(until)
     if until and days is None:
-        raise ValueError(f"`{until}` is no date: {DATE_HELP}")
+        raise ValueError(f"`{until}` is no date: {date_help(until)}")
     gone: set[str] = set()
     struck: set[tuple[str, int]] = set()
     for name in without:

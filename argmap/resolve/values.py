@@ -86,7 +86,7 @@ class Values:
         return found
 
     def _bad(self, word: Word, row: Field) -> None:
-        help_ = KINDS[row.form].help
+        help_ = KINDS[row.form].advice(word.text)
         if row.form in _CALLED:
             near = nearest(word.text, BANDS) if row.form is Form.CREDENCE else None
             self._report(word, f"`{word.text}` is no {_CALLED[row.form]}", near, help_)

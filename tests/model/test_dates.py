@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.model.dates import in_order, is_before, period, spoken, when
+from argmap.model.dates import date_help, in_order, is_before, period, spoken, when
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,26 @@ def test_a_date_is_an_interval(written, first, last):
 )  # fmt: skip
 def test_what_is_no_date_of_the_calendar(text):
     assert period(text) is None
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("31 April 2022", "April 2022 has 30 days"),
+        ("2023-02-29", "February 2023 has 28 days"),
+        ("February 30, 2024", "February 2024 has 29 days"),
+        ("2022-13", "a year has 12 months"),
+        ("2022-13-01", "a year has 12 months"),
+        ("yesterday", "a date is written"),
+        ("2 March", "a date is written"),
+        ("30 Brumaire 1799", "a date is written"),
+        ("0000-01-01", "a date is written"),
+        ("2022-00-10", "a date is written"),
+    ],
+)
+def test_what_is_wrong_with_a_date_is_told(text, told):
+    assert period(text) is None
+    assert date_help(text).startswith(told)
 
 
 def test_before_is_last_day_before_first_day():

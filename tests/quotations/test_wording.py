@@ -27,6 +27,9 @@ from argmap.quotations.text.quoted_text import QuotedText
         ("There is no doubt that ", "the road will close", None),
         ("The clerk knew that ", "the road will close", None),
         ("He denied it. ", "The road will close", None),
+        ("The clerk said in May that ", "the road will close", None),
+        ("The clerk said he may say that ", "the road will close", "governed"),
+        ("Since May, in the north, ", "the road was closed", None),
     ],
 )
 def test_words_before_a_passage_can_turn_it_round(before, quote, how):
@@ -43,6 +46,13 @@ def test_words_before_a_passage_can_turn_it_round(before, quote, how):
         ("All shops lose deliveries.", "some shops lose deliveries", "quantifier"),
         ("The shops lose their deliveries.", "the shops do not lose their deliveries", "negation"),
         ("The street may be closed.", "the street may be closed", None),
+        ("The street closed in 2020.", "the street closed in May 2020", None),
+        ("The street closed in 2020.", "May 2020 the street closed", None),
+        ("The street has closed.", "the street that Mrs May knew has closed", None),
+        ("Smith has closed the street.", "Will Smith closed the street", None),
+        ("Smith has closed the street.", "Smith said that Will closed the street", None),
+        ("The street will be closed.", "The Street May Be Closed", "modality"),
+        ("The street will be closed.", "the street MAY be closed", "modality"),
         ("Traders are split.", "some would rather have the cars, some would not", None),
         ("Deliveries are safe.", "not one shop will lose a delivery", None),
     ],
@@ -64,7 +74,9 @@ def test_a_word_is_critical_that_is_of_any_kind(language):
 
 @pytest.mark.parametrize("text", ["It's NOT 1,250.5 shops-and-cars", "It\u2019s Straße İ and CAFÉ", "l'Été, 3.5 %"])
 def test_words_are_cut_and_then_written_small(text):
-    assert exceeds._words(text) == [word.lower().replace("\u2019", "'") for word in exceeds._WORD.findall(text)]
+    assert exceeds._words(text, language_of("en")) == [
+        word.lower().replace("\u2019", "'") for word in exceeds._WORD.findall(text)
+    ]
 
 
 def test_a_claim_is_compared_with_each_quotation_once(monkeypatch):

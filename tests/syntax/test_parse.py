@@ -249,8 +249,12 @@ def test_a_text_that_is_no_map_gets_one_message():
     [
         ("  quote s p. 3: words", "`at` is missing before the place `p. 3`", ""),
         ("  quote s 12: words", "`at` is missing before the place `12`", ""),
-        ("author: A. Writer", "`author` stands in column 1, and is a detail of a `map` statement", "indent it below"),
-        ("url: x", "`url` stands in column 1, and is a detail of a `source` statement", "indent it below"),
+        (
+            "author: A. Writer",
+            "`author` stands in column 1, where no detail can stand",
+            "below the `map` or `source` line",
+        ),
+        ("url: x", "`url` stands in column 1, where no detail can stand", "`source`, `speaker` or `claim` line"),
         ("a because b", "`because` stands below a claim, and not between two", "write `b supports a`"),
         ("a but b", "`but` stands below a claim, and not between two", "write `b rebuts a`"),
         ("a <- b", "`<-` says nothing of how two claims bear on each other", "write `b supports a` or `b rebuts a`"),

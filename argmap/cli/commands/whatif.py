@@ -22,7 +22,7 @@ from argmap.cli.naming import known
 from argmap.cli.outputs import report_errors, write_json
 from argmap.cli.problem import Problem
 from argmap.diagnostics.as_text import visible
-from argmap.model.dates import DATE_HELP, period, when
+from argmap.model.dates import date_help, period, when
 from argmap.reasoning.kinds import Kinds
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.sentences import Sentences
@@ -80,7 +80,7 @@ def run(arguments: Arguments) -> int:
             f"left (--only {ARGUED_STEPS})"
         )
     if until and period(until) is None:
-        raise Problem(f"`{until}` is no date: {DATE_HELP}")
+        raise Problem(f"`{until}` is no date: {date_help(until)}")
     compilation = compile_input(arguments.file, reader_of(arguments))
     without = [known(each, compilation.map, "thing") for each in arguments.without]
     assume = [known(each, compilation.map, "claim") for each in arguments.assume]

@@ -8,11 +8,11 @@ from argmap.catalogue.rules import (
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.similar import similar
 from argmap.diagnostics.suggest import nearest
-from argmap.english import article
+from argmap.english import article, listed
 from argmap.fields import KEYS
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line
-from argmap.syntax.keywords import DETAILS, FLAGS, QUOTATIONS, STATEMENTS
+from argmap.syntax.keywords import ARGUED, DETAILS, FLAGS, OF_QUESTIONS, QUOTATIONS, STATEMENTS
 from argmap.syntax.mistakes import synonyms
 from argmap.syntax.mistakes.names import is_name
 from argmap.syntax.nodes import Word
@@ -21,6 +21,8 @@ from argmap.syntax.words import VERBS
 
 ARROWS = ("->", "<-", "+>", "<+", "=>", "-->", "<--", "→", "←")
 """Signs for a relation in other languages, where they mean now this and now that."""
+_OTHERS = {"reason": "step", "relation": "step", "quotation": "quotation"}
+"""What holds details and begins with no keyword of its own."""
 _BELOW = (
     "below a claim stand `quote SOURCE: WORDS`, `denial SOURCE: WORDS`, `because: TEXT`, `but: TEXT`, `unless: TEXT`, "
     "`assumed`, `supports ID`, `rebuts ID`, and details such as `note: TEXT`"
@@ -35,11 +37,12 @@ def unknown_statement(source: Source, line: Line) -> Diagnostic:
     rest = source.text[span.end : line.end].strip()
     name_of_a_claim = word in (*FLAGS, *QUOTATIONS) and rest and ":" not in rest
     if word in DETAILS and not name_of_a_claim:
+        below = {ARGUED: "step", **dict.fromkeys(OF_QUESTIONS, "question")}.get(word, "claim")
         return Diagnostic.at(
             MISPLACED_DETAIL,
             span,
-            f"`{word}` stands in column 1, outside any claim",
-            help="indent it below the claim that it belongs to",
+            f"`{word}` stands in column 1, outside any {below}",
+            help=f"indent it below the {below} that it belongs to",
         )
     colon = source.text.find(":", line.start, line.end)
     others = RAW_WORD.finditer(source.text, span.end, line.end) if colon < 0 and is_name(word) else ()
@@ -74,13 +77,15 @@ def unknown_statement(source: Source, line: Line) -> Diagnostic:
                 f"`{other[0]}` is not a relation",
                 **similar(verb_span, verb, "relation"),
             )
-    owners = [owner for owner, keys in KEYS.items() if word.casefold() in keys and owner in STATEMENTS]
+    owners = [owner for owner, keys in KEYS.items() if word.casefold() in keys]
     if owners and colon >= 0 and not source.text[span.end : colon].strip():
+        lines = [f"`{owner}`" for owner in owners if owner in STATEMENTS]
+        below = f"{listed(lines, most=len(lines), last='or')} line" if lines else _OTHERS[owners[0]]
         return Diagnostic.at(
             MISPLACED_DETAIL,
             span,
-            f"`{word}` stands in column 1, and is a detail of {article(owners[0], mark='`')} statement",
-            help=f"indent it below the `{owners[0]}` line that it belongs to",
+            f"`{word}` stands in column 1, where no detail can stand",
+            help=f"indent it below the {below} that it belongs to",
         )
     synonym = synonyms.statement(span) if colon >= 0 else None
     if synonym is not None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from argmap.interchange.as_dict import schema
     from argmap.library import (
         check,
+        coverage,
         diff,
         draw,
         dump,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from argmap.model.known import UnknownNameError
     from argmap.pipeline import Compilation
     from argmap.quotations.check import CheckedQuotation
+    from argmap.quotations.coverage import Coverage, TextSentence
     from argmap.quotations.find import find_quote
     from argmap.quotations.finding import Critical, Difference, Finding, Status
     from argmap.quotations.text.quoted_text import QuotedText
@@ -76,6 +78,7 @@ _HOMES = {
     "argmap.interchange.as_dict": ("schema",),
     "argmap.library": (
         "check",
+        "coverage",
         "diff",
         "draw",
         "dump",
@@ -107,6 +110,7 @@ _HOMES = {
     "argmap.shown": ("Picture", "ReportText"),
     "argmap.pipeline": ("Compilation",),
     "argmap.quotations.check": ("CheckedQuotation",),
+    "argmap.quotations.coverage": ("Coverage", "TextSentence"),
     "argmap.quotations.find": ("find_quote",),
     "argmap.quotations.finding": ("Critical", "Difference", "Finding", "Status"),
     "argmap.quotations.text.quoted_text": ("QuotedText",),
@@ -151,6 +155,7 @@ __all__ = [
     "Conflict",
     "Conflicts",
     "Contradiction",
+    "Coverage",
     "Critical",
     "Diagnostic",
     "Difference",
@@ -186,6 +191,7 @@ __all__ = [
     "Status",
     "StepLabel",
     "Strengths",
+    "TextSentence",
     "UnknownNameError",
     "Verdict",
     "View",
@@ -193,6 +199,7 @@ __all__ = [
     "Why",
     "__version__",
     "check",
+    "coverage",
     "diff",
     "draw",
     "dump",

@@ -17,6 +17,7 @@ from argmap.shown import Picture, ReportText
 if TYPE_CHECKING:
     from argmap.comparison.difference import MapDifference
     from argmap.diagrams.view import View
+    from argmap.quotations.coverage import Coverage
     from argmap.reports.report import Report
 
 Map = Compilation | ArgumentMap | ArgMap
@@ -82,6 +83,14 @@ def check(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> tuple[D
 def quotes(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> tuple[CheckedQuotation, ...]:
     """Every quotation of a map with what came of looking for it in its text, in the order of the map."""
     return tuple(all_checked(compiled(amap, texts=texts).facts.quotations))
+
+
+def coverage(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> "tuple[Coverage, ...]":
+    """The sentences of each text of a map, and which of them no quotation touches."""
+    from argmap.quotations.coverage import coverage as covered
+
+    ready = compiled(amap, texts=texts)
+    return covered([(ready.facts.written, ready.facts.texts, ready.facts.quotations)])
 
 
 def draw(

@@ -38,8 +38,8 @@ _NEAR_SIGNS = 14
 def ends_of(text: QuotedText, start: int, end: int, spoken: Language) -> tuple[CutEnd, ...]:
     """What stands next to a passage and bears on it."""
     source = text.running
-    low = max(sentence_start(source, start), start - _MOST_READ)
-    high = min(sentence_end(source, end), end + _MOST_READ)
+    low = max(sentence_start(source, start, spoken), start - _MOST_READ)
+    high = min(sentence_end(source, end, spoken), end + _MOST_READ)
     if spoken.without_spaces:
         return tuple(_unspaced(source, low, start, end, high, spoken))
     before = text.words_between(low, start, spoken.decimal) if low < start else WordRow("", ())
@@ -452,7 +452,7 @@ class SaidBy:
 def said_by(text: QuotedText, start: int, spoken: Language) -> SaidBy | None:
     """Who is said to say a passage, where a name and a word of saying stand right before it."""
     source = text.running
-    low = max(sentence_start(source, start), start - _MOST_READ)
+    low = max(sentence_start(source, start, spoken), start - _MOST_READ)
     if low >= start or spoken.without_spaces:
         return None
     words = text.words_between(low, start, spoken.decimal).words

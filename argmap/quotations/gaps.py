@@ -71,7 +71,7 @@ def _gap(
 def _elision(text: QuotedText, start: int, end: int, spoken: Language) -> Gap:
     """A gap that nothing stands for: what it swallows of the sentences of the pieces beside it."""
     source = text.running
-    ended = holds_end(source, max(0, start - 1), end)
+    ended = holds_end(source, max(0, start - 1), end, spoken)
     parts = [(start, end)] if ended is None else [(start, max(start, ended[0])), (max(start, ended[1]), end)]
     if ended is not None and ended[0] <= start:
         parts = parts[1:]
@@ -240,7 +240,7 @@ def _at_start(text: QuotedText, quote: Pieces, place: tuple[int, int], spoken: L
     """A bracket before the first piece: it stands for the words right before it."""
     note = quote.lead.note if quote.lead is not None and quote.lead.note else ""
     head = _first_words(quote.texts[0])
-    start = sentence_start(text.running, place[0])
+    start = sentence_start(text.running, place[0], spoken)
     before = text.words_between(start, place[0], spoken.decimal)
     wanted = len(words_of(note).words)
     if quote.glued[0][0]:
@@ -257,7 +257,7 @@ def _at_end(text: QuotedText, quote: Pieces, place: tuple[int, int], spoken: Lan
     """A bracket after the last piece: it stands for the words right behind it."""
     note = quote.tail.note if quote.tail is not None and quote.tail.note else ""
     tail = _last_words(quote.texts[-1])
-    end = sentence_end(text.running, place[1])
+    end = sentence_end(text.running, place[1], spoken)
     after = text.words_between(place[1], end, spoken.decimal)
     plain = [word for word in after.words if word.sort != "sign"]
     wanted = len(words_of(note).words)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from argmap.quotations.languages.registry import language_by_code
 from argmap.quotations.sentences import sentence_end, sentence_start
 from argmap.quotations.text.fold import Folded
 from argmap.quotations.text.quoted_text import WORD, QuotedText
@@ -28,7 +29,8 @@ def offered_passage(text: QuotedText, start: int, end: int) -> tuple[int, int]:
     running = text.running
     if len(WORD.findall(running[low:high])) >= ENOUGH:
         return low, high
-    first, last = sentence_start(running, low), sentence_end(running, high)
+    spoken = language_by_code(text.language)
+    first, last = sentence_start(running, low, spoken), sentence_end(running, high, spoken)
     while last > high and (running[last - 1].isspace() or running[last - 1] in _MARKS):
         last -= 1
     if len(WORD.findall(running[first:last])) > MOST_OFFERED:

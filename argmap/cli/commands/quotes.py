@@ -8,6 +8,7 @@ hand). Exit code 1 if one is not-found, source-changed, or changes a word that m
 
 import argparse
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
@@ -22,6 +23,7 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.english import count
 from argmap.model.elements import QuotationKind
 from argmap.quotations.check import CheckedQuotation, all_checked
+from argmap.quotations.coverage import Coverage, coverage
 from argmap.quotations.finding import Difference, Status
 
 WIDEST = 60
@@ -37,6 +39,7 @@ class Arguments(ReadingArguments):
     fix: bool
     unsafe: bool
     diff: bool
+    coverage: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,6 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     help_ = "with --fix: also take over words that change what a quotation says"
     parser.add_argument("--unsafe", action="store_true", help=help_)
     parser.add_argument("--diff", action="store_true", help="show those changes and make none")
+    help_ = "list the sentences of each text that no quotation touches, and what share is touched"
+    parser.add_argument("--coverage", action="store_true", help=help_)
     add_reading_arguments(parser)
 
 
@@ -56,12 +61,18 @@ def run(arguments: Arguments) -> int:
     reader = reader_of(arguments)
     checked: list[CheckedQuotation] = []
     found: list[Diagnostic] = []
+    parts = []
     broken = False
     for name in dict.fromkeys(files_in(arguments.files)):
         compilation = compile_input(name, reader)
         checked += [each for each in all_checked(compilation.facts.quotations) if each not in checked]
         found += [each for each in compilation.diagnostics if each.rule.code in TEXT_RULES]
+        facts = compilation.facts
+        parts.append((facts.written, facts.texts, facts.quotations))
         broken = report_errors(compilation, but=QUOTATION_RULES) or broken
+    if arguments.coverage:
+        _tell_coverage(coverage(parts), json=arguments.json)
+        return 1 if broken else 0
     if arguments.diff:  # `--diff` wins over `--fix`: what shows a change makes none
         write_text(diff_of(found, unsafe=arguments.unsafe))
     elif arguments.json:
@@ -73,6 +84,63 @@ def run(arguments: Arguments) -> int:
         write_error_text(diff_of(found, unsafe=arguments.unsafe))
         sys.stderr.write(apply_fixes(found, unsafe=arguments.unsafe))
     return 1 if broken or any(_fails(each) for each in checked) else 0
+
+
+def _tell_coverage(found: Sequence[Coverage], *, json: bool) -> None:
+    if json:
+        write_json({"coverage": [coverage_as_dict(each) for each in found]})
+        return
+    for each in found:
+        write_text(f"{visible(each.text.source.name)}: {_share(each)}\n")
+        places = [visible(each.place_of(sentence)) for sentence in each.untouched]
+        width = max(map(columns, places), default=0)
+        for place, sentence in zip(places, each.untouched, strict=True):
+            write_text(f"  {place}{' ' * (width - columns(place))}  {visible(each.words_of(sentence))}\n")
+    if not found:
+        sys.stderr.write("no text is at hand\n")
+    elif len(found) > 1:
+        untouched = sum(len(each.untouched) for each in found)
+        total = count(sum(len(each.sentences) for each in found), "sentence")
+        sys.stderr.write(f"{count(len(found), 'text')}: no quotation touches {untouched} of {total}\n")
+
+
+def _share(each: Coverage) -> str:
+    """`quotations touch 15 of 20 sentences (75 %), and hold 48 % of the text`."""
+    touched, total = len(each.sentences) - len(each.untouched), len(each.sentences)
+    return (
+        f"quotations touch {touched} of {count(total, 'sentence')} ({_percent(each.share)}), "
+        f"and hold {_percent(each.share_quoted)} of the text"
+    )
+
+
+def _percent(share: float) -> str:
+    """A share as a whole percentage; neither all nor nothing is said of what is only nearly so."""
+    rounded = round(share * 100)
+    return f"{min(99, max(1, rounded)) if 0 < share < 1 else rounded} %"
+
+
+def coverage_as_dict(each: Coverage) -> dict[str, Any]:
+    """How much of a text is touched, as data; offsets are in code points, shares from 0 to 1."""
+    position = each.text.source.position
+    return {
+        "text": each.text.source.name,
+        "reader": each.text.reader,
+        "sources": list(each.sources),
+        "sentences": len(each.sentences),
+        "touched": len(each.sentences) - len(each.untouched),
+        "share": round(each.share, 4),
+        "share_quoted": round(each.share_quoted, 4),
+        "untouched": [
+            {
+                "start": sentence.start,
+                "end": sentence.end,
+                "line": position(sentence.start)[0],
+                "place_in_text": each.text.place(sentence.start),
+                "words": each.words_of(sentence),
+            }
+            for sentence in each.untouched
+        ],
+    }
 
 
 QUOTATION_RULES = ("AM301", "AM302", "AM306")

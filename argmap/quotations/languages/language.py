@@ -128,6 +128,12 @@ class Language:
         return isinstance(ends, Mapping) and ends.get("comma_clauses") is True
 
     @cached_property
+    def ordinals(self) -> bool:
+        """Whether a full stop makes an ordinal of a number."""
+        sentences = self.data.get("sentences", {})
+        return isinstance(sentences, Mapping) and sentences.get("ordinals") is True
+
+    @cached_property
     def participle(self) -> re.Pattern[str] | None:
         """The form of words that carry a sentence on behind a comma."""
         ends = self.data.get("ends", {})

@@ -16,10 +16,10 @@ def older_attack(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each attack all of whose words had been said before anything that it attacks.
 
     All quotations behind the premises, and all behind the target (of an undercut: behind the premises of the step),
-    must have dates, and nothing of it may be assumed.
+    must have dates, and nothing of it may be assumed. A step with a note says itself why it holds.
     """
     for step in amap.inferences.values():
-        if step.kind.speaks_for or step.id in facts.holes:
+        if step.kind.speaks_for or step.id in facts.holes or step.note:
             continue
         ours, theirs = _spans(step.premises, amap), _spans(_attacked(step, amap), amap)
         if ours and theirs and max(each.last for each in ours) < min(each.first for each in theirs):

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from argmap.catalogue.pages import find_rule
-from argmap.catalogue.rules import BAD_IGNORE, RULES
+from argmap.catalogue.rules import BAD_IGNORE, NO_TEXT, RULES, TEXT_MISSING
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.suggest import nearest
 from argmap.source import LINE_END, Source, Span
 from argmap.syntax.nodes import Comment, Document
 
+_WITHOUT_TEXT = (TEXT_MISSING, NO_TEXT)
+_OF_QUOTATIONS = "AM3"
 _IGNORE = re.compile(r"#\s*argmap\s*:\s*ignore\b\s*(?:\[([^\]]*)\])?")
 
 
@@ -41,14 +43,19 @@ class Ignores:
                 self._of[id(document.source)] = found
 
     def filter(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """The diagnostics that no comment hides, and those of the comments themselves."""
+        """The diagnostics that no comment hides, and those of the comments themselves.
+
+        Where a text is missing, whether a comment would hide something about its quotations is not known.
+        """
+        blind = False
         for diagnostic in diagnostics:
+            blind = blind or diagnostic.rule in _WITHOUT_TEXT
             if not self._hides(diagnostic):
                 yield diagnostic
         yield from self.diagnostics
         for ignores in self._of.values():
             for ignore in ignores:
-                if not ignore.used:
+                if not ignore.used and not (blind and all(code.startswith(_OF_QUOTATIONS) for code in ignore.codes)):
                     listed = ", ".join(ignore.codes)
                     yield Diagnostic.at(
                         BAD_IGNORE, ignore.span, f"nothing below is ignored by {listed}", help="take the comment out"

@@ -185,6 +185,18 @@ def _same_passage(facts: Facts) -> Iterator[tuple[CheckedQuotation, CheckedQuota
         for start, end, each in every:
             before = [one for one in before if one[1] > start][-MOST_ALIKE:]
             for begin, last, other in before:
-                if other.claim != each.claim and min(last, end) - start >= ALIKE * (max(last, end) - begin):
+                if (
+                    other.claim != each.claim
+                    and min(last, end) - start >= ALIKE * (max(last, end) - begin)
+                    and _overlap(each, other) >= ALIKE
+                ):
                     yield other, each
             before.append((start, end, each))
+
+
+def _overlap(one: CheckedQuotation, other: CheckedQuotation) -> float:
+    """The share of two quotations of one text that they have in common; what their gaps leave out is not theirs."""
+    shared = sum(
+        max(0, min(end, last) - max(start, first)) for start, end in one.stretches for first, last in other.stretches
+    )
+    return shared / (sum(end - start for start, end in (*one.stretches, *other.stretches)) - shared)

@@ -10,14 +10,18 @@ from argmap.model.content import MapContent
 from argmap.quotations.check import all_checked
 from argmap.quotations.reported import said_by_another
 from argmap.quotations.speaking import is_author, names_speaker
-from argmap.reasoning.voices import UNNAMED
+from argmap.reasoning.voices import READER, UNNAMED
 from argmap.source import Span
+
+_COMMENT = 8_000
+"""Characters of a long comment of a reader, whose name stands above it."""
 
 
 def unnamed_speaker(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each quotation whose paragraph does not hold the name of its speaker.
 
-    The author of a text speaks everywhere in it, and who has the tag `unnamed` has no name to be found.
+    The author of a text speaks everywhere in it, and who has the tag `unnamed` has no name to be found. The name of a
+    `reader` heads his comment, however long that is.
     """
     for each in all_checked(facts.quotations):
         found, quotation = each.in_source, each.quotation
@@ -36,6 +40,8 @@ def unnamed_speaker(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
         if name and any(names_speaker(name, who, amap) for who in amap.speakers.values()):
             continue  # a line says who speaks: AM324 says so where it is somebody else
         start, end = each.text.surroundings(found.start, found.end or found.start)
+        if READER in speaker.tags:
+            start = min(start, max(0, found.start - _COMMENT))
         if not names_speaker(each.text.source.text[start:end], speaker, amap):
             yield Diagnostic.at(
                 UNNAMED_SPEAKER,

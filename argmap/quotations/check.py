@@ -46,6 +46,22 @@ class CheckedQuotation:
         return Status.SOURCE_CHANGED if self.changed else self.in_source.status
 
     @property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """The stretches of the text that it has words of, without its gaps; each place of what stands in several."""
+        found = self.in_source
+        if found.status is Status.AMBIGUOUS:
+            return tuple(found.occurrences)
+        if found.start is None or found.end is None or found.status is Status.NOT_FOUND:
+            return ()
+        pieces = []
+        at = found.start
+        for gap in sorted(found.gaps, key=lambda gap: gap.start):
+            if gap.start > at:
+                pieces.append((at, gap.start))
+            at = max(at, gap.end)
+        return (*pieces, (at, found.end)) if found.end > at else tuple(pieces)
+
+    @property
     def altered(self) -> bool:
         """Whether its words are nearly those of the text, or in pieces, and say something else."""
         return self.in_source.status is not Status.NOT_FOUND and bool(self.in_source.altering)

@@ -10,8 +10,7 @@ import attrs
 
 from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
-from argmap.quotations.check import PLAIN, Checked, CheckedQuotation, Texts, all_checked
-from argmap.quotations.finding import Status
+from argmap.quotations.check import PLAIN, Checked, Texts, all_checked
 from argmap.quotations.languages.registry import language_of
 from argmap.quotations.sentences import sentences_in
 from argmap.quotations.text.quoted_text import QuotedText
@@ -19,7 +18,6 @@ from argmap.quotations.text.quoted_text import QuotedText
 _LONG_LINE = 160
 """Characters of a line that was not broken to a width: its end is that of a paragraph."""
 _LINE_END = re.compile(r"[\r\n]+")
-_TOUCHING = (Status.EXACT, Status.NORMALISED, Status.ELIDED, Status.APPROXIMATE, Status.AMBIGUOUS)
 
 
 @attrs.frozen
@@ -98,7 +96,7 @@ def coverage(maps: Iterable[tuple[MapContent, Texts, Checked]]) -> tuple[Coverag
                 seen.language = seen.language or source.language or amap.language
         for each in all_checked(checked):
             if each.text is not None:
-                found[each.text.source.name, each.text.source.text].pieces.update(_pieces(each))
+                found[each.text.source.name, each.text.source.text].pieces.update(each.stretches)
     return tuple(_covered(seen) for seen in found.values())
 
 
@@ -110,25 +108,6 @@ class _Seen:
     sources: dict[str, None] = attrs.Factory(dict)
     language: str = ""
     pieces: set[tuple[int, int]] = attrs.Factory(set)
-
-
-def _pieces(checked: CheckedQuotation) -> Iterator[tuple[int, int]]:
-    """The stretches of the text that a quotation has the words of."""
-    found = checked.in_source
-    if found.status not in _TOUCHING:
-        return
-    if found.status is Status.AMBIGUOUS:
-        yield from found.occurrences
-        return
-    if found.start is None or found.end is None:
-        return
-    at = found.start
-    for gap in sorted(found.gaps, key=lambda gap: gap.start):
-        if gap.start > at:
-            yield at, gap.start
-        at = max(at, gap.end)
-    if found.end > at:
-        yield at, found.end
 
 
 def _covered(seen: _Seen) -> Coverage:

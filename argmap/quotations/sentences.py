@@ -111,7 +111,7 @@ def _ends(source: str, match: re.Match[str], spoken: Language) -> bool:
 def _is_short(word: str, before: str, following: str, spoken: Language) -> bool:
     """Whether a word with a full stop is an abbreviation that does not end its sentence."""
     small = word.lower().replace(".", "")
-    initial = len(word) == 1 and word.isupper()
+    initial = len(word) == 1 and word.isupper() and before[-1:] != "°"  # 21 °C
     of_numbers = small in _listed(spoken, "of_numbers") and following[:1].isdigit()
     if initial or of_numbers:
         return True

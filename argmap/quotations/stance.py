@@ -57,10 +57,13 @@ def governed(checked: CheckedQuotation, claim: Claim) -> Governed | None:
     if run is None:
         return None
     negated = any(spoken.is_kind(word, Critical.NEGATION) for word in told)
+    careful = spoken.claim_words["hedges"] | spoken.claim_words["soft"]
+    hedged = not careful.isdisjoint(told)
     for end in ends_of(text, run[0], run[1], spoken):
         inside = found.start <= end.start and end.end <= found.end
         denies = end.how in (CutKind.DENIED, CutKind.NOT)
-        if end.how in _TELLING and inside and not (denies and negated) and not _said(end, told):
+        borne_out = (denies and negated) or (end.how is CutKind.DOUBT and hedged and not _denies(end, spoken))
+        if end.how in _TELLING and inside and not borne_out and not _said(end, told):
             kind = _kind(end, spoken, named=bool(checked.quotation.speaker))
             return Governed(how=end.how, start=end.start, end=end.end, words=end.words, kind=kind)
     return None
@@ -77,6 +80,13 @@ def _kind(end: CutEnd, spoken: Language, *, named: bool) -> QuotationKind:
         if any(word in spoken.word_list(f"stance.{kind}") for word in words):
             return kind
     return QuotationKind.MENTION
+
+
+def _denies(end: CutEnd, spoken: Language) -> bool:
+    """Whether there is a negation in the governing words, or a word that denies or wishes: no hedge says that much."""
+    words = [word.casefold().strip(_MARKS) for word in end.words.split()]
+    lists = [spoken.word_list(f"stance.{kind}") for kind in ("denial", QuotationKind.HOPE)]
+    return any(spoken.is_kind(word, Critical.NEGATION) or any(word in each for each in lists) for word in words)
 
 
 def _said(end: CutEnd, claim: Sequence[str]) -> bool:

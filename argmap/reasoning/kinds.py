@@ -353,6 +353,10 @@ class Kinds:
         """The quotations of a claim that are not withdrawn and whose words stand in their text."""
         return [each for place, each in self._kept(claim) if (claim, place) not in self.change.failed]
 
+    def failed(self, claim: str) -> list[Quotation]:
+        """The quotations of a claim that count, are not withdrawn, and whose words do not stand in their text."""
+        return [each for place, each in self._kept(claim) if each.kind.counts and (claim, place) in self.change.failed]
+
     def _kept(self, claim: str) -> list[tuple[int, Quotation]]:
         withdraws = self.change.withdraws
         found = enumerate(self.map.claims[claim].quotations)

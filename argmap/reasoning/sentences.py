@@ -79,7 +79,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "in-echo": "{reasons}, which says the denial again",
         "in-aside": "{reasons}, which would set aside what is said for it",
         "in-excludes": "{claim}, with which it cannot stand together",
-        "in-denied-consequence": "the doubt about {claim}, which would follow from it",
+        "in-denied-consequence": "{claim}, which must be true if it is",
         # what becomes of a reason or an objection
         "fell": "{what}, but {claim} is {word}",
         "fell-itself": "{what}, but that claim is {word}",
@@ -107,6 +107,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "improbable": "its credence ({credence}) is below even odds, so that its own words carry nothing",
         "misquoted": "the words quoted for it do not stand in their text",
         "misquoted-any": "the words quoted on it do not stand in their text",
+        "misquoted-besides": "the words quoted from {who} do not stand in their text",
         "withdrawn": "all that stood behind it is withdrawn",
         "gone": "it is withdrawn",
         "said-later": "what is quoted for it was said later",
@@ -114,7 +115,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "retracted-behind": "the words of {name} were withdrawn {date}, and those of {who} rest on them",
         "retracted-in": "the words of {name} were withdrawn {date}, and those of {who} are quoted there",
         "forecast": "a forecast: what is quoted for it was said before {date}",
-        "suspected": "it is only {ways}",
+        "suspected": "nobody asserts it: it is only {ways}",
         "only-denied": "denied by {who}, and asserted by nobody",
         "open-claim": "nothing backs it yet",
         "circle": "its reasons rest on each other and on nothing else",
@@ -235,7 +236,15 @@ class Sentences:
             yield from self._unsupported(standing)
         if standing.claim not in self.kinds.change.assume:
             yield from self._retracted(standing.claim)
+            if standing.kind is not VerdictKind.MISQUOTED:
+                yield from self._misquoted(standing.claim)
             yield from self._forecast(standing)
+
+    def _misquoted(self, claim: str) -> Iterator[Clause]:
+        """Whose words on a claim stand in no text, beside what its verdict rests on."""
+        failed = self.kinds.failed(claim)
+        if failed:
+            yield clause("misquoted-besides", who=several(self._names(failed)))
 
     def _retracted(self, claim: str) -> Iterator[Clause]:
         """The words on a claim that somebody has withdrawn, with the date."""
@@ -483,13 +492,13 @@ class Sentences:
         claim = standing.claim
         quotations = self.map.claims[claim].quotations
         everything = self.kinds.aside(claim) == TRUE
-        aside: dict[tuple[str, ...], list[Quotation]] = {}
+        aside: dict[str, list[Quotation]] = {}
         for each in grounds:
             if each.kind is GroundKind.QUOTATION and each.state == FALSE and not everything:
                 undercuts = [step for step in self._aiming_at(claim, each.place) if self.kinds.step_state(step) == TRUE]
-                aside.setdefault(tuple(undercuts), []).append(quotations[each.place])
-        for steps, words in aside.items():
-            reasons = self._reasons("aside", steps).data["reasons"]
+                reasons = str(self._reasons("aside", undercuts).data["reasons"])
+                aside.setdefault(reasons, []).append(quotations[each.place])
+        for reasons, words in aside.items():
             template = "words-aside" if len(words) == 1 else "more-words-aside"
             yield clause(template, who=several(self._names(words)), reasons=reasons)
         if not everything and any(each.kind is GroundKind.GRANTED and each.state == FALSE for each in grounds):
@@ -697,7 +706,9 @@ class Sentences:
         origins = self.voices.origins
         for each in quotations:
             *relaying, last = mouths(each)
-            about = [f"according to {called(origins.name(relaying[0]))}"] if relaying else []
+            about = (
+                ["according to " + ", citing ".join(called(origins.name(who)) for who in relaying)] if relaying else []
+            )
             about += [cut(known) for known in (origins.known(last), origins.interest(last)) if known]
             found[called(origins.name(last)) + (f" ({'; '.join(about)})" if about else "")] = None
         return list(found)

@@ -67,8 +67,8 @@ def test_an_example_is_drawn_and_reported_with_every_claim(path):
 
 
 @pytest.mark.parametrize("name", ["panina", "visit", "hedge", "call", "cnn"])
-def test_the_map_of_a_text_has_12_to_30_claims(name):
-    assert 12 <= len(argmap.load(NEWS / f"{name}.argmap").map.claims) <= 30
+def test_the_map_of_a_text_has_12_to_70_claims(name):
+    assert 12 <= len(argmap.load(NEWS / f"{name}.argmap").map.claims) <= 70
 
 
 def test_the_joined_map_ties_the_five_texts_together():

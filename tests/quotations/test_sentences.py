@@ -11,6 +11,7 @@ PIECES = {
         "Was it enough?",
         "“Who says so?” he asked the U.S. Treasury.",
         "It was, e.g. Friday, at 5 p.m.",
+        "It was 21 °C.",
         "The J. F. Hall company left (see p. 12).",
         "“We stay.”",
         "They did not …",

@@ -20,6 +20,8 @@ LESS = [
     ("Police suspect that the driver had been drinking.", "The driver had been drinking."),
     ("Critics claim that the reform hurts small farms.", "The reform hurts small farms."),
     ("There is no evidence that the river was poisoned.", "The river was poisoned."),
+    ("Unions hope that the plant will close.", "The plant will probably close."),
+    ("Nobody believes that the plant will close.", "The plant will probably close."),
     ("She asked whether the archive had been burned.", "The archive had been burned."),
 ]
 PLAIN = [
@@ -34,6 +36,7 @@ PLAIN = [
     # The claim has the hedge, the condition or the negation itself: then the words assert it.
     ("Engineers suspect that the bridge will fail.", "Engineers suspect that the bridge will fail."),
     ("If the dam breaks, the valley will be flooded.", "If the dam breaks, the valley will be flooded."),
+    ("There is reason to believe that the bridge will fail.", "The bridge will probably fail."),
     ("We will ensure that no country gets away with it.", "The United States will let no country get away with it."),
 ]
 

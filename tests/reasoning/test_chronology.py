@@ -150,3 +150,13 @@ def test_what_was_withdrawn_is_named_and_not_only_who_is_quoted():
     assert sentence(text, "more") == gone
     assert sentence(text, "again") == f"{gone}, and those of “News” rest on them"
     assert sentence(text, "said") == f"{gone}, and those of Ann are quoted there"
+
+
+def test_a_step_with_a_note_says_itself_why_an_older_attack_holds():
+    text = (
+        "source a: A\n  date: 2020\nsource b: B\n  date: 2022\n"
+        "claim x: X.\n  quote b: x x x\nclaim y: Y.\n  quote a: y y y\ny rebuts x\n"
+    )
+    codes = lambda text: [each.rule.code for each in argmap.loads(text).diagnostics]  # noqa: E731
+    assert "AM409" in codes(text)
+    assert "AM409" not in codes(text + "  note: Nothing has changed since.\n")

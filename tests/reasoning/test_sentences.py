@@ -89,7 +89,8 @@ def of(text, claim="c"):
         ),
         (
             "claim c: C.\n  suspicion north by witness: perhaps c\n  mention north: c?\n",
-            "it is only suspected by Ann Bell (the accused's sister) and mentioned by the North Post",
+            "nobody asserts it: it is only suspected by Ann Bell (the accused's sister) "
+            "and mentioned by the North Post",
         ),
         (
             "speaker cop: A policeman\n  tags: unnamed\nspeaker guest: Guest 7\n  tags: reader\n"

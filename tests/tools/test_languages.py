@@ -52,8 +52,8 @@ def test_a_file_is_whole_and_laid_out(path):
     assert languages.laid_out(text) == text
     data = tomllib.loads(text)
     known = set(re.findall(r"`([a-z_]+)`", (languages.FOLDER / "README.md").read_text(encoding="utf-8")))
-    ends, stance = data.pop("ends"), data.pop("stance", {})
-    assert set(data) | set(ends) | set(stance) <= known
+    ends, stance, sentences = data.pop("ends"), data.pop("stance", {}), data.pop("sentences")
+    assert set(data) | set(ends) | set(stance) | set(sentences) <= known
     assert {"name", "number", "negation", "modality", "quantifier", "condition", "unit", "opposites"} <= set(data)
     assert {"that", "reports", "doubts", "denies", "adverbs", "about", "turns_after", "disowns"} <= set(ends)
     for form in ("negation_form", "modality_form", "number_form"):

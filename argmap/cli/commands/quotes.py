@@ -92,6 +92,8 @@ def _tell_coverage(found: Sequence[Coverage], *, json: bool) -> None:
         return
     for each in found:
         write_text(f"{visible(each.text.source.name)}: {_share(each)}\n")
+        if not each.quoted:
+            continue  # the whole text would stand here
         places = [visible(each.place_of(sentence)) for sentence in each.untouched]
         width = max(map(columns, places), default=0)
         for place, sentence in zip(places, each.untouched, strict=True):
@@ -107,6 +109,8 @@ def _tell_coverage(found: Sequence[Coverage], *, json: bool) -> None:
 def _share(each: Coverage) -> str:
     """`quotations touch 15 of 20 sentences (75 %), and hold 48 % of the text`."""
     touched, total = len(each.sentences) - len(each.untouched), len(each.sentences)
+    if not each.quoted:
+        return f"nothing is quoted from it ({count(total, 'sentence')})"
     return (
         f"quotations touch {touched} of {count(total, 'sentence')} ({_percent(each.share)}), "
         f"and hold {_percent(each.share_quoted)} of the text"

@@ -33,6 +33,7 @@ from argmap.model.propositions import heads_of
 from argmap.model.verdict_kinds import VerdictWord
 from argmap.reasoning.labeller import SEMANTICS, Evaluation
 from argmap.reasoning.reasoner import Reasoner
+from argmap.reasoning.sentences import quoted
 from argmap.reasoning.ties import MOST_READINGS, Tie, ties
 from argmap.reasoning.why import Explainer
 
@@ -150,7 +151,7 @@ def _verdicts(
     for claim in amap.claims:
         word, head = said[claim], heads.get(claim, claim)
         because = f"  {explainer.ground(claim).sentence}" if explainer else ""
-        because = because if head == claim else f"  the same as {head}"
+        because = because if head == claim else f"  the same as {quoted(amap.claims[head].text)} ({head})"
         score = f"  {scores[claim]:.2f}" if scores else ""
         yield f"{claim}{' ' * (width - columns(claim))}  {word:<{widest}}{score}{because}"
     numbers = Counter(word for claim, word in said.items() if heads.get(claim, claim) == claim)

@@ -93,14 +93,24 @@ def hypotheses(reasoner: Reasoner, question: Question) -> Hypotheses:
 
 
 def voices_behind(reasoner: Reasoner, claim: str) -> frozenset[str]:
-    """The voices of all that is quoted for a claim and not set aside; none for what is taken as given or reasoned."""
-    standing = reasoner.standing(claim)
-    found = reasoner.map.claims[claim]
-    live = [found.quotations[each.place] for each in standing.grounds if each.place >= 0 and each.state >= 0]
-    if not live or len(live) < len([each for each in standing.grounds if each.state >= 0]):
-        return frozenset()
-    origins = reasoner.voice_count.origins
-    return frozenset().union(*(origins.of_quotation(each) for each in live))
+    """The voices of all that a claim rests on, through its reasons too; none where something is taken as given."""
+    found: dict[str, None] = {}
+    seen = {claim}
+    queue = [claim]
+    for each in queue:
+        quotations = reasoner.map.claims[each].quotations
+        live = [ground for ground in reasoner.standing(each).grounds if ground.state >= 0]
+        words = [quotations[ground.place] for ground in live if ground.place >= 0]
+        steps = [reasoner.map.inferences[ground.step] for ground in live if ground.step]
+        if len(words) + len(steps) < len(live) or not live:
+            return frozenset()
+        for quotation in words:
+            found.update(dict.fromkeys(reasoner.voice_count.origins.of_quotation(quotation)))
+        for premise in (premise for step in steps for premise in step.premises):
+            if premise not in seen:
+                seen.add(premise)
+                queue.append(premise)
+    return frozenset(found)
 
 
 def _hypothesis(

@@ -149,3 +149,22 @@ def test_an_item_in_two_wordings_is_one_item():
     found = hypotheses(reasoner, reasoner.map.questions["stance"])
     assert [(each.item, each.against) for each in found.items] == [("talk", ("ally", "neutral"))]
     assert counted(found) == {"neutral": (1, 0), "ally": (1, 0)}
+
+
+def test_a_reason_from_the_same_mouth_makes_no_item_of_its_own():
+    compilation = argmap.loads(
+        "source paper: Paper\nsource other: Other\n"
+        "claim yes: Yes.\n  quote paper: it is so indeed\nclaim no: No.\n  quote other: it is not so\n"
+        "claim one: One.\n  quote paper: one of them came\n"
+        "claim two: Two.\n  quote paper: two of them came\n"
+        "  because three: Three.\n    quote paper: three of them came\n"
+        "claim four: Four.\n  quote paper: four of them came\n"
+        "  because five: Five.\n    quote other: five of them came\n"
+        "claim six: Six.\n  quote paper: six of them came\n  because given: Given.\n    assumed\n"
+        "question q: Is it so?\n  answer: yes\n  answer: no\n"
+        "  evidence one: against yes\n  evidence two: against yes\n"
+        "  evidence four: against yes\n  evidence six: against yes\n"
+    )
+    found = hypotheses(compilation.reasoner(), compilation.map.questions["q"])
+    assert {each.item: each.same_voices for each in found.items} == {"one": "", "two": "one", "four": "", "six": ""}
+    assert [(each.answer, each.inconsistent) for each in found.answers] == [("no", 0), ("yes", 3)]

@@ -15,41 +15,37 @@ TEXTS = ROOT.parent / "shared" / "texts"
 
 EXCLUDE = [
     # what about, texts, one side, other side
-    ("did Russia ask for arms", {"hedge"}, "hedge.asked", "not hedge.asked"),
-    ("did Russia ask for arms, in the other text", {"call"}, "call.asked", "not call.asked"),
-    ("an answer to a request that nobody knows of", {"hedge", "call"}, "hedge.positive", "call.never_heard"),
-    ("an answer to a request that is denied", {"hedge"}, "hedge.positive", "not hedge.asked"),
+    ("did Russia ask for arms", {"hedge", "call"}, "hedge.asked", "not hedge.asked"),
+    ("an answer to a request that is denied", {"hedge", "call"}, "hedge.positive", "not hedge.asked"),
     ("non-lethal equipment", {"cnn"}, "cnn.non_lethal", "not cnn.non_lethal"),
     ("Taiwan's independence: the assurance", {"visit"}, "visit.assurance", "not visit.assurance"),
-    ("Taiwan's independence: the lie", {"visit"}, "visit.lie", "visit.assurance"),
-    ("were the Rome talks linked to the war in public", {"panina", "hedge"}, "not_public", "spoke_openly"),
-    ("whose waters", {"visit"}, "international", "inland"),
-    ("neutral, or with Russia", {"cnn"}, "neutral", "with_russia"),
+    ("neutral, or with Russia", {"cnn"}, "cnn.neutral", "with_russia"),
+    ("Rome went badly, or constructively", {"hedge"}, "hedge.constructive", "hedge.badly"),
+    ("seeking stability, or aggressive", {"call", "cnn"}, "cnn.aggressive", "call.stability"),
 ]
 """What cannot be true together."""
 
 SPEAK_AGAINST = [
     # what about, texts, what speaks against what: a claim or a step
     ("the evidence for the request is scant", {"hedge"}, "hedge.scant", "hedge.asked"),
-    ("the cables do not say what the warning says", {"hedge"}, "hedge.vague", "hedge.positive"),
-    ("Rome: the date apart from the war", {"panina"}, "date_apart", "panina.ukraine_link"),
+    ("the cables do not say what the warning says", {"hedge"}, "hedge.scant", "hedge.positive"),
+    ("Rome: the date apart from the war", {"panina"}, "panina.ukraine_link", "panina.date_apart"),
     ("Rome: regular contact, or crisis", {"panina"}, "panina.routine", "panina.crisis_diplomacy"),
-    ("Rome went badly, or constructively", {"hedge"}, "hedge.constructive", "hedge.badly"),
-    ("pressure: China had to talk", {"panina", "visit"}, "visit.had_to", "pressure_fails"),
+    ("pressure: China had to talk", {"panina", "visit"}, "visit.had_to", "panina.strength"),
     ("pressure: the firms comply", {"panina", "cnn"}, "cnn.comply", "panina.futile"),
-    ("who moderates whom", {"visit"}, "visit.spying", "visit.deterrent"),
-    ("neutral, and repeats the Kremlin's line", {"cnn"}, "cnn.kremlin_line", "neutral"),
-    ("neutral, and builds the partnership", {"cnn"}, "cnn.bond", "neutral"),
+    ("neutral, and repeats the Kremlin's line", {"cnn"}, "cnn.kremlin_line", "cnn.neutral"),
     ("calls for dialogue, and never spoke with Zelensky", {"call", "cnn"}, "cnn.no_zelensky", "call.peace"),
     ("ready to mediate, and not confident", {"panina", "cnn"}, "cnn.not_confident", "panina.count_on"),
-    ("hope in Beijing, and doubts", {"cnn"}, "cnn.macron_hope", "cnn.hope_weak"),
-    ("what comes first: Russia or the economy", {"cnn"}, "cnn.recovery", "cnn.comes_first"),
-    ("never abandon, or a passing union", {"visit", "call"}, "situational", "keeps_moscow"),
-    ("cautious, or aggressive", {"call", "cnn"}, "aggressive", "call.stability"),
-    ("the weight of Xi's meeting with Blinken", {"visit"}, "visit.minor", "visit.recognition"),
-    ("Washington's own intelligence", {"cnn", "visit"}, "cnn.no_arms", "aid"),
+    ("leverage over Putin, and not confident", {"hedge", "cnn"}, "cnn.not_confident", "hedge.has_leverage"),
+    ("hope in Beijing, and doubts", {"cnn"}, "cnn.may_press", "cnn.hope_weak"),
+    ("never abandon, or a passing union", {"visit", "cnn"}, "cnn.next_in_line", "visit.situational"),
+    ("the weight of Xi's meeting with Blinken", {"visit"}, "visit.recognition", "visit.minor"),
 ]
-"""What both could be true, and pulls apart."""
+"""What both could be true, and pulls apart.
+
+Two tensions of the first list are not in it any more, since the texts speak of other things on each side: who spies off
+the coast and who moderates whom, what comes first at home and what abroad. Others are rival answers now.
+"""
 
 pytestmark = [pytest.mark.skipif(not TEXTS.is_dir(), reason="the news texts are not at hand"), pytest.mark.slow]
 
@@ -96,7 +92,7 @@ def test_what_a_reader_sees_to_pull_apart_is_an_attack_on_the_map(about, texts, 
 
     def aims(step):
         target = step.target
-        around = {target}
+        around = {target, target.partition(" by ")[0]}
         while target in amap.inferences:
             inner = amap.inferences[target]
             around |= {*inner.premises, inner.target}
@@ -104,7 +100,8 @@ def test_what_a_reader_sees_to_pull_apart_is_an_attack_on_the_map(about, texts, 
         return around
 
     attacks = [s for s in amap.inferences.values() if s.kind in ("rebuts", "undercuts") and one in s.premises]
-    assert any(other in aims(step) for step in attacks)
+    contrary = any({one, other} == {each.first, each.second} for each in amap.contradictions.values())
+    assert contrary or any(other in aims(step) for step in attacks)
     quoted = {each.source for claim in (one, other) for each in amap.claims[claim].quotations}
     assert texts <= quoted, "the sides are in the texts that the reader names"
     everything = argmap.report(compilation, only=["contested", "claims"])
@@ -113,16 +110,21 @@ def test_what_a_reader_sees_to_pull_apart_is_an_attack_on_the_map(about, texts, 
 
 def test_the_report_tells_apart_who_says_both(report):
     scopes = {tuple(sorted(s.claim for s in each.sides)): each.scope for each in report.together.findings}
-    assert scopes["hedge.asked", "hedge.asked"] == "text"
-    assert scopes["call.never_heard", "hedge.positive"] == "texts"
+    assert scopes["cnn.non_lethal", "cnn.non_lethal"] == "text"
+    assert scopes["call.stability", "cnn.aggressive"] == "texts"
     assert "speaker" not in scopes.values(), (
         "no speaker of the five texts asserts what excludes another assertion of his"
     )
 
 
-def test_the_question_is_compared_without_a_winner(report):
-    (stance,) = report.questions
-    assert stance.answers == ()  # the author has rated nothing, so nothing is counted
-    against = {each.item: each.against for each in stance.suggested}
-    assert against["cnn.kremlin_line"] == ("neutral",)
-    assert "panina.abstained" not in against  # it speaks for an answer
+def test_the_questions_are_compared_as_their_author_rates_the_items(report):
+    """What stands against an answer: items on the very same voices count once, disputed ones behind the plus.
+
+    Against neutrality stand the Kremlin's line, the talks with one side only, and trade, all in the report's own words,
+    so one; the exercises, in others' words as well; and the equipment, which is disputed.
+    """
+    by_question = {each.question: each for each in report.questions}
+    stance = {each.answer: (each.inconsistent, each.open) for each in by_question["stance"].answers}
+    assert stance == {"with_russia": (1, 0), "cnn.neutral": (2, 1)}
+    pressure = {each.answer: (each.inconsistent, each.open) for each in by_question["pressure"].answers}
+    assert pressure == {"moves": (3, 0), "moves_not": (1, 0)}

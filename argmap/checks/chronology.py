@@ -16,10 +16,11 @@ def older_attack(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each attack all of whose words had been said before anything that it attacks.
 
     All quotations behind the premises, and all behind the target (of an undercut: behind the premises of the step),
-    must have dates, and nothing of it may be assumed. A step with a note says itself why it holds.
+    must have dates, and nothing of it may be assumed. A step with a note, or of a claim with one,
+    says itself why it holds.
     """
     for step in amap.inferences.values():
-        if step.kind.speaks_for or step.id in facts.holes or step.note:
+        if step.kind.speaks_for or step.id in facts.holes or _is_explained(step, amap):
             continue
         ours, theirs = _spans(step.premises, amap), _spans(_attacked(step, amap), amap)
         if ours and theirs and max(each.last for each in ours) < min(each.first for each in theirs):
@@ -31,6 +32,10 @@ def older_attack(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
                 f"{_told(first.first, amap, _attacked(step, amap), last=False)}",
                 help="it was not said in answer to these words: see whether it still holds, and say in a `note` why",
             )
+
+
+def _is_explained(step: Inference, amap: MapContent) -> bool:
+    return bool(step.note or any(amap.claims[each].note for each in step.premises))
 
 
 def forecast_overtaken(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:

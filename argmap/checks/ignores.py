@@ -55,7 +55,7 @@ class Ignores:
         yield from self.diagnostics
         for ignores in self._of.values():
             for ignore in ignores:
-                if not ignore.used and not (blind and all(code.startswith(_OF_QUOTATIONS) for code in ignore.codes)):
+                if not ignore.used and not (blind and any(code.startswith(_OF_QUOTATIONS) for code in ignore.codes)):
                     listed = ", ".join(ignore.codes)
                     yield Diagnostic.at(
                         BAD_IGNORE, ignore.span, f"nothing below is ignored by {listed}", help="take the comment out"

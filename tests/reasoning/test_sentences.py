@@ -150,3 +150,17 @@ def test_only_what_is_weighed_is_called_weaker():
     told = str(Sentences(changed, VoiceCount(changed)).of("c"))
     assert "weaker" not in told
     assert "what is taken as given here goes against it" in told
+
+
+def test_words_that_stand_nowhere_are_told_beside_what_the_verdict_rests_on(tmp_path):
+    (tmp_path / "a.txt").write_text("He said that the bridge was closed, and that it was not.", encoding="utf-8")
+    head = "source a: The Post\n  text: a.txt\nclaim c: C.\n"
+    words = "  quote a: nobody ever came to the mill\n"
+    for rest, expected in (
+        ("  quote a: the bridge was closed\n", "asserted by “The Post”; nothing on the map speaks against it"),
+        ("  denial a: it was not\n", "the words quoted for it do not stand in their text; denied by “The Post”"),
+        ("  assumed\n  denial a: it was not\n", "it is taken as given; only the word of “The Post” stands against it"),
+    ):
+        told = str(argmap.loads(head + words + rest, folder=tmp_path).facts.verdicts.reasoner.sentences.of("c"))
+        assert told.startswith(expected)
+        assert told.count("do not stand in their text") == 1

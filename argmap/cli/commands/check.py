@@ -6,7 +6,7 @@ finding that is meant is silenced in the file, on the line before it:
 
   # argmap: ignore[AM207] the reason
 
-Rules that are not checked by default (AM504, AM505) are checked when --select names them. Findings are
+Rules that are not checked by default (AM412, AM414, AM504, AM505) are checked when --select names them. Findings are
 silenced or chosen for a whole project with `select` and `ignore` under [tool.argmap] in pyproject.toml.
 """
 

@@ -14,10 +14,14 @@ specification = importlib.util.spec_from_file_location("quotations_benchmark", S
 measured = importlib.util.module_from_spec(specification)
 specification.loader.exec_module(measured)
 
+HONEST = 3
+"""Of so many honest variants one is tried here, for they are two thirds of all; the script tries each."""
+
 
 def shares(codes):
     """Of each sort of case, the share with a finding, and the share of right ends and named kinds."""
-    told = measured.ask(list(measured.cases(codes)))
+    cases = [each for at, each in enumerate(measured.cases(codes)) if each.sort != "honest" or at % HONEST == 0]
+    told = measured.ask(cases)
     of = {sort: [each for each in told if each.case.sort == sort] for sort in measured.SORTS}
     return {
         "honest altered": share(of["honest"], lambda each: not each.found.status.good),

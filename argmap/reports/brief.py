@@ -1,7 +1,7 @@
-"""In brief: what the map is, the verdicts on its top claims, and what most needs attention."""
+"""What the map is in numbers, the verdicts on its top claims, and what most needs attention, as data."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import attrs
 
@@ -12,13 +12,12 @@ from argmap.quotations.check import all_checked
 from argmap.quotations.finding import Status
 from argmap.reports.clashes import PRINCIPAL, SPEAKER, TEXT, TEXTS, VOICE, Together
 from argmap.reports.contested import Contested, attack_in_words, decides_most
-from argmap.reports.page import Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.timeline import turn_in_words
 from argmap.reports.together import headline
 from argmap.reports.voices import Voices
 from argmap.reports.weight import Weight, pivots
-from argmap.reports.words import Part, Words, as_words, capital, listed, ref, refs, say, sentences, verdict
+from argmap.reports.words import Part, Words, capital, listed, ref, refs, say
 
 MOST_ATTENTION = 5
 MOST_TOPS = 12
@@ -272,69 +271,10 @@ def _unchecked(subject: Subject) -> Iterator[Concern]:
         yield Concern("unchecked", words, "quotations")
 
 
-def _left_open(chapter: Brief) -> Words:
+def left_open(chapter: Brief) -> Words:
     """What the limit of the search left open, and is counted as undecided."""
     number = chapter.not_worked_out
     if not number:
         return Words()
     verb = fits(number, "is", "are")
     return say("Of the undecided {} {} not worked out: the search ended at its limit.", f"{number:,}", verb)
-
-
-def show(chapter: Brief, page: Writer) -> None:
-    """Write the chapter."""
-    about = [part for part in (chapter.author, chapter.date) if part]
-    held = (
-        say("The map holds {}.", in_words(chapter.numbers))
-        if any(n for _, n in chapter.numbers)
-        else as_words("The map is empty.")
-    )
-    page.text(sentences([say("By {}.", ", ".join(about)) if about else "", held]))
-    if chapter.maps:
-        page.text(
-            say("It joins {}: {}.", count(len(chapter.maps), "map"), listed([f"“{each}”" for each in chapter.maps]))
-        )
-    page.text(chapter.note)
-    page.text(sentences([_checked(chapter), _counted(chapter.words), _left_open(chapter)]))
-    if chapter.tops:
-        page.heading(3, "Top claims")
-        page.bullets(
-            (
-                item(say("“{}” ({}) is {}: {}.", top.text, ref(top.id), verdict(top.word), top.because))
-                for top in chapter.tops
-            ),
-            most=MOST_TOPS,
-            title="Top claims",
-        )
-    page.heading(3, "What most needs attention")
-    if chapter.attention:
-        page.bullets(item(each.sentence) for each in chapter.attention)
-    else:
-        page.text(
-            "Nothing: every quotation that was checked fits, nothing excludes anything else, and no attack is left "
-            "without an answer."
-        )
-
-
-def _checked(chapter: Brief) -> Part:
-    if not chapter.quotations:
-        return ""
-    states = listed([f"{number:,} {status}" for status, number in chapter.statuses if status != Status.UNCHECKED])
-    verb = "was" if chapter.quotations == 1 else "were"
-    head = (
-        f"{chapter.quotations_checked:,} of {count(chapter.quotations, 'quotation')} {verb} checked against their texts"
-    )
-    return say("{}: {}.", head, states) if states else f"{head}."
-
-
-def _counted(verdicts: Sequence[tuple[str, int]]) -> Part:
-    if not verdicts:
-        return ""
-    (first, number), *rest = verdicts
-    listed_ = "".join(f", {more:,} {label}" for label, more in rest)
-    return f"{count(number, 'claim')} {'is' if number == 1 else 'are'} {first}{listed_}."
-
-
-def in_words(numbers: Sequence[tuple[str, int]]) -> Words:
-    """`26 claims, 18 supports and 3 rebuttals`; what does not occur is left out."""
-    return listed([count(number, noun) for noun, number in numbers if number], most=20)

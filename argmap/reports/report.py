@@ -1,6 +1,6 @@
 """The report on a map: its chapters as data, and as a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -28,12 +28,17 @@ from argmap.reports.positions import Positions
 from argmap.reports.quoted import Quoted
 from argmap.reports.rivals import Comparison
 from argmap.reports.subject import Options, Subject
+from argmap.reports.summary import show
+from argmap.reports.summary.sentences import ReportSentence
+from argmap.reports.summary.summary import Summary, sentences_of, summary
 from argmap.reports.voices import Voices
 from argmap.reports.weight import Weight
 from argmap.source import Source
 
+SUMMARY = ("brief", "clashes", "main", "checks", "who", "when")
+"""Page 1 and its chapters; the others are the annex."""
 CHAPTERS = (
-    "brief",
+    *SUMMARY,
     "together",
     "contested",
     "weight",
@@ -49,11 +54,16 @@ CHAPTERS = (
 """The chapters by name, in the reader's order."""
 TITLES = {
     "brief": "In brief",
+    "clashes": "Where the texts clash",
+    "main": "The main claims",
+    "checks": "Check before you print",
+    "who": "Who says what",
+    "when": "When it was said",
     "together": "What cannot stand together",
     "contested": "Contested and answered",
     "weight": "What carries the weight",
     "positions": "Positions",
-    "voices": "Who says what",
+    "voices": "Voices",
     "questions": "Hypotheses against evidence",
     "quotations": "Quotations",
     "claims": "Claims",
@@ -70,6 +80,8 @@ class Report:
     Attributes:
         title: the title of the map.
         brief: what the map is, the verdicts of its top claims, what most needs attention.
+        summary: page 1 and its chapters.
+        sentences: every sentence of page 1 and its chapters, with its template and what fills it.
         together: what cannot stand together, by whom, and the smallest repairs.
         contested: attacks without an answer and with one, deadlocks, circles, critical questions.
         weight: what the top claims hang on.
@@ -85,6 +97,8 @@ class Report:
 
     title: str
     brief: Brief | None = None
+    summary: Summary | None = None
+    sentences: tuple[ReportSentence, ...] = ()
     together: Together | None = None
     contested: Contested | None = None
     weight: Weight | None = None
@@ -104,7 +118,8 @@ class Report:
     def chapters(self) -> tuple[tuple[str, object], ...]:
         """The chapters that there are, each with its name."""
         named = [(field.name, getattr(self, field.name)) for field in attrs.fields(Report)]
-        return tuple((name, value) for name, value in named if name not in ("title", "subject") and value is not None)
+        but = ("title", "subject", "sentences")
+        return tuple((name, value) for name, value in named if name not in but and value is not None)
 
     def __iter__(self) -> Iterator[tuple[str, object]]:
         """The chapters that there are, each with its name."""
@@ -140,15 +155,18 @@ def report(
             raise KeyError(claim)
     if not subject.options.quotations:
         wanted.discard("quotations")
-    summed = "brief" in wanted  # which draws on these four
+    summed = not wanted.isdisjoint(SUMMARY)  # which draws on these four
     together = clashes.together(subject) if summed or "together" in wanted else None
     contested = contests.contested(subject) if summed or "contested" in wanted else None
     weight = weights.weight(subject) if summed or "weight" in wanted else None
     voices = speaking.voices(subject) if summed or "voices" in wanted else None
     whole = together is not None and contested is not None and weight is not None and voices is not None
+    summed_up = summary(subject, together, contested, weight, voices) if summed and whole else None  # type: ignore[arg-type]
     return Report(
         title=amap.heading,
-        brief=briefs.brief(subject, together, contested, weight, voices) if summed and whole else None,  # type: ignore[arg-type]
+        brief=briefs.brief(subject, together, contested, weight, voices) if "brief" in wanted and whole else None,  # type: ignore[arg-type]
+        summary=summed_up,
+        sentences=sentences_of(summed_up) if summed_up is not None else (),
         together=together if "together" in wanted else None,
         contested=contested if "contested" in wanted else None,
         weight=weight if "weight" in wanted else None,
@@ -185,11 +203,9 @@ def as_page(made: Report, *, picture: str = "", charted: bool = False) -> Page:
         if svg:
             page.picture(svg, "chart")
 
-    if made.brief is not None:
-        open_("brief")
-        briefs.show(made.brief, page)
-    if picture:
-        page.picture(picture)
+    _summary(made, page, open_, picture)
+    if made.summary is not None and any(name not in SUMMARY and name != "summary" for name, _ in made.chapters):
+        page.heading(2, "Annex: everything that the report rests on", "annex")
     if made.together is not None:
         open_("together")
         togethers.show(made.together, subject, page)
@@ -227,3 +243,19 @@ def as_page(made: Report, *, picture: str = "", charted: bool = False) -> Page:
         open_("method")
         methods.show_method(made.method, page)
     return Page(made.title, (*page.blocks, *page.appendix()))
+
+
+def _summary(made: Report, page: Writer, open_: Callable[[str], None], picture: str) -> None:
+    """Page 1 with the picture, and its chapters."""
+    found, subject = made.summary, made.subject
+    wanted = set(subject.options.only or SUMMARY)
+    if found is not None and "brief" in wanted:
+        show.page_1(found, subject, page)
+        page.text(briefs.left_open(made.brief) if made.brief is not None else "")
+    if picture:
+        page.picture(picture)
+    if found is None or not (subject.options.only or show.has_chapters(found, subject)):
+        return
+    for name, write in show.chapters(found, subject, wanted):
+        open_(name)
+        write(page)

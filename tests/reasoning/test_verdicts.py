@@ -30,7 +30,7 @@ HAND = {
     "charger": verdicts(
         accepted=(
             "too_hot nine too_few fourteen three vent enlarged batches_settled quay any_make scorch no_flame "
-            "reports recall replace sent untested"
+            "reports recall replace sent done untested"
         ),
         undecided=(
             "limit_85 limit_105 "  # rival answers
@@ -59,11 +59,8 @@ HAND = {
         undecided=(
             "badly "  # its reasons against `substantial`, and against what it contradicts
             "constructive "  # it contradicts `badly`
-            "asked"  # `drones` against a denial; the other words are set aside
         ),
-        unsupported=(
-            "positive"  # its only quotation is set aside
-        ),
+        unsupported="asked positive",  # all that is said for them is set aside
     ),
     "panina": verdicts(
         accepted=(
@@ -120,11 +117,10 @@ JOINED |= verdicts(
         "panina.count_on hedge.has_leverage "  # `cnn.not_confident`
         "visit.situational "  # `cnn.next_in_line`
         "call.stability cnn.aggressive "  # they contradict each other
-        "call.asked "  # the same as `hedge.asked`
-        "cnn.blinken_comes"  # `visit.cancelled`
     ),
     unsupported="arms",  # it is only mentioned
 )
+JOINED["cnn.blinken_comes"] = "rejected"  # `visit.cancelled` rebuts it, and sets its words aside
 HAND["joined"] = JOINED
 
 STEPS = {
@@ -153,7 +149,7 @@ STEPS = {
     "hedge": {
         "substantial rebuts badly": "undecided",
         "scant undercuts asked by washington": "in",
-        "drones supports asked": "undecided",
+        "drones supports asked": "out",
         "positive implies asked": "out",
     },
     "panina": {

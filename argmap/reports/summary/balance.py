@@ -1,0 +1,87 @@
+"""How many reasons stand on each side of a claim, besides the words themselves."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from argmap.model.elements import QuotationKind, Verdict
+from argmap.reasoning.kinds import GroundKind, ObjectionKind
+from argmap.reasoning.sentences import number
+from argmap.reasoning.wellfounded import FALSE, TRUE
+from argmap.reports.subject import Subject
+from argmap.reports.summary.sentences import capital
+
+
+@attrs.frozen
+class Reasons:
+    """Reasons on one side: that stand, that are disputed themselves, and that are set aside or have fallen."""
+
+    standing: int = 0
+    disputed: int = 0
+    fallen: int = 0
+
+    @classmethod
+    def of(cls, states: Iterable[int]) -> "Reasons":
+        """Count them by their states."""
+        known = list(states)
+        standing, fallen = known.count(TRUE), known.count(FALSE)
+        return cls(standing, len(known) - standing - fallen, fallen)
+
+    @property
+    def best(self) -> int:
+        """How many there are in the best state that one has."""
+        return self.standing or self.disputed or self.fallen
+
+
+def reasons(subject: Subject, claim: str) -> tuple[Reasons, Reasons]:
+    """The reasons for a claim and those against it; its own quotations, denials and rival claims are none."""
+    standing = subject.reasoner.standing(claim)
+    ours = Reasons.of(each.state for each in standing.grounds if each.kind is GroundKind.STEP)
+    words = (ObjectionKind.DENIAL, ObjectionKind.CONTRADICTION, ObjectionKind.TRANSPOSED)
+    return ours, Reasons.of(each.state for each in standing.objections if each.kind not in words)
+
+
+def balance(subject: Subject, claim: str) -> str:
+    """The reasons on both sides in a sentence: what stands, else what is disputed, else what does not hold."""
+    ours, theirs = reasons(subject, claim)
+    found = subject.map.claims[claim]
+    words = any(each.kind is QuotationKind.QUOTE for each in found.quotations)
+    for_ = _side(ours, "further reason for it" if words else "reason for it")
+    against = _side(theirs, "against it" if for_ else "reason against it", counted=not for_)
+    given = "It is taken as given" if found.assumed and not words else ""
+    if words and subject.grounded[claim] is Verdict.UNSUPPORTED:
+        return "What is said for it is set aside."
+    if not for_ and not against:
+        denied = any(each.kind is QuotationKind.DENIAL for each in found.quotations)
+        return "It is word against word." if denied and words else f"{given}." if given else ""
+    if for_ and against:
+        told = f"{for_}; {against}"
+    elif for_:
+        told = f"{for_}; none against it"
+    elif given:
+        told = f"{given}; {against}"
+    else:
+        told = f"no further reason is given for it; {against}"
+    return f"{capital(told)}."
+
+
+def _side(found: Reasons, what: str, *, counted: bool = True) -> str:
+    """`one further reason for it stands`, `two against it are set aside`."""
+    if not found.best:
+        return ""
+    noun = what.replace("reason", "reasons") if counted and found.best > 1 else what
+    one = found.best == 1
+    if found.standing:
+        how = "stands" if one else "stand"
+    elif found.disputed:
+        how = "is itself disputed" if one else "are themselves disputed"
+    else:
+        how = "does not hold" if one else "do not hold"
+    return f"{number(found.best)} {noun} {how}"
+
+
+def tally(subject: Subject, claim: str) -> str:
+    """`three reasons for, two against`."""
+    ours, theirs = reasons(subject, claim)
+    against = number(theirs.standing) if theirs.standing else "none"
+    return f"{number(ours.standing)} {'reason' if ours.standing == 1 else 'reasons'} for, {against} against"

@@ -1,0 +1,227 @@
+"""Page 1 and its chapters: the properties of a report that is read in five minutes."""
+
+import json
+import re
+
+import pytest
+
+import argmap
+from argmap.reports.summary.sentences import TEMPLATES
+from conftest import EXAMPLES, ROOT, each_example
+
+CHAPTERS = ("clashes", "main", "checks", "who", "when")
+NEVER = re.compile(r"(?i:undercut|rebut|grounded|labelling|deadlock|pivot|\bleaf\b|\bstep\b|`|undefined)|None\b")
+BROKEN = re.compile(r"\.”\.|“\.|\bno of\b|  |\band 1 more|\(\)|, ,|; ;|\.\.(?!\.)| \.| ,")
+
+
+def words(text):
+    """Words of a page, without headings' signs, tables' bars and the numbers of claims."""
+    text = re.sub(r"\\\[\d+\\\]", "", text)
+    return len(re.findall(r"[\w’'/-]*\w[\w’'/-]*", text))
+
+
+def loaded(path):
+    texts = ROOT.parent / "shared" / "texts"
+    return argmap.load(path, texts=[texts] if texts.is_dir() else [])
+
+
+def town(size):
+    """A map of a size, with clashes, chains and several voices."""
+    amap = argmap.ArgMap("A large map")
+    for at in range(12):
+        amap.source(f"s{at}", f"Paper {at}", date=f"20{10 + at}-0{1 + at % 9}")
+        amap.speaker(f"v{at}", f"Speaker {at}")
+    for at in range(size):
+        amap.claim(f"c{at}", f"The town has {at:,} trees in its {at % 7}th street and more than {at % 5} parks by now.")
+        amap.quote(f"c{at}", f"s{at % 12}", f"some words that say so number {at}", by=f"v{at % 11}")
+        if at % 9 == 8:
+            amap.contradict(f"c{at}", f"c{at - 1}")
+        elif at % 3:
+            amap.support(f"c{at}", f"c{at - 1}")
+        if at % 13 == 12:
+            amap.denial(f"c{at}", f"s{at % 12}", f"other words against {at}", by=f"v{(at + 3) % 11}")
+    return amap.build()
+
+
+SMALL = {
+    "empty": "map: Nothing\n",
+    "one": "claim a: A claim.\n  assumed\n",
+    "two": (
+        "source s: S\nsource t: T\nclaim a: Is it so?\n  quote s: it is so\n  denial t: it is not\n"
+        "claim b: B.\n  because a\n"
+    ),
+    "markup": (
+        "source s: S <b>\nclaim a: A | `b` [c](d) “e” *f*.\n  quote s: g | h\n"
+        "claim i: İ ש <i>.\n  assumed\n  contradicts a\n"
+    ),
+}
+
+
+def reports():
+    yield from ((name, argmap.loads(text)) for name, text in SMALL.items())
+
+
+def sentences(thing, **options):
+    data = argmap.report_data(thing, **options)
+    return data.sentences
+
+
+@pytest.mark.parametrize("path", each_example([path for path in EXAMPLES if path.stem != "sources"]))
+def test_page_1_and_its_chapters_keep_to_their_length(path):
+    compilation = loaded(path)
+    assert words(argmap.report(compilation, only=["brief"])) <= 300
+    assert words(argmap.report(compilation, only=CHAPTERS)) <= 1500
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 12, 134, pytest.param(2000, marks=pytest.mark.slow)])
+def test_the_length_does_not_grow_with_the_map(size):
+    amap = town(size)
+    assert words(argmap.report(amap, only=["brief"])) <= 300
+    assert words(argmap.report(amap, only=CHAPTERS)) <= 1500
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_a_small_map_has_page_1_alone(name):
+    report = argmap.report(argmap.loads(SMALL[name]))
+    assert "Where the texts clash" not in report
+    assert "What they say, not what is true." in report or name in ("empty", "one")
+
+
+@pytest.mark.parametrize("path", each_example([path for path in EXAMPLES if path.stem != "sources"]))
+def test_each_sentence_can_be_made_again_from_the_data(path):
+    data = json.loads(argmap.report(loaded(path), format="json"))
+    assert data["sentences"]
+    for each in data["sentences"]:
+        told = " ".join(TEMPLATES[each["template"]].format(**dict(each["data"])).split())
+        assert told[:1].upper() + told[1:] == each["text"]
+
+
+@pytest.mark.parametrize("path", each_example([path for path in EXAMPLES if path.stem != "sources"]))
+def test_a_sentence_names_no_id_and_no_word_of_the_theory(path):
+    compilation = loaded(path)
+    ids = {each for each in compilation.map.claims if "." in each or "_" in each}
+    for each in sentences(compilation):
+        assert not NEVER.search(re.sub("“[^”]*”", "", each.text)), each.text
+        assert not BROKEN.search(each.text), each.text
+        assert ids.isdisjoint(each.text.split()), each.text
+
+
+@pytest.mark.parametrize("path", each_example([path for path in EXAMPLES if path.stem != "sources"]))
+def test_what_a_sentence_quotes_is_a_claim(path):
+    compilation = loaded(path)
+    texts = [" ".join(claim.text.split()) for claim in compilation.map.claims.values()]
+    texts += [source.title for source in compilation.map.sources.values()]
+    flat = [text.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "’"}) for text in texts] + texts
+    for each in sentences(compilation):
+        if each.block in ("clashes", "undisputed", "threads", "cards", "bold"):
+            for found in re.findall("“([^”]*)”", each.text):
+                start = found.removesuffix(" …").removesuffix(".")
+                assert any(text.startswith(start) for text in flat), (each.text, found)
+
+
+def test_renaming_changes_no_sentence():
+    text = SMALL["two"] + "claim c: C.\n  quote s: c c c\n  rebuts b\n"
+    renamed = re.sub(r"\b([abc])(?=[:\n])", r"x_\1", text.replace("rebuts b", "rebuts b"))
+    renamed = renamed.replace("because a", "because x_a").replace("rebuts b", "rebuts x_b")
+    assert [e.text for e in sentences(argmap.loads(text))] == [e.text for e in sentences(argmap.loads(renamed))]
+
+
+def test_a_claim_that_bears_on_nothing_changes_only_the_counts():
+    text = (
+        "source s: S\nspeaker v: V\nclaim a: A.\n  quote s by v: a a a\n"
+        "claim b: B.\n  quote s: b b b\n  contradicts a\n"
+    )
+    more = text + "claim z: Z.\n  assumed\n"
+    before, after = (
+        {e.text for e in sentences(argmap.loads(each), tops=["a", "b"]) if e.block not in ("scope", "checks")}
+        for each in (text, more)
+    )
+    assert before == after
+
+
+def test_a_second_paper_with_the_same_speaker_makes_no_second_voice():
+    one = (
+        "source s: S\nsource t: T\nspeaker v: V\nclaim a: A.\n  quote s by v: a a a\n"
+        "claim b: B.\n  quote s: b b b\n  because a\n"
+    )
+    two = one.replace("  quote s by v: a a a\n", "  quote s by v: a a a\n  quote t by v: a a a\n")
+    numbers = [
+        [(row.claim, row.voices) for row in argmap.report_data(argmap.loads(text)).summary.main] for text in (one, two)
+    ]
+    assert numbers[0] == numbers[1]
+
+
+def test_an_answered_objection_adds_no_standing_reason_against():
+    text = "source s: S\nclaim a: A.\n  quote s: a a a\n  but b: B.\n    quote s: b b b\n"
+    defended = text + "    but c: C.\n      assumed\n    unless d: D.\n      assumed\n"
+    (before,) = argmap.report_data(argmap.loads(text)).summary.main
+    (after,) = argmap.report_data(argmap.loads(defended), tops=["a"]).summary.main
+    assert (before.reasons_against, after.reasons_against) == (1, 0)
+
+
+def test_words_that_stand_in_no_text_clash_with_nothing(tmp_path):
+    (tmp_path / "s.txt").write_text("The mill was sold. It never was.", encoding="utf-8")
+    head = "source s: S\n  text: s.txt\nsource t: T\n  text: s.txt\nclaim a: The mill was sold.\n"
+    text = head + "  quote s: {}\n  denial t: It never was\n"
+    right = argmap.loads(text.format("The mill was sold"), folder=tmp_path)
+    wrong = argmap.loads(text.format("Nobody saw the harbour burn"), folder=tmp_path)
+    assert [each.kind for each in argmap.report_data(right).summary.clashes] == ["said"]
+    assert argmap.report_data(wrong).summary.clashes == ()
+    assert "S” says so" not in argmap.report(wrong)
+    assert any(each.template == "failed" for each in sentences(wrong))
+
+
+def test_a_suspicion_is_not_told_as_saying_so():
+    text = (
+        "source s: S\nspeaker us: The United States\nspeaker cn: Beijing\nclaim aid: Aid was given.\n"
+        "  suspicion s by us: suspected aid\n  denial s by cn: denied it all\n"
+    )
+    (clash,) = argmap.report_data(argmap.loads(text)).summary.clashes
+    assert clash.headline.text == "“Aid was given.” The United States suspects so; Beijing denies it."
+
+
+@pytest.mark.parametrize(
+    "rest, expected",
+    [
+        ("", "It is word against word."),
+        ("  because b: B.\n    assumed\n", "One further reason for it stands; none against it."),
+        ("  but b: B.\n    assumed\n", "No further reason is given for it; one reason against it stands."),
+        (
+            "  because b: B.\n    assumed\n  because c: C.\n    assumed\n  but d: D.\n    assumed\n",
+            "Two further reasons for it stand; one against it stands.",
+        ),
+    ],
+)
+def test_the_headline_of_a_clash(rest, expected):
+    voices = "".join(f"speaker {each}: {each.upper()}\n" for each in "tuvw")
+    text = f"source s: S\n{voices}claim a: A.\n" + "".join(f"  quote s by {each}: a a a\n" for each in "tuw")
+    (clash,) = argmap.report_data(argmap.loads(text + "  denial s by v: not a at all\n" + rest)).summary.clashes
+    assert clash.headline.text == f"“A.” T, U and W say so; V denies it. {expected}"
+
+
+def test_words_that_are_set_aside_are_not_word_against_word():
+    text = (
+        "source s: S\nspeaker v: V\nclaim a: A.\n  quote s: a a a\n    unless b: B.\n      assumed\n"
+        "  denial s by v: not a at all\n"
+    )
+    (clash,) = argmap.report_data(argmap.loads(text)).summary.clashes
+    assert clash.headline.text.endswith("V denies it. What is said for it is set aside.")
+
+
+@pytest.mark.parametrize(
+    "claims, expected",
+    [
+        ("claim a: A.\n  quote s by v: a a a\n", "“A.” One voice: V."),
+        ("claim a: A.\n  quote s by v: a a a\n  quote t by w: a b a\n", "“A.” Two voices: V and W."),
+        (
+            "claim a: A.\n  quote s by v: a a a\n  because b: B.\n    quote t by w: b b b\n",
+            "“A.” V says so; with the reasons for it, two voices.",
+        ),
+        ("claim a: A.\n  because b: B.\n    quote t by w: b b b\n", "“A.” Its reasons rest on one voice."),
+        ("claim a: A.\n  assumed\n  because b: B.\n    assumed\n", "“A.” Nobody is quoted for it."),
+    ],
+)
+def test_who_says_what_nothing_disputes(claims, expected):
+    head = "source s: S\nsource t: T\nspeaker v: V\nspeaker w: W\nclaim z: Z.\n  assumed\n"
+    found = argmap.report_data(argmap.loads(head + claims), tops=["a"]).summary.undisputed
+    assert [each.text for each in found] == [expected]

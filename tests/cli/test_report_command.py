@@ -30,7 +30,8 @@ def test_the_page_holds_the_diagram_unless_it_shall_not(run):
 
 def test_chapters_and_top_claims_are_chosen(run):
     out = run("report", "-", "--only", "brief,claims", "--only", "weight", "--top", "b", text=MAP).out
-    assert re.findall(r"^## (.*)$", out, re.MULTILINE) == ["1. What carries the weight", "2. Claims"]
+    heads = re.findall(r"^## (.*)$", out, re.MULTILINE)
+    assert heads == ["Annex: everything that the report rests on", "1. What carries the weight", "2. Claims"]
     assert "**“A reason”: assumed. It is taken as given.** \\[2\\]" in out
     done = run("report", "-", "--only", "brif", text=MAP, expect=2)
     assert "no chapter `brif`; did you mean `brief`?" in done.err

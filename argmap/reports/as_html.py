@@ -101,6 +101,9 @@ def _piece(piece: Piece, anchors: Mapping[str, str]) -> str:
         anchor = anchors.get(piece.text)
         code = f"<code>{shown}</code>"
         return f'<a href="#{anchor}">{code}</a>' if anchor else code
+    if piece.kind == "number":
+        known = f"claim-{piece.text}" in anchors.values()
+        return f'<a class="ref" href="#claim-{shown}">{shown}</a>' if known else f'<span class="ref">{shown}</span>'
     if piece.kind == "verdict" and piece.text in _VERDICTS:
         return _chip(piece.text)
     return f"<strong>{shown}</strong>" if piece.kind in ("strong", "verdict") else shown

@@ -54,6 +54,8 @@ def _words(words: Words) -> str:
 def _piece(piece: Piece) -> str:
     if piece.kind == "id":
         return code(piece.text)
+    if piece.kind == "number":
+        return f"\\[{piece.text}\\]"
     shown = text(piece.text)
     return f"**{shown}**" if piece.kind in ("strong", "verdict") and shown.strip() else shown
 

@@ -14,10 +14,13 @@ from argmap.english import MOST_LISTED
 
 
 class Piece(NamedTuple):
-    """Words of one kind: `text`, `id` (a name of the map), `strong`, or `verdict`."""
+    """Words of one kind: `text`, `id` (a name of the map), `number` (of a claim), `strong`, or `verdict`."""
 
     kind: str
     text: str
+
+
+_SHOWN = {"id": "`{}`", "number": "[{}]"}
 
 
 @attrs.frozen
@@ -27,7 +30,7 @@ class Words:
     pieces: tuple[Piece, ...] = ()
 
     def __str__(self) -> str:
-        return "".join(f"`{piece.text}`" if piece.kind == "id" else piece.text for piece in self.pieces)
+        return "".join(_SHOWN.get(piece.kind, "{}").format(piece.text) for piece in self.pieces)
 
     def as_plain(self) -> str:
         """Plain text, with names of the map in backquotes."""

@@ -17,7 +17,7 @@ from argmap.reports.summary.main_claims import changes
 from argmap.reports.summary.sentences import ReportSentence, Speech, capital, names
 from argmap.reports.summary.summary import FEWEST, Summary
 from argmap.reports.summary.who_says import others
-from argmap.reports.words import Part, Words, as_words, joined, say, strong, unmarked, verdict
+from argmap.reports.words import Part, Piece, Words, as_words, joined, say, strong, unmarked, verdict
 
 ON_PAGE_1 = {"clashes": 3, "undisputed": 3, "threads": 2, "checks": 4}
 A_SIDE = 2
@@ -46,7 +46,8 @@ class _Show:
 
     def numbers(self, claims: Iterable[str]) -> Words:
         """` [8] [12]`: the numbers by which the annex lists claims."""
-        return as_words("".join(f" [{self.subject.number[claim]}]" for claim in claims))
+        found = [(Piece("text", " "), Piece("number", str(self.subject.number[claim]))) for claim in claims]
+        return Words(tuple(piece for pair in found for piece in pair))
 
 
 def page_1(found: Summary, subject: Subject, page: Writer) -> None:

@@ -17,7 +17,7 @@ from argmap.model.content import MapContent
 from argmap.model.propositions import as_propositions
 from argmap.reports.as_html import as_html
 from argmap.reports.envelope import envelope, html_text
-from argmap.reports.report import Report, as_page
+from argmap.reports.report import Report, ReportPart, as_page
 from argmap.reports.subject import Subject
 
 _XML_HEAD = re.compile(r"^<\?xml[^>]*\?>\s*")
@@ -117,8 +117,10 @@ def component(
     return Component(tools, pane, f'<script type="application/json" id="data">{data}</script>', style)
 
 
-def report_page(made: Report, *, theme: Theme = FORUM, dot: str = "") -> str:
-    """The report as a page in which the map is one to explore.
+def report_page(
+    made: Report, *, theme: Theme = FORUM, dot: str = "", part: ReportPart = ReportPart.WHOLE, other: str = ""
+) -> str:
+    """The report, or page 1 and its chapters alone, as a page in which the map is one to explore.
 
     Raises:
         EngineError: if no engine could draw the map.
@@ -132,8 +134,9 @@ def report_page(made: Report, *, theme: Theme = FORUM, dot: str = "") -> str:
 {inner.pane}
 </div>
 {inner.data}"""
-    page = as_page(made, picture=explore, charted=True)
-    return as_html(page, made, style=inner.style, script=_own("explorer.js"))
+    page = as_page(made, picture=explore, charted=True, part=part, other=other)
+    annex = other if part is ReportPart.REPORT else ""
+    return as_html(page, made, style=inner.style, script=_own("explorer.js"), annex=annex)
 
 
 def message_page(messages: Sequence[str], more: str) -> str:

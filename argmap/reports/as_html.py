@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 from argmap.model.elements import Verdict
 from argmap.model.verdict_kinds import VerdictWord
@@ -16,14 +17,15 @@ _MARKS = {"asserts": "yes", "for": "yes", "denies": "no", "against": "no", "both
 _XML_HEAD = re.compile(r"^<\?xml[^>]*\?>\s*")
 
 
-def as_html(page: Page, report: Report, *, style: str = "", script: str = "") -> str:
+def as_html(page: Page, report: Report, *, style: str = "", script: str = "", annex: str = "") -> str:
     """The page as HTML. Whatever a map holds is shown as text: nothing in it becomes markup.
 
-    `style` and `script` are our own, for a picture that is one to explore.
+    `style` and `script` are our own, for a picture that is one to explore. `annex` is the file that holds the claims,
+    where that is another one.
     """
     style = (Path(__file__).parent / "report.css").read_text(encoding="utf-8") + style
     claims = report.claims or ()
-    anchors = {claim.id: f"claim-{claim.number}" for claim in claims}
+    anchors = {claim.id: f"{quote(annex)}#claim-{claim.number}" for claim in claims}
     body = "\n".join(line for block in page.blocks for line in _block(block, anchors))
     whole = f'<nav aria-label="Chapters">\n{_contents(page)}\n</nav>\n<main>\n{body}\n</main>'
     return envelope(page.title, whole, style, script=script, language=report.subject.map.language or "en")
@@ -100,10 +102,13 @@ def _piece(piece: Piece, anchors: Mapping[str, str]) -> str:
     if piece.kind == "id":
         anchor = anchors.get(piece.text)
         code = f"<code>{shown}</code>"
-        return f'<a href="#{anchor}">{code}</a>' if anchor else code
+        return f'<a href="{anchor}">{code}</a>' if anchor else code
     if piece.kind == "number":
-        known = f"claim-{piece.text}" in anchors.values()
-        return f'<a class="ref" href="#claim-{shown}">{shown}</a>' if known else f'<span class="ref">{shown}</span>'
+        lead = next(iter(anchors.values()), "").partition("#")[0]  # all are in one file
+        href = f"{lead}#claim-{shown}"
+        return f'<a class="ref" href="{href}">{shown}</a>' if anchors else f'<span class="ref">{shown}</span>'
+    if piece.kind == "link":
+        return f'<a href="{quote(piece.text)}">{shown}</a>'
     if piece.kind == "verdict" and piece.text in _VERDICTS:
         return _chip(piece.text)
     return f"<strong>{shown}</strong>" if piece.kind in ("strong", "verdict") else shown

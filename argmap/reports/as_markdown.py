@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from argmap.reports.page import Block, Bullets, Figure, Heading, Item, Page, Paragraph, Table
 from argmap.reports.words import Piece, Words
@@ -56,6 +57,8 @@ def _piece(piece: Piece) -> str:
         return code(piece.text)
     if piece.kind == "number":
         return f"\\[{piece.text}\\]"
+    if piece.kind == "link":
+        return f"[{text(piece.text)}]({quote(piece.text)})"
     shown = text(piece.text)
     return f"**{shown}**" if piece.kind in ("strong", "verdict") and shown.strip() else shown
 

@@ -1,6 +1,7 @@
 """The report on a map: its chapters as data, and as a page."""
 
 from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
 
 import attrs
 
@@ -33,6 +34,7 @@ from argmap.reports.summary.sentences import ReportSentence
 from argmap.reports.summary.summary import Summary, sentences_of, summary
 from argmap.reports.voices import Voices
 from argmap.reports.weight import Weight
+from argmap.reports.words import link, say
 from argmap.source import Source
 
 SUMMARY = ("brief", "clashes", "main", "checks", "who", "when")
@@ -182,13 +184,25 @@ def report(
     )
 
 
-def as_page(made: Report, *, picture: str = "", charted: bool = False) -> Page:
+class ReportPart(StrEnum):
+    """What of a report stands in one file: all of it, page 1 and its chapters, or the annex."""
+
+    WHOLE = "whole"
+    REPORT = "report"
+    ANNEX = "annex"
+
+
+def as_page(
+    made: Report, *, picture: str = "", charted: bool = False, part: ReportPart = ReportPart.WHOLE, other: str = ""
+) -> Page:
     """The report as a page: each chapter that it has under its heading, the lists that were cut at the end.
 
-    `picture` is the diagram as SVG, shown at the beginning where it is given; `charted` adds the charts.
+    `picture` is the diagram as SVG, shown behind page 1 where it is given; `charted` adds the charts. Where a `part`
+    alone is written, `other` is the name of the file that holds the other one.
     """
     page = Writer()
-    page.heading(1, made.title)
+    title = f"Annex: {made.title}" if part is ReportPart.ANNEX else made.title
+    page.heading(1, title)
     number = 0
 
     def open_(name: str) -> None:
@@ -196,6 +210,26 @@ def as_page(made: Report, *, picture: str = "", charted: bool = False) -> Page:
         number += 1
         page.heading(2, f"{number}. {TITLES[name]}", name)
 
+    if part is not ReportPart.ANNEX:
+        _summary(made, page, open_, picture)
+    if part is ReportPart.WHOLE and made.summary is not None and has_annex(made):
+        page.heading(2, "Annex: everything that the report rests on", "annex")
+    if part is ReportPart.REPORT:
+        page.text(say("Annex, with every quotation, every claim and the method: {}", link(other)))
+        return Page(title, tuple(page.blocks))
+    if part is ReportPart.ANNEX:
+        page.text(say("Everything that the report rests on. The report: {}", link(other)))
+    _annex(made, page, open_, charted=charted)
+    return Page(title, (*page.blocks, *page.appendix()))
+
+
+def has_annex(made: Report) -> bool:
+    """Whether there are chapters beside page 1 and those behind it."""
+    return any(name not in SUMMARY and name != "summary" for name, _ in made.chapters)
+
+
+def _annex(made: Report, page: Writer, open_: Callable[[str], None], *, charted: bool) -> None:
+    """The chapters to look things up in."""
     subject = made.subject
 
     def chart_(name: str) -> None:
@@ -203,9 +237,6 @@ def as_page(made: Report, *, picture: str = "", charted: bool = False) -> Page:
         if svg:
             page.picture(svg, "chart")
 
-    _summary(made, page, open_, picture)
-    if made.summary is not None and any(name not in SUMMARY and name != "summary" for name, _ in made.chapters):
-        page.heading(2, "Annex: everything that the report rests on", "annex")
     if made.together is not None:
         open_("together")
         togethers.show(made.together, subject, page)
@@ -242,7 +273,6 @@ def as_page(made: Report, *, picture: str = "", charted: bool = False) -> Page:
     if made.method is not None:
         open_("method")
         methods.show_method(made.method, page)
-    return Page(made.title, (*page.blocks, *page.appendix()))
 
 
 def _summary(made: Report, page: Writer, open_: Callable[[str], None], picture: str) -> None:

@@ -14,7 +14,10 @@ from argmap.english import MOST_LISTED
 
 
 class Piece(NamedTuple):
-    """Words of one kind: `text`, `id` (a name of the map), `number` (of a claim), `strong`, or `verdict`."""
+    """Words of one kind.
+
+    It is `text`, `id` (a name of the map), `number` (of a claim), `link` (a file beside), `strong` or `verdict`.
+    """
 
     kind: str
     text: str
@@ -70,6 +73,11 @@ def say(template: str, *parts: Part) -> Words:
 def ref(name: str) -> Words:
     """A name of the map: a claim, step, source or speaker."""
     return Words((Piece("id", name),))
+
+
+def link(name: str) -> Words:
+    """A file that lies beside the one in which it is named."""
+    return Words((Piece("link", name),))
 
 
 def strong(text: str) -> Words:

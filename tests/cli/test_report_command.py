@@ -122,3 +122,32 @@ def test_report_writes_by_the_ending(run, tmp_path):
         run("report", "-", "-o", f"report.{ending}", text=GOOD)
         assert "A reason." in (tmp_path / f"report.{ending}").read_text(encoding="utf-8")
     assert "ends in none of" in run("report", "-", "-o", "report.doc", text=GOOD, expect=2).err
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "txt"])
+def test_the_annex_is_written_beside_the_report(run, tmp_path, ending):
+    many = MAP + "".join(f"claim c{at}: Claim {at}.\n  assumed\n" for at in range(6))
+    (tmp_path / "town.argmap").write_text(many, encoding="utf-8")
+    done = run("report", str(tmp_path / "town.argmap"), "-o", str(tmp_path / f"town.{ending}"), "--annex")
+    assert done.err.count("wrote ") == 2
+    first, annex = ((tmp_path / f"town{each}.{ending}").read_text(encoding="utf-8") for each in ("", "-annex"))
+    assert f"town-annex.{ending}" in first
+    assert f"town.{ending}" in annex
+    assert "Check before you print" in first
+    assert "Method" not in first.partition("</style>")[2] or ending != "html"
+    assert "The main claims" in first
+    assert "The main claims" not in annex
+    if ending == "html":
+        ids = set(re.findall(r' id="([^"]*)"', annex))
+        links = re.findall(r'href="town-annex\.html#([^"]*)"', first)
+        assert links
+        assert set(links) <= ids
+        assert not re.findall(r'href="#claim', first)
+
+
+@pytest.mark.parametrize("arguments", [[], ["-o", "-"], ["-o", "town.json"]])
+def test_an_annex_needs_a_file_to_lie_beside(run, arguments):
+    assert (
+        "--annex writes a second file beside the report"
+        in run("report", "-", *arguments, "--annex", text=MAP, expect=2).err
+    )

@@ -1,12 +1,13 @@
 """Write the consistency report on a map, or on several joined.
 
-In the reader's order: what the map is and what most needs attention; what cannot stand together, and who says
-it; what is contested and what was answered; what carries the weight; the positions; who says what; the answers
-to questions against the evidence; then every quotation, claim and source.
+Page 1 and the chapters behind it are read in five minutes: where the texts clash, what nothing disputes, what hangs
+on a thread, what to check before it is printed, who says what and when. The annex has the rest: every conflict,
+attack, weight and position, every quotation, claim and source.
 
   argmap report town.argmap -o town.html
   argmap report march.argmap april.argmap -o both.md
-  argmap report town.argmap --only brief,together
+  argmap report town.argmap -o town.html --annex
+  argmap report town.argmap --only brief
 
 Without -o the report goes to standard output, as Markdown or in the format that --format names. Word documents
 and PDF are made of the HTML by pandoc, which has to be installed.
@@ -14,21 +15,21 @@ and PDF are made of the HTML by pandoc, which has to be installed.
 
 import argparse
 import sys
+from pathlib import Path
 
 import attrs
 
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_inputs, reader_of
 from argmap.cli.naming import known
-from argmap.cli.outputs import format_of, report_errors, write_output
+from argmap.cli.outputs import format_of, report_errors, tell_written, write_output, write_outputs
 from argmap.cli.pandoc import PANDOC_FORMATS, convert
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
 from argmap.diagnostics.suggest import nearest
 from argmap.english import count
-from argmap.pipeline import Compilation
 from argmap.reasoning.labeller import SEMANTICS
 from argmap.reports.formats import FORMATS, render_report
-from argmap.reports.report import CHAPTERS, Report, report
+from argmap.reports.report import CHAPTERS, Report, ReportPart, report
 from argmap.reports.subject import Options
 
 ALL_FORMATS = (*FORMATS, *PANDOC_FORMATS)
@@ -49,6 +50,7 @@ class Arguments(ReadingArguments):
     no_picture: bool
     semantics: str
     suggest: bool
+    annex: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +77,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--semantics", choices=SEMANTICS, default="grounded", metavar="S", help=help_)
     help_ = "also name evidence against rival answers that the author has not rated"
     parser.add_argument("--suggest", action="store_true", help=help_)
+    help_ = "write the annex to a file of its own beside the report: town-annex.html"
+    parser.add_argument("--annex", action="store_true", help=help_)
     add_reading_arguments(parser)
 
 
@@ -96,26 +100,54 @@ def run(arguments: Arguments) -> int:
         made = report(
             compilation.map, compilation.facts, compilation.diagnostics, options=options, files=compilation.sources
         )
-        rendered = "html" if output_format in PANDOC_FORMATS else output_format
         number = len(compilation.map.claims)
-        drawn = rendered == "html" and not arguments.no_picture and 0 < number <= MOST_DRAWN
-        if drawn and output_format == "html":
-            data = _explored(made).encode(errors="backslashreplace")
-        else:
-            # For pandoc the map is a picture of its own, which takes the place of this one.
-            place = "the map" if drawn else ""
-            text = render_report(made, rendered, picture=place, charted=drawn)
-            # The name of a file may hold what has no form in UTF-8.
-            data = text.encode(errors="backslashreplace")
-        if output_format in PANDOC_FORMATS:
-            data = convert(data, output_format, picture=_picture(compilation) if drawn else b"")
-    write_output(arguments.output, data)
+        drawn = not arguments.no_picture and 0 < number <= MOST_DRAWN
+        files = _files(arguments, made, output_format, drawn=drawn)
+    if len(files) == 1:
+        write_output(arguments.output, files[0][1])
+    else:
+        write_outputs(files)
+        for name, _ in files:
+            tell_written(name)
     left = made.subject.evaluation.not_worked_out
     if left:
         sys.stderr.write(
             f"argmap: {count(len(left), 'verdict')} could not be worked out within the limit of the search\n"
         )
     return 1 if report_errors(compilation) else 3 if left else 0
+
+
+def _files(arguments: Arguments, made: Report, output_format: str, *, drawn: bool) -> list[tuple[str, bytes]]:
+    """The report, or page 1 with its chapters and the annex, each with the name of its file."""
+    output = arguments.output
+    if not arguments.annex:
+        return [(output or "-", _written(made, output_format, drawn=drawn))]
+    if output is None or output == "-" or output_format == "json":
+        raise Problem("--annex writes a second file beside the report: name the first with -o, and not as JSON")
+    path = Path(output)
+    beside = path.with_name(f"{path.stem}-annex{path.suffix}")
+    return [
+        (output, _written(made, output_format, drawn=drawn, part=ReportPart.REPORT, other=beside.name)),
+        (str(beside), _written(made, output_format, drawn=False, part=ReportPart.ANNEX, other=path.name)),
+    ]
+
+
+def _written(
+    made: Report, output_format: str, *, drawn: bool, part: ReportPart = ReportPart.WHOLE, other: str = ""
+) -> bytes:
+    """The bytes of a file; `drawn` says whether the map is to stand in it."""
+    rendered = "html" if output_format in PANDOC_FORMATS else output_format
+    if drawn and output_format == "html":
+        return _explored(made, part, other).encode(errors="backslashreplace")
+    drawn = drawn and rendered == "html"
+    # For pandoc the map is a picture of its own, which takes the place of this one.
+    place = "the map" if drawn else ""
+    charted = drawn or (part is ReportPart.ANNEX and rendered == "html")
+    text = render_report(made, rendered, picture=place, charted=charted, part=part, other=other)
+    data = text.encode(errors="backslashreplace")  # the name of a file may hold what has no form in UTF-8
+    if output_format in PANDOC_FORMATS:
+        return convert(data, output_format, picture=_picture(made) if drawn else b"")
+    return data
 
 
 def _chapters(words: list[str]) -> tuple[str, ...]:
@@ -128,24 +160,24 @@ def _chapters(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _explored(made: Report) -> str:
+def _explored(made: Report, part: ReportPart, other: str) -> str:
     """The report with the map to explore in it, or without one where no engine is at hand."""
     from argmap.diagrams.graphviz.engines import EngineError
     from argmap.explorer.page import report_page
 
     try:
-        return report_page(made)
+        return report_page(made, part=part, other=other)
     except EngineError:
-        return render_report(made, "html")
+        return render_report(made, "html", part=part, other=other)
 
 
-def _picture(compilation: Compilation) -> bytes:
+def _picture(made: Report) -> bytes:
     """The diagram as PNG; nothing where no engine is at hand."""
     from argmap.diagrams.drawing import draw
     from argmap.diagrams.graphviz.engines import EngineError
     from argmap.diagrams.picture import picture
 
     try:
-        return picture(draw(compilation.map, compilation.facts), "png")
+        return picture(draw(made.subject.map, made.subject.facts), "png")
     except EngineError:
         return b""

@@ -13,7 +13,6 @@ import attrs
 
 from argmap.brief_repr import brief_repr
 from argmap.graphs import Groups
-from argmap.model.content import MapContent
 from argmap.model.elements import InferenceKind, QuotationKind
 from argmap.model.known import known, names_of
 from argmap.reasoning.budget import Budget
@@ -102,7 +101,8 @@ def conflicts(
 ) -> Conflicts:
     """The minimal sets of asserted claims that cannot stand together.
 
-    Asserted are the quoted claims, and denied those of denial quotations, or `claims` if they are named.
+    Asserted are the quoted claims, and denied those of denial quotations, or `claims` if they are named. Words that do
+    not stand in their text, or are withdrawn, assert and deny nothing.
     Grouped by speaker or source, whole sets of assertions are the members. `supports` lets coherence read
     every support as an implication. The search ends at `limit` conflicts and repairs together.
 
@@ -119,7 +119,7 @@ def conflicts(
     wanted = None if wanted is None else tuple(dict.fromkeys(amap.claims[each].id for each in wanted))
     budget = labeller.new_budget() if seconds is None else Budget(seconds)
     labeller.search.budget = budget
-    members = _members(amap, wanted, group)
+    members = _members(labeller, wanted, group)
     if by == "acceptability":
         parts, together = _accepted_together(labeller, members)
     else:
@@ -191,19 +191,27 @@ def _conflict(names: Sequence[str], members: Members) -> Conflict:
     return Conflict(tuple(names), tuple(assertions))
 
 
-def _members(amap: MapContent, wanted: Sequence[str] | None, group: str) -> dict[str, list[Assertion]]:
+def _members(labeller: Labeller, wanted: Sequence[str] | None, group: str) -> dict[str, list[Assertion]]:
     """The members and what each asserts, in the order of the map."""
     found: dict[str, list[Assertion]] = {}
-    for claim in amap.claims.values():
+    change = labeller.change
+    for claim in labeller.map.claims.values():
+        every = enumerate(claim.quotations)
+        kept = [
+            each
+            for at, each in every
+            if (claim.id, at) not in change.failed and not change.withdraws(claim.id, at, each)
+        ]
+        kinds = {each.kind for each in kept}
         if wanted is not None and claim.id not in wanted:
             continue
         if group == "claim":
-            if wanted is not None or claim.quotes:
+            if wanted is not None or QuotationKind.QUOTE in kinds:
                 found[claim.id] = [Assertion(claim.id)]
-            if wanted is None and claim.denials:
+            if wanted is None and QuotationKind.DENIAL in kinds:
                 found[f"not {claim.id}"] = [Assertion(claim.id, denied=True)]
             continue
-        for quotation in claim.quotations:
+        for quotation in kept:
             named = quotation.citing[-1] if quotation.citing else quotation.speaker
             name = named if group == "speaker" else quotation.source
             if not quotation.kind.counts:

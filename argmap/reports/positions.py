@@ -103,7 +103,7 @@ def _said(subject: Subject) -> Mapping[str, list[tuple[str, bool]]]:
     """What each speaker asserts, and denies."""
     said: dict[str, dict[tuple[str, bool], None]] = {}
     for claim in subject.map.claims.values():
-        for quotation in claim.quotations:
+        for quotation in subject.reasoner.kinds.kept(claim.id):
             who = asserter(quotation)
             if quotation.kind.counts and who != quotation.source:
                 said.setdefault(who, {})[claim.id, quotation.kind is QuotationKind.DENIAL] = None

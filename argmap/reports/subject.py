@@ -194,7 +194,7 @@ class Subject:
         )
 
     def voices(self, claim: str, *, denied: bool = False) -> tuple[Voice, ...]:
-        """Who asserts a claim, or denies it, in the order of the map."""
+        """Who asserts a claim, or denies it, in the order of the map; not in words that do not stand in their text."""
         kind = QuotationKind.DENIAL if denied else QuotationKind.QUOTE
         found = self.facts.quotations.get(claim, ())
-        return tuple(self.voice(each) for each in found if each.quotation.kind is kind)
+        return tuple(self.voice(each) for each in found if each.quotation.kind is kind and not each.fails)

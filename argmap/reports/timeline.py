@@ -86,9 +86,9 @@ class Timeline:
 
 
 def everything_said(subject: Subject) -> Iterator[Said]:
-    """All that is said of the claims, in the order of the map."""
+    """All that is said of the claims in words that stand in their text, in the order of the map."""
     for claim in subject.map.claims.values():
-        for quotation in claim.quotations:
+        for quotation in subject.reasoner.kinds.kept(claim.id):
             yield Said(
                 date=subject.date(quotation),
                 voice=asserter(quotation),

@@ -127,7 +127,13 @@ def test_the_words_that_a_paper_gives_to_a_study_are_found_out():
     assert "cannot conclude that it causes fires" in plain(text)
     assert compilation.verdicts["fires"] == "unsupported"
     assert compilation.map.verdict("fires") == "undecided", "a map without its texts takes the words for unchecked"
-    assert "the words quoted from the study" in argmap.report(compilation)
+    report = argmap.report(compilation)
+    assert "the words quoted from the study" in report
+    data = argmap.report_data(compilation)
+    assert all("fires" not in {side.claim for side in each.sides} for each in data.together.findings)
+    assert [each.stand for each in data.voices.sources if (each.voice, each.claim) == ("study", "fires")] == [
+        "mentions"
+    ]
 
 
 def test_every_quotation_of_our_own_example_stands_in_its_text():

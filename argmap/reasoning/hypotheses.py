@@ -34,7 +34,7 @@ _STATES: Mapping[Verdict, ItemState] = {Verdict.ACCEPTED: ItemState.COUNTS, Verd
 class RatedItem:
     """An item of evidence: what it is against, and what comes of it.
 
-    `same_voices` is an earlier item on the word of the very same voices, with which it counts as one.
+    `same_voices` is an earlier item on the word of the very same voices against the same answer: they count as one.
     """
 
     item: str
@@ -69,11 +69,12 @@ def hypotheses(reasoner: Reasoner, question: Question) -> Hypotheses:
     labels = reasoner.grounded.claims
     states = {each.item: _STATES.get(labels[each.item], ItemState.VOID) for each in question.evidence}
     voices = {each.item: voices_behind(reasoner, each.item) for each in question.evidence}
-    first: dict[frozenset[str], str] = {}
+    first: dict[tuple[frozenset[str], str], str] = {}
     same = {}
     for each in question.evidence:
-        one = first.setdefault(voices[each.item], each.item) if voices[each.item] else each.item
-        same[each.item] = "" if one == each.item else one
+        known = voices[each.item]
+        ones = [first.setdefault((known, answer), each.item) for answer in each.against] if known else []
+        same[each.item] = next((one for one in ones if one != each.item), "")
     counting = _Counting(question, states, voices)
     items = [
         RatedItem(

@@ -11,6 +11,7 @@ from argmap.model.elements import Inference, InferenceKind, Verdict
 from argmap.model.voicing import aimed
 from argmap.reasoning.deadlocks import deadlocks
 from argmap.reasoning.labels import StepLabel
+from argmap.reasoning.sentences import called
 from argmap.reports.page import Item, Writer, item
 from argmap.reports.subject import Subject
 from argmap.reports.words import Words, joined, listed, ref, refs, say, sentence
@@ -202,7 +203,7 @@ def target_in_words(target: str, subject: Subject) -> Words:
         return ref(target)
     words = None if target in subject.map.inferences else aimed(target)
     if words is not None:
-        return say("what {} is quoted for on {}", subject.name(words[1]), ref(words[0]))
+        return say("the words of {} on {}", called(subject.name(words[1])), ref(words[0]))
     step = subject.map.inferences[target]
     against = " against" if step.kind is InferenceKind.REBUTS else ""
     if step.target in subject.map.claims:

@@ -168,7 +168,7 @@ def _show_source(each: SourceEntry) -> Item:
 def show_messages(every: Sequence[Message], page: Writer) -> None:
     """Write the errors and warnings."""
     if not every:
-        page.text("There are no errors and no warnings.")
+        page.text("No error and no warning is reported.")
         return
     page.bullets(
         item(say("{} {}, {}: {}{}", each.severity, each.code, each.place, sentence(each.message), _help(each)))

@@ -118,7 +118,7 @@ def _comes_of_it(each: RatedItem) -> Words:
     elif each.state is ItemState.OPEN:
         parts.append("open")
     if each.decisive:
-        parts.append("decisive: without it other answers would have least against them")
+        parts.append("decisive: without it other answers, or more of them, would have least against them")
     elif not each.diagnostic:
         parts.append("does not tell the answers apart")
     return listed(parts) if parts else say("")

@@ -286,7 +286,7 @@ def _show_pair(each: Pair, subject: Subject) -> Item:
         parts.append(say("assert claims that exclude each other ({})", shown))
     if each.against:
         shown = listed([say("{} against {}", ref(one), ref(other)) for one, other in each.against], most=3)
-        parts.append(say("argue against each other ({})", shown))
+        parts.append(say("say claims that the map sets against each other ({})", shown))
     return item(say("{} and {} {}", _name(each.first, subject), _name(each.second, subject), listed(parts)))
 
 

@@ -47,9 +47,9 @@ claim one: One.
     unless direct: Direct.
       quote s by j: direct
 """
-    assert "argue against each other" not in str(argmap.report(argmap.loads(text), only=["voices"]))
+    assert "the map sets against each other" not in str(argmap.report(argmap.loads(text), only=["voices"]))
     other = text.replace("  quote s by j: one one\n", "")
-    assert "argue against each other" in str(argmap.report(argmap.loads(other), only=["voices"]))
+    assert "the map sets against each other" in str(argmap.report(argmap.loads(other), only=["voices"]))
 
 
 def test_words_that_stand_twice_are_not_marked_as_wrong(tmp_path):

@@ -305,7 +305,7 @@ def test_what_is_held_against_each_answer_is_counted_and_nothing_for_one():
     rated = SOURCES + RIVALS + "  evidence z: against x\n"
     page = argmap.report(argmap.loads(rated), only=["questions"])
     assert "| “X.” (`x`) | disputed | 1 |" in page
-    assert "decisive: without it other answers would have least against them" in page
+    assert "decisive: without it other answers, or more of them, would have least against them" in page
     assert "A further answer may be true" in page
     assert "A further answer may be true" not in argmap.report(
         argmap.loads(rated + "  exhaustive\n"), only=["questions"]

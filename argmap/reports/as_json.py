@@ -13,8 +13,8 @@ from argmap.plain import as_json as written
 from argmap.reports.report import Report
 from argmap.reports.words import Words
 
-NOT_DATA = ("subject", "texts")
-"""Fields that sentences are made with."""
+NOT_DATA = ("subject", "texts", "summary")
+"""Fields that sentences are made with, and what other fields hold."""
 
 
 def as_json(report: Report) -> str:

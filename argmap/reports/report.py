@@ -30,8 +30,13 @@ from argmap.reports.quoted import Quoted
 from argmap.reports.rivals import Comparison
 from argmap.reports.subject import Options, Subject
 from argmap.reports.summary import show
+from argmap.reports.summary.checks import Check
+from argmap.reports.summary.clashing import TextClash
+from argmap.reports.summary.main_claims import MainClaim
 from argmap.reports.summary.sentences import ReportSentence
 from argmap.reports.summary.summary import Summary, sentences_of, summary
+from argmap.reports.summary.when_said import WhenSaid
+from argmap.reports.summary.who_says import WhoSays
 from argmap.reports.voices import Voices
 from argmap.reports.weight import Weight
 from argmap.reports.words import link, say
@@ -82,7 +87,11 @@ class Report:
     Attributes:
         title: the title of the map.
         brief: what the map is, the verdicts of its top claims, what most needs attention.
-        summary: page 1 and its chapters.
+        clashes: what cannot stand together, merged and ranked.
+        main: a row for each main claim.
+        checks: what to look at before the report is printed.
+        who: who says what of each clash.
+        when: who said what when.
         sentences: every sentence of page 1 and its chapters, with its template and what fills it.
         together: what cannot stand together, by whom, and the smallest repairs.
         contested: attacks without an answer and with one, deadlocks, circles, critical questions.
@@ -99,7 +108,11 @@ class Report:
 
     title: str
     brief: Brief | None = None
-    summary: Summary | None = None
+    clashes: tuple[TextClash, ...] | None = None
+    main: tuple[MainClaim, ...] | None = None
+    checks: tuple[Check, ...] | None = None
+    who: WhoSays | None = None
+    when: WhenSaid | None = None
     sentences: tuple[ReportSentence, ...] = ()
     together: Together | None = None
     contested: Contested | None = None
@@ -112,6 +125,7 @@ class Report:
     sources: tuple[SourceEntry, ...] | None = None
     messages: tuple[Message, ...] | None = None
     method: Method | None = None
+    summary: Summary | None = attrs.field(default=None, kw_only=True, repr=False)
     subject: Subject = attrs.field(kw_only=True, eq=False, repr=False)
 
     __repr__ = brief_repr
@@ -120,7 +134,7 @@ class Report:
     def chapters(self) -> tuple[tuple[str, object], ...]:
         """The chapters that there are, each with its name."""
         named = [(field.name, getattr(self, field.name)) for field in attrs.fields(Report)]
-        but = ("title", "subject", "sentences")
+        but = ("title", "subject", "sentences", "summary")
         return tuple((name, value) for name, value in named if name not in but and value is not None)
 
     def __iter__(self) -> Iterator[tuple[str, object]]:
@@ -168,6 +182,11 @@ def report(
         title=amap.heading,
         brief=briefs.brief(subject, together, contested, weight, voices) if "brief" in wanted and whole else None,  # type: ignore[arg-type]
         summary=summed_up,
+        clashes=summed_up.clashes if summed_up is not None and "clashes" in wanted else None,
+        main=summed_up.main if summed_up is not None and "main" in wanted else None,
+        checks=summed_up.checks if summed_up is not None and "checks" in wanted else None,
+        who=summed_up.who if summed_up is not None and "who" in wanted else None,
+        when=summed_up.when if summed_up is not None and "when" in wanted else None,
         sentences=sentences_of(summed_up) if summed_up is not None else (),
         together=together if "together" in wanted else None,
         contested=contested if "contested" in wanted else None,
@@ -225,7 +244,7 @@ def as_page(
 
 def has_annex(made: Report) -> bool:
     """Whether there are chapters beside page 1 and those behind it."""
-    return any(name not in SUMMARY and name != "summary" for name, _ in made.chapters)
+    return any(name not in SUMMARY for name, _ in made.chapters)
 
 
 def _annex(made: Report, page: Writer, open_: Callable[[str], None], *, charted: bool) -> None:

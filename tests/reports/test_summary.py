@@ -145,17 +145,15 @@ def test_a_second_paper_with_the_same_speaker_makes_no_second_voice():
         "claim b: B.\n  quote s: b b b\n  because a\n"
     )
     two = one.replace("  quote s by v: a a a\n", "  quote s by v: a a a\n  quote t by v: a a a\n")
-    numbers = [
-        [(row.claim, row.voices) for row in argmap.report_data(argmap.loads(text)).summary.main] for text in (one, two)
-    ]
+    numbers = [[(row.claim, row.voices) for row in argmap.report_data(argmap.loads(text)).main] for text in (one, two)]
     assert numbers[0] == numbers[1]
 
 
 def test_an_answered_objection_adds_no_standing_reason_against():
     text = "source s: S\nclaim a: A.\n  quote s: a a a\n  but b: B.\n    quote s: b b b\n"
     defended = text + "    but c: C.\n      assumed\n    unless d: D.\n      assumed\n"
-    (before,) = argmap.report_data(argmap.loads(text)).summary.main
-    (after,) = argmap.report_data(argmap.loads(defended), tops=["a"]).summary.main
+    (before,) = argmap.report_data(argmap.loads(text)).main
+    (after,) = argmap.report_data(argmap.loads(defended), tops=["a"]).main
     assert (before.reasons_against, after.reasons_against) == (1, 0)
 
 
@@ -165,8 +163,8 @@ def test_words_that_stand_in_no_text_clash_with_nothing(tmp_path):
     text = head + "  quote s: {}\n  denial t: It never was\n"
     right = argmap.loads(text.format("The mill was sold"), folder=tmp_path)
     wrong = argmap.loads(text.format("Nobody saw the harbour burn"), folder=tmp_path)
-    assert [each.kind for each in argmap.report_data(right).summary.clashes] == ["said"]
-    assert argmap.report_data(wrong).summary.clashes == ()
+    assert [each.kind for each in argmap.report_data(right).clashes] == ["said"]
+    assert argmap.report_data(wrong).clashes == ()
     assert "S” says so" not in argmap.report(wrong)
     assert any(each.template == "failed" for each in sentences(wrong))
 
@@ -176,7 +174,7 @@ def test_a_suspicion_is_not_told_as_saying_so():
         "source s: S\nspeaker us: The United States\nspeaker cn: Beijing\nclaim aid: Aid was given.\n"
         "  suspicion s by us: suspected aid\n  denial s by cn: denied it all\n"
     )
-    (clash,) = argmap.report_data(argmap.loads(text)).summary.clashes
+    (clash,) = argmap.report_data(argmap.loads(text)).clashes
     assert clash.headline.text == "“Aid was given.” The United States suspects so; Beijing denies it."
 
 
@@ -195,7 +193,7 @@ def test_a_suspicion_is_not_told_as_saying_so():
 def test_the_headline_of_a_clash(rest, expected):
     voices = "".join(f"speaker {each}: {each.upper()}\n" for each in "tuvw")
     text = f"source s: S\n{voices}claim a: A.\n" + "".join(f"  quote s by {each}: a a a\n" for each in "tuw")
-    (clash,) = argmap.report_data(argmap.loads(text + "  denial s by v: not a at all\n" + rest)).summary.clashes
+    (clash,) = argmap.report_data(argmap.loads(text + "  denial s by v: not a at all\n" + rest)).clashes
     assert clash.headline.text == f"“A.” T, U and W say so; V denies it. {expected}"
 
 
@@ -204,7 +202,7 @@ def test_words_that_are_set_aside_are_not_word_against_word():
         "source s: S\nspeaker v: V\nclaim a: A.\n  quote s: a a a\n    unless b: B.\n      assumed\n"
         "  denial s by v: not a at all\n"
     )
-    (clash,) = argmap.report_data(argmap.loads(text)).summary.clashes
+    (clash,) = argmap.report_data(argmap.loads(text)).clashes
     assert clash.headline.text.endswith("V denies it. What is said for it is set aside.")
 
 

@@ -253,6 +253,9 @@ def test_the_report_holds_the_map_to_explore(browser, tmp_path):
     page.on("console", lambda message: trouble.append(message.text))
     page.on("pageerror", lambda error: trouble.append(str(error)))
     page.goto(path.as_uri())
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390  # only tables and the map scroll sideways
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.click("nav a[href='#claims']")
     assert page.evaluate("location.hash") == "#claims"
     page.click("main a[href='#claim-5'] >> nth=0")

@@ -155,13 +155,21 @@ def clause(template: str, **data: str) -> Clause:
     return Clause(template, data, TEMPLATES[template].format(**data))
 
 
+_LONG_WORD = 25
+"""Signs of a word that is not cut where a text has to end."""
+
+
 def cut(text: str, most: int = MOST_WORDS) -> str:
     """A text on one line, cut at a word where it is longer (R3); without spaces, at a character."""
     words = text.split()
     if len(words) > most:
         return " ".join(words[:most]).rstrip(",;:–—-") + " …"
     flat = " ".join(words)
-    return flat if len(flat) <= MOST_SIGNS else flat[:MOST_SIGNS].rstrip(",;:–—-、，；") + " …"
+    if len(flat) <= MOST_SIGNS:
+        return flat
+    head, space, rest = flat[:MOST_SIGNS].rpartition(" ")
+    shown = head if space and len(rest) <= _LONG_WORD else flat[:MOST_SIGNS]
+    return shown.rstrip(",;:–—-、，； ") + " …"
 
 
 def quoted(text: str, most: int = MOST_WORDS) -> str:

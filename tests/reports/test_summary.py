@@ -213,7 +213,7 @@ def test_words_that_are_set_aside_are_not_word_against_word():
         ("claim a: A.\n  quote s by v: a a a\n  quote t by w: a b a\n", "“A.” Two voices: V and W."),
         (
             "claim a: A.\n  quote s by v: a a a\n  because b: B.\n    quote t by w: b b b\n",
-            "“A.” V says so; with the reasons for it, two voices.",
+            "“A.” V alone says so; one other gives reasons for it.",
         ),
         ("claim a: A.\n  because b: B.\n    quote t by w: b b b\n", "“A.” Its reasons rest on one voice."),
         ("claim a: A.\n  assumed\n  because b: B.\n    assumed\n", "“A.” Nobody is quoted for it."),

@@ -46,9 +46,9 @@ def checks(
         *_alike(subject),
         *_circles(contested, speech),
         *_one_voice(rows, subject, speech),
+        *_readers(subject, speech),
         *_one_text(subject, speech),
         *_untouched(subject, speech),
-        *_readers(subject, speech),
     )
 
 
@@ -229,7 +229,7 @@ def _untouched(subject: Subject, speech: Speech) -> Iterator[Check]:
             told("checks", "untouched", number=some, total=all_),
             f"Most of them are in {where}." if len(found) > len(most) else f"They are in {where}.",
             "What was left out may weaken what was kept.",
-            "Read them: argmap quotes --coverage lists them.",
+            "Read them (argmap quotes --coverage).",
         )
 
 

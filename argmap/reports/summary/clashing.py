@@ -1,6 +1,7 @@
 """Where the texts clash: what excludes each other, merged by the claims that it shares, and ranked.
 
-Order: main claims in it, main claims within two standing steps, quotations on both sides, then the order of the map.
+Order: what is said on both sides, main claims in it, main claims within two standing steps, quotations, then the order
+of the map.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,7 +33,8 @@ class TextClash:
     """What cannot stand together, as one matter.
 
     `kind` is `said` (asserted and denied), `question` (rival answers) or `contradiction`; `claims` are all claims
-    that it joins, `main` the main claims among them, `reach` those that it bears on.
+    that it joins, `main` the main claims among them, `reach` those that it bears on. The `headline` stands alone;
+    `beneath` says the rest where the claims stand above it.
     """
 
     number: int
@@ -43,6 +45,7 @@ class TextClash:
     main: tuple[str, ...]
     reach: tuple[str, ...]
     headline: ReportSentence
+    beneath: ReportSentence
 
 
 def merged(subject: Subject, together: Together, speech: Speech) -> tuple[TextClash, ...]:
@@ -63,8 +66,8 @@ def merged(subject: Subject, together: Together, speech: Speech) -> tuple[TextCl
         reach = tuple(each for each in subject.tops if each in near)
         quotations = sum(len(side.quotations) for sides in held for side in sides)
         first = min(subject.order[each] for each in claims)
-        lead = min(held, key=lambda sides: -sum(side.claim in subject.tops for side in sides))
-        found.append(((-len(main), -len(reach), -quotations, first), claims, main, reach, lead))
+        lead = min(held, key=lambda sides: (_silent(sides), -sum(side.claim in subject.tops for side in sides)))
+        found.append(((_silent(lead), -len(main), -len(reach), -quotations, first), claims, main, reach, lead))
     clashes = []
     for at, (_, claims, main, reach, lead) in enumerate(sorted(found, key=lambda each: each[0]), 1):
         kind, question = _kind(lead, subject)
@@ -79,9 +82,15 @@ def merged(subject: Subject, together: Together, speech: Speech) -> tuple[TextCl
                 main=main,
                 reach=reach,
                 headline=headline,
+                beneath=_beneath(lead, kind, subject, speech),
             )
         )
     return tuple(clashes)
+
+
+def _silent(sides: Sequence[ClashSide]) -> bool:
+    """Whether nobody says one of the sides, and only the map sets it against the other."""
+    return not all(side.quotations for side in sides)
 
 
 def _pairs(subject: Subject, together: Together, speech: Speech) -> Iterator[tuple[ClashSide, ...]]:
@@ -166,6 +175,21 @@ def _headline(sides: Sequence[ClashSide], kind: str, question: str, subject: Sub
         asked = " ".join(subject.map.questions[question].text.split())
         return told("clashes", "question", *claims, question=asked, **data)
     return told("clashes", "contradiction", *claims, **data)
+
+
+def _beneath(sides: Sequence[ClashSide], kind: str, subject: Subject, speech: Speech) -> ReportSentence:
+    """Who says so, and the reasons, below the claims themselves."""
+    first, second = sides
+    if kind == "said":
+        data = {"who": says(first.claim, subject, speech), "balance": balance(subject, first.claim)}
+        return told("cards", "said-below", first.claim, **data)
+    data = {
+        "first": _named(first, speech),
+        "second": _named(second, speech),
+        "who": tally(subject, first.claim),
+        "others": tally(subject, second.claim),
+    }
+    return told("cards", "sides-below", first.claim, second.claim, **data)
 
 
 def _named(side: ClashSide, speech: Speech) -> str:

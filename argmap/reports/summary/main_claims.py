@@ -112,10 +112,14 @@ def _voiced(row: MainClaim, speech: Speech) -> ReportSentence:
         return told("undisputed", "one-voice", row.claim, who=people[0], **data)
     if row.voices_exact and row.voices == len(people):
         return told("undisputed", "voices", row.claim, number=capital(many), names=f": {names(people)}", **data)
-    who = f"{capital(names(people))} {verb(people, 'says', 'say')} so"
     if row.voices == 1:
         return told("undisputed", "one-voice", row.claim, who=names(people), **data)
-    return told("undisputed", "voices-besides", row.claim, who=who, number=many, **data)
+    alone = " alone" if len(people) == 1 else ""
+    who = f"{capital(names(people))}{alone} {verb(people, 'says', 'say')} so"
+    more = max(1, row.voices - len(people))
+    others = number(more) if row.voices_exact else f"at least {number(more)}"
+    besides = f"{others} {'other gives reasons' if more == 1 else 'others give reasons'}"
+    return told("undisputed", "voices-besides", row.claim, who=who, number=besides, **data)
 
 
 def threads(found: Sequence[MainClaim], subject: Subject, speech: Speech) -> Iterator[ReportSentence]:

@@ -20,7 +20,7 @@ HEADED = 24
 TEMPLATES: Mapping[str, str] = MappingProxyType(
     {
         # the line under the title, and the bold one
-        "scope": "{texts}{period}: {claims}, {quotations}.",
+        "scope": "{texts}{names}{period}: {claims}, {quotations}.",
         "scope-alone": "{claims}, nothing quoted.",
         "checked-all": "All quotations stand in their texts.",
         "checked-some": "{number} of {total} quotations were found in their texts.",
@@ -35,6 +35,8 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "said": "{claim} {who}. {balance}",
         "contradiction": "{first} ({who}), but {second} ({others}).",
         "question": "{question} {first} ({who}) or {second} ({others}).",
+        "said-below": "{who}. {balance}",
+        "sides-below": "{first}: {who}. {second}: {others}.",
         "set-aside": "Set aside: {premise}, because of {reason}.",
         "reach": "It bears on {what}.",
         "would-settle": "It would be {word} without {other}.",
@@ -45,7 +47,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         # what nothing disputes, what hangs on a thread
         "voices": "{claim} {number} voices{names}.",
         "one-voice": "{claim} One voice: {who}.",
-        "voices-besides": "{claim} {who}; with the reasons for it, {number} voices.",
+        "voices-besides": "{claim} {who}; {number} for it.",
         "voices-beneath": "{claim} Its reasons rest on {number}.",
         "no-voice": "{claim} Nobody is quoted for it.",
         "thread": "{claim} would be {word} without {other}{who}.",

@@ -58,7 +58,7 @@ def page_1(found: Summary, subject: Subject, page: Writer) -> None:
         page.text(Words((*strong(found.bold.text).pieces, *show.numbers(found.bold.claims).pieces)))
     blocks: tuple[tuple[str, str, Sequence[ReportSentence]], ...] = (
         ("clashes", "Where they clash", [each.headline for each in found.clashes]),
-        ("undisputed", "What nothing disputes", found.undisputed),
+        ("undisputed", "What nothing here disputes", found.undisputed),
         ("threads", "What hangs on a thread", found.threads),
         ("checks", "Check before you print", _beside(found)),
     )
@@ -68,7 +68,8 @@ def page_1(found: Summary, subject: Subject, page: Writer) -> None:
         return [_of_all(title, len(shown[name]), len(every)) for name, title, every in blocks]
 
     fixed = [subject.map.heading, *(each.text for each in found.scope), found.bold.text if found.bold else ""]
-    for name in ("checks", "undisputed", "threads", "clashes") * max(ON_PAGE_1.values()):
+    shorter = ("checks", "undisputed", "threads") * max(ON_PAGE_1.values())
+    for name in (*shorter, *("clashes",) * ON_PAGE_1["clashes"]):
         sentences = [each.text for every in shown.values() for each in every]
         if _length((*fixed, *heads(), *sentences, str(_legend(_used(sentences, found))))) <= MOST_WORDS:
             break
@@ -181,10 +182,11 @@ def clash_cards(found: Summary, subject: Subject, page: Writer, limits: Limits) 
         page.heading(3, f"{clash.number}. {_title(clash, subject, show.speech)}")
         sides = [[*_quotations(quotations_of(side, subject), show.speech)] for side in clash.sides]
         deep = max(map(len, sides))
+        sides = [side or [as_words("Nobody is quoted for it.")] for side in sides]
         rows = [[side[at] if at < len(side) else "" for side in sides] for at in range(deep)]
-        if subject.options.quotations:
+        if subject.options.quotations and any(side.quotations for side in clash.sides):
             page.table([_head(clash, at, subject, show) for at in (0, 1)], rows, lead=0)
-        page.text(joined([show.sentence(clash.headline), *map(show.sentence, sentences)], " "))
+        page.text(joined([show.sentence(clash.beneath), *map(show.sentence, sentences)], " "))
     for clash in found.clashes[limits.cards : limits.cards + limits.further]:
         page.bullets([item(say("{}. {}", clash.number, show.sentence(clash.headline)))])
     more = len(found.clashes) - limits.cards - limits.further

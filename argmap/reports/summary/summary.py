@@ -17,7 +17,7 @@ from argmap.reports.summary.balance import balance
 from argmap.reports.summary.checks import Check, checks, reported
 from argmap.reports.summary.clashing import TextClash, merged
 from argmap.reports.summary.main_claims import MainClaim, rows, threads, undisputed
-from argmap.reports.summary.sentences import ReportSentence, Speech, capital, counts, told
+from argmap.reports.summary.sentences import ReportSentence, Speech, capital, counts, names, told
 from argmap.reports.summary.settling import card_sentences
 from argmap.reports.summary.when_said import WhenSaid, when_said
 from argmap.reports.summary.who_says import WhoSays, who_says
@@ -26,6 +26,8 @@ from argmap.reports.weight import Weight
 
 FEWEST = 6
 """Claims from which on there are chapters."""
+MOST_TEXTS = 6
+"""Texts that are named in the line under the title."""
 
 
 @attrs.frozen
@@ -65,7 +67,7 @@ def summary(subject: Subject, together: Together, contested: Contested, weight: 
     clashes = merged(subject, together, speech)
     main = rows(subject, weight, speech)
     return Summary(
-        scope=tuple(_scope(subject)),
+        scope=tuple(_scope(subject, speech)),
         bold=_bold(main, subject, speech),
         clashes=clashes,
         cards=tuple(card_sentences(clash, clashes, subject, weight, speech) for clash in clashes),
@@ -85,7 +87,7 @@ def sentences_of(found: Summary) -> tuple[ReportSentence, ...]:
     def every() -> Iterator[ReportSentence]:
         yield from found.scope
         yield from filter(None, (found.bold,))
-        yield from (clash.headline for clash in found.clashes)
+        yield from (each for clash in found.clashes for each in (clash.headline, clash.beneath))
         yield from (each for card in found.cards for each in card)
         yield from (*found.undisputed, *found.threads)
         yield from (check.finding for check in found.checks)
@@ -94,7 +96,7 @@ def sentences_of(found: Summary) -> tuple[ReportSentence, ...]:
     return tuple(every())
 
 
-def _scope(subject: Subject) -> Iterator[ReportSentence]:
+def _scope(subject: Subject, speech: Speech) -> Iterator[ReportSentence]:
     every = [each.quotation for each in all_checked(subject.facts.quotations)]
     claims = capital(_counted(len(subject.map.claims), "claim"))
     if not subject.map.claims:
@@ -106,10 +108,19 @@ def _scope(subject: Subject) -> Iterator[ReportSentence]:
     dates = sorted({subject.date(each) for each in every} - {""}, key=in_order)
     period = f", {spoken(dates[0])}" if dates else ""
     period += f" to {spoken(dates[-1])}" if len(dates) > 1 else ""
-    texts = capital(_counted(len({each.source for each in every}), "text"))
+    sources = list(dict.fromkeys(each.source for each in every))
+    texts = capital(_counted(len(sources), "text"))
+    those = names([speech.text(each) for each in sources], most=MOST_TEXTS)
+    called_ = f" ({those})" if len(sources) <= MOST_TEXTS else ""
     quotations = _counted(len(every), "quotation")
     yield told(
-        "scope", "scope", texts=texts, period=period, claims=claims[:1].lower() + claims[1:], quotations=quotations
+        "scope",
+        "scope",
+        texts=texts,
+        names=called_,
+        period=period,
+        claims=claims[:1].lower() + claims[1:],
+        quotations=quotations,
     )
     checked = list(all_checked(subject.facts.quotations))
     good = sum(each.status.checked and not each.fails for each in checked)

@@ -70,9 +70,14 @@ def _row(clash: TextClash, subject: Subject, speech: Speech) -> StanceRow:
         for told, ids in ((for_, steps), (against, objections)):
             for voice in _premises(ids, subject, speech):
                 _add(indirect, voice, told)
-    found = {voice: " and ".join(says) for voice, says in direct.items()}
+    found = {voice: " and ".join(_committed(says)) for voice, says in direct.items()}
     found |= {voice: " and ".join(says) for voice, says in indirect.items() if voice not in direct}
     return StanceRow(clash.number, claims, tuple(found.items()))
+
+
+def _committed(says: Sequence[str]) -> Sequence[str]:
+    """What somebody says, without what he only mentions beside it."""
+    return [each for each in says if not each.startswith(_STANCE[QuotationKind.MENTION])] or says
 
 
 def _lettered(quotation: Quotation, letter: str) -> str:

@@ -81,7 +81,8 @@ class Subject:
         self.diagnostics = tuple(diagnostics)
         self.options = options or Options()
         self.files = tuple(files)
-        self.tops = tuple(dict.fromkeys(amap.claims[each].id for each in self.options.tops or facts.tops))
+        alone = () if amap.inferences else tuple(amap.claims)  # where no claim has a reason
+        self.tops = tuple(dict.fromkeys(amap.claims[each].id for each in self.options.tops or facts.tops or alone))
         self.order = {claim: at for at, claim in enumerate(amap.claims)}
         self.number = {claim: at for at, claim in enumerate(amap.claims, 1)}
 

@@ -223,3 +223,99 @@ def test_who_says_what_nothing_disputes(claims, expected):
     head = "source s: S\nsource t: T\nspeaker v: V\nspeaker w: W\nclaim z: Z.\n  assumed\n"
     found = argmap.report_data(argmap.loads(head + claims), tops=["a"]).summary.undisputed
     assert [each.text for each in found] == [expected]
+
+
+TWO = "source s: S\nsource t: T\nspeaker v: V\nspeaker w: W\n"
+REACHED = [
+    # template, map, the sentence that it gives
+    ("empty", "map: Nothing\n", "The map is empty."),
+    ("scope-alone", "claim a: A.\n  assumed\nclaim b: B.\n  assumed\n", "Two claims, nothing quoted."),
+    (
+        "scope",
+        TWO + "claim a: A.\n  quote s: a a a\n    date: 2022-03\n",
+        "One text (“S”), March 2022: one claim, one quotation.",
+    ),
+    ("checked-none", TWO + "claim a: A.\n  quote s: a a a\n", "No quotation was checked: the texts are not at hand."),
+    (
+        "disputed-all",
+        "claim a: A.\n  assumed\nclaim b: B.\n  assumed\n  contradicts a\n",
+        "Every main claim is disputed.",
+    ),
+    ("disputed-none", "claim a: A.\n  assumed\nclaim b: B.\n  assumed\n", "No main claim is disputed."),
+    ("one-main", "claim a: A.\n  assumed\n", "“A”: assumed. It is taken as given."),
+    (
+        "question",
+        TWO + "claim a: A.\n  quote s: a a a\nclaim b: B.\n  quote t: b b b\n"
+        "question q: Which?\n  answer: a\n  answer: b\n",
+        "Which? “A” (“S”) or “B” (“T”).",
+    ),
+    (
+        "contradiction",
+        TWO + "claim a: A.\n  quote s by v: a a a\nclaim b: B.\n  quote t by w: b b b\n  contradicts a\n",
+        "“A” (V), but “B” (W).",
+    ),
+    ("no-voice", "claim a: A.\n  assumed\n  because b: B.\n    assumed\n", "“A.” Nobody is quoted for it."),
+    ("voices", TWO + "claim a: A.\n  quote s by v: a a a\n  quote t by w: a b a\n", "“A.” Two voices: V and W."),
+    (
+        "thread",
+        TWO + "claim a: A.\n  because b: B.\n    quote s by v: b b b\n",
+        "“A” would be unsupported without “B” (V).",
+    ),
+    (
+        "knot",
+        TWO + "claim a: A.\n  quote s by v: a a a\n  but b: B.\n    quote t by w: b b b\n",
+        "“A” would no longer be disputed without “B”.",
+    ),
+    (
+        "both-sides",
+        TWO + "claim a: A.\n  quote s by v: a a a\n    date: 2022-03\n  denial t by v: not a\n    date: 2023-04\n",
+        "V is quoted for “A” (March 2022) and for the denial of “A” (April 2023).",
+    ),
+    (
+        "circle",
+        "claim a: A.\n  because b\nclaim b: B.\n  because a\n",
+        "“A” and “B” support each other in a circle.",
+    ),
+    (
+        "less",
+        TWO + "claim a: The mill was sold.\n  quote s: perhaps the mill was sold\n",
+        "One quotation may say less than the claim it carries.",
+    ),
+    (
+        "older",
+        TWO + "claim a: A.\n  quote s: a a a\n    date: 2023\n  but b: B.\n    quote t: b b b\n      date: 2020\n",
+        "One objection is older than what it answers.",
+    ),
+    (
+        "alike",
+        TWO + "claim a: The mill was sold to the town.\n  quote s: one\n"
+        "claim b: To the town the mill was sold.\n  quote t: two\n",
+        "One pair of claims may say the same.",
+    ),
+    (
+        "no-two-texts",
+        TWO + "claim a: A.\n  quote s: a a a\nclaim b: B.\n  quote t: b b b\n",
+        "No claim is asserted in more than one text.",
+    ),
+    (
+        "readers",
+        TWO + "speaker r: R\n  tags: reader\nclaim a: A.\n  quote s by r: a a a\nclaim b: B.\n  quote s by r: b b b\n",
+        "Two claims rest on readers’ comments only.",
+    ),
+    (
+        "another-source",
+        TWO + "claim a: A.\n  quote s by v: a a a\n  denial t by w: not a\n",
+        "To settle it: a source other than V and W.",
+    ),
+    (
+        "nothing-decides",
+        TWO + "claim a: A.\n  quote s by v: a a a\nclaim b: B.\n  quote t by w: b b b\n  contradicts a\n",
+        "Nothing else on the map decides it.",
+    ),
+]
+
+
+@pytest.mark.parametrize("template, text, expected", REACHED, ids=[each[0] for each in REACHED])
+def test_a_smallest_map_reaches_a_template(template, text, expected):
+    found = {each.template: each.text for each in sentences(argmap.loads(text))}
+    assert found.get(template) == expected

@@ -127,7 +127,7 @@ def _less(subject: Subject) -> Iterator[Check]:
     if found:
         data = {
             "number": f"{number(len(found))} {fits(len(found), 'quotation', 'quotations')}",
-            "say": fits(len(found), "may say", "may say"),
+            "claims": fits(len(found), "the claim it carries", "the claims they carry"),
         }
         yield Check(
             told("checks", "less", **data),
@@ -199,6 +199,8 @@ def _one_text(subject: Subject, speech: Speech) -> Iterator[Check]:
     if len(set().union(*quoted.values())) < 2:
         return
     several = [claim for claim, sources in quoted.items() if len(sources) > 1]
+    if len(several) == len(quoted):
+        return
     some, total = counts(len(several), len(quoted))
     sentence = (
         told("checks", "one-text", *several[:3], number=some, total=total, be=fits(len(several), "is", "are"))

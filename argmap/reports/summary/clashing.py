@@ -186,8 +186,8 @@ def _beneath(sides: Sequence[ClashSide], kind: str, subject: Subject, speech: Sp
     data = {
         "first": _named(first, speech),
         "second": _named(second, speech),
-        "who": tally(subject, first.claim),
-        "others": tally(subject, second.claim),
+        "who": _reasoned(first.claim, subject),
+        "others": _reasoned(second.claim, subject),
     }
     return told("cards", "sides-below", first.claim, second.claim, **data)
 
@@ -201,8 +201,16 @@ def _behind(side: ClashSide, subject: Subject, speech: Speech, *, counted: bool)
     people = speech.people(quotations_of(side, subject))
     parts = [names(people)] if people else []
     if not people or (counted and has_reasons(side.claim, subject)):
-        parts.append(tally(subject, side.claim))
+        parts.append(_reasoned(side.claim, subject))
     return "; ".join(parts)
+
+
+def _reasoned(claim: str, subject: Subject) -> str:
+    """`taken as given`, or how many reasons there are on each side."""
+    found = subject.map.claims[claim]
+    if found.assumed and not found.quotes and not has_reasons(claim, subject):
+        return "taken as given"
+    return tally(subject, claim)
 
 
 _SO = {

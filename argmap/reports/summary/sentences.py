@@ -55,7 +55,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         # checks
         "failed": "{number} {stand} not stand in {texts}.",
         "unchecked": "{number} of {total} quotations were not checked.",
-        "less": "{number} {say} less than the claims they carry.",
+        "less": "{number} may say less than {claims}.",
         "both-sides": "{who} is quoted for {first}{then} and for {second}{later}.",
         "older": "{number} {be} older than what {answer}.",
         "alike": "{number} {pairs} of claims may say the same.",

@@ -81,10 +81,14 @@ class Subject:
         self.diagnostics = tuple(diagnostics)
         self.options = options or Options()
         self.files = tuple(files)
-        alone = () if amap.inferences else tuple(amap.claims)  # where no claim has a reason
-        self.tops = tuple(dict.fromkeys(amap.claims[each].id for each in self.options.tops or facts.tops or alone))
+        self.tops = tuple(dict.fromkeys(amap.claims[each].id for each in self.options.tops or facts.tops))
         self.order = {claim: at for at, claim in enumerate(amap.claims)}
         self.number = {claim: at for at, claim in enumerate(amap.claims, 1)}
+
+    @cached_property
+    def main(self) -> tuple[str, ...]:
+        """The main claims: the top claims; where no claim has a reason all of them."""
+        return self.tops or (() if self.map.inferences else tuple(self.map.claims))
 
     @property
     def reasoner(self) -> Reasoner:

@@ -61,12 +61,12 @@ def merged(subject: Subject, together: Together, speech: Speech) -> tuple[TextCl
     bears = _bearing(subject)
     found = []
     for claims, held in groups:
-        main = tuple(each for each in subject.tops if each in claims)
+        main = tuple(each for each in subject.main if each in claims)
         near = _near(claims, bears)
-        reach = tuple(each for each in subject.tops if each in near)
+        reach = tuple(each for each in subject.main if each in near)
         quotations = sum(len(side.quotations) for sides in held for side in sides)
         first = min(subject.order[each] for each in claims)
-        lead = min(held, key=lambda sides: (_silent(sides), -sum(side.claim in subject.tops for side in sides)))
+        lead = min(held, key=lambda sides: (_silent(sides), -sum(side.claim in subject.main for side in sides)))
         found.append(((_silent(lead), -len(main), -len(reach), -quotations, first), claims, main, reach, lead))
     clashes = []
     for at, (_, claims, main, reach, lead) in enumerate(sorted(found, key=lambda each: each[0]), 1):

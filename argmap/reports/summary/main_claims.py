@@ -45,7 +45,7 @@ def rows(subject: Subject, weight: Weight, speech: Speech) -> tuple[MainClaim, .
     loads = {each.claim: each for each in weight.loads}
     order = {str(word): at for at, word in enumerate((*VerdictWord, *Verdict))}
     found = []
-    for claim in subject.tops:
+    for claim in subject.main:
         voices = subject.reasoner.voices(claim)
         ours, theirs = reasons(subject, claim)
         without, would_be = _change(claim, loads.get(claim))

@@ -36,7 +36,7 @@ class WhenSaid:
 def when_said(clashes: Sequence[TextClash], timeline: Timeline, subject: Subject, speech: Speech) -> WhenSaid:
     """Put what the two say into the months in which they say it."""
     important = [claim for clash in clashes for claim in clash.claims]
-    rank = {claim: at for at, claim in enumerate((*important, *subject.tops, *subject.map.claims)[::-1])}
+    rank = {claim: at for at, claim in enumerate((*important, *subject.main, *subject.map.claims)[::-1])}
     by: dict[str, dict[str, dict[str, str]]] = {}
     months: dict[str, str] = {}
     for claim in subject.map.claims.values():

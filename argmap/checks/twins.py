@@ -148,7 +148,8 @@ class _Words:
         claims = self.map.claims
         for id_, words in self._sets.items():
             size = len(words)
-            rare = sorted(words, key=number.__getitem__)[: size - ceil(ALIKE * size) + 1]
+            ordered = sorted(words, key=lambda word: (number[word], word))  # one order for all sets
+            rare = ordered[: size - ceil(ALIKE * size) + 1]
             rare = [word for word in rare if 1 < number[word] <= most]  # what stands in one claim alone is in no pair
             for each in dict.fromkeys(each for word in rare for each in by_word.get(word, ())):
                 other = self._sets[each]

@@ -127,6 +127,19 @@ def test_claims_in_nearly_the_same_words(one, other, found):
     assert not told or found in told[0]
 
 
+def test_short_claims_in_another_order_of_words_are_all_found():
+    """The pairs are looked up by their rarest words, which must be the same ones for both."""
+    things = ("mill", "barn", "quarry", "orchard", "library", "chapel", "ferry", "tower", "garden", "bakery")
+    verbs = ("sold", "lent", "leased", "given", "shown", "promised", "returned", "offered", "granted", "awarded")
+    towns = ("Lyon", "Gent", "Turin", "Basel", "Malmo", "Porto", "Graz", "Brno", "Split", "Vigo")
+    lines = []
+    for number, (thing, verb, town) in enumerate(zip(things, verbs, towns, strict=True)):
+        lines.append(f"claim c{number}: The {thing} was {verb} to {town}.\n  assumed")
+        lines.append(f"claim d{number}: To {town} the {thing} was {verb}.\n  assumed")
+    found = [each.message for each in argmap.check(argmap.loads("\n".join(lines))) if each.rule.code == "AM411"]
+    assert found == [f"`d{number}` may say the same as `c{number}`" for number in range(len(things))]
+
+
 def test_no_hint_where_the_map_says_it_already():
     text = "claim a: Moscow asked Beijing for military help.\nclaim b: Russia requested military aid from China.\n"
     assert "AM411" in codes(text)

@@ -104,10 +104,6 @@ def format_of(arguments: WritingArguments, formats: Sequence[str], *, default: s
     return ending
 
 
-LEFT_OUT_BEFORE = "AM3"
-"""Errors of lines, names and structure leave something out; those of quotations and later ones do not."""
-
-
 def report_errors(compilation: Compilation, *, but: Collection[str] = ()) -> bool:
     """Print the errors of a file, but no warnings: those are what `argmap check` is for.
 
@@ -123,7 +119,7 @@ def report_errors(compilation: Compilation, *, but: Collection[str] = ()) -> boo
         from argmap.diagnostics.as_text import as_text
 
         sys.stderr.write(as_text(errors, colour=wants_colour(sys.stderr)))
-        if any(each.rule.code < LEFT_OUT_BEFORE for each in errors):
+        if any(each.leaves_out for each in errors):
             sys.stderr.write("\nargmap: what could not be read is left out\n")
     return bool(errors)
 

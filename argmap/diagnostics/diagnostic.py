@@ -8,6 +8,10 @@ from argmap.brief_repr import brief_repr
 from argmap.catalogue.rule import Rule, Severity
 from argmap.source import Span
 
+_OF_STRUCTURE = "AM2"
+"""Rules from this code on are about what the map has, but for the `unless` that has nothing to set aside."""
+_WITHOUT_A_PLACE = "AM205"
+
 
 @attrs.frozen
 class Label:
@@ -62,6 +66,12 @@ class Diagnostic:
     ) -> "Diagnostic":
         """Make a diagnostic whose primary place is `span`."""
         return cls(rule, message, Label(span, label), tuple(others), tuple(notes), help, tuple(edits))
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether what it is about is left out of the map: an error in a line or a name, or an `unless` of nothing."""
+        code = self.rule.code
+        return self.severity == "error" and (code < _OF_STRUCTURE or code == _WITHOUT_A_PLACE)
 
     @property
     def severity(self) -> Severity:

@@ -9,13 +9,23 @@ from argmap.reports.page import Item, Page, Writer, item
 from argmap.reports.words import Words, as_words, flat, joined, listed, ref, say, strong, unmarked
 
 
-def changes_page(found: MapDifference, *, old: str, new: str) -> Page:
-    """What changed, the verdicts first. `old` and `new` say what the versions are called."""
+def changes_page(found: MapDifference, *, old: str, new: str, errors: tuple[int, int] = (0, 0)) -> Page:
+    """What changed, the verdicts first.
+
+    `old` and `new` say what the versions are called, and `errors` in how many places each could not be read.
+    """
     page = Writer()
     title = found.new_title or "Argument map"
     page.heading(1, title)
     page.text(say("What changed from {} to {}.", old, new))
-    if not found:
+    for name, number in zip((old, new), errors, strict=True):
+        if number:
+            page.text(
+                say("{} has {}: what is wrong there is left out, and not compared.", name, count(number, "error"))
+            )
+    if not found and any(errors):
+        page.text("In what could be read nothing changed, and the verdicts are the same.")
+    elif not found:
         page.text("Nothing: both versions hold the same claims, relations and quotations, and give the same verdicts.")
     if found.old_title != found.new_title:
         page.text(say("The title was “{}”.", found.old_title))

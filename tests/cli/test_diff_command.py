@@ -83,3 +83,16 @@ def test_what_is_neither_file_nor_revision_is_said(run):
 def test_errors_of_a_version_are_said(run, tmp_path):
     (tmp_path / "bad.argmap").write_text(BAD, encoding="utf-8")
     assert "AM005" in run("diff", "bad.argmap", "bad.argmap", expect=1).err
+
+
+def test_what_could_not_be_read_is_not_said_to_be_the_same(run, tmp_path):
+    (tmp_path / "good.argmap").write_text("claim a: It will rain.\n  assumed\n", encoding="utf-8")
+    (tmp_path / "bad.argmap").write_text(
+        "claim a: It will rain.\n  assumed\n  despite b: The sky is blue.\n", encoding="utf-8"
+    )
+    out = run("diff", "good.argmap", "bad.argmap", expect=1).out
+    assert "bad.argmap has 1 error: what is wrong there is left out, and not compared." in out
+    assert "In what could be read nothing changed" in out
+    assert "both versions hold the same" not in out
+    data = json.loads(run("diff", "good.argmap", "bad.argmap", "-f", "json", expect=1).out)
+    assert data["errors"] == {"old": 0, "new": 1}

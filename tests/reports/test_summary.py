@@ -231,6 +231,12 @@ REACHED = [
     ("empty", "map: Nothing\n", "The map is empty."),
     ("scope-alone", "claim a: A.\n  assumed\nclaim b: B.\n  assumed\n", "Two claims, nothing quoted."),
     (
+        "errors",
+        "claim a: A.\n  assumed\n  despite b: B.\n",
+        "The map has one error: what is wrong is left out, and the verdicts may change with it.",
+    ),
+    ("left-out", "claim a: A.\n  assumed\n  despite b: B.\n", "One error in the map."),
+    (
         "scope",
         TWO + "claim a: A.\n  quote s: a a a\n    date: 2022-03\n",
         "One text (“S”), March 2022: one claim, one quotation.",
@@ -319,3 +325,12 @@ REACHED = [
 def test_a_smallest_map_reaches_a_template(template, text, expected):
     found = {each.template: each.text for each in sentences(argmap.loads(text))}
     assert found.get(template) == expected
+
+
+def test_an_error_that_leaves_nothing_out_is_not_said_to():
+    kept = argmap.loads("claim a: A.\n  assumed\n  supports a\n")
+    assert [each.rule.code for each in kept.diagnostics if each.severity == "error"] == ["AM201"]
+    assert not {"errors", "left-out"} & {each.template for each in sentences(kept)}
+    lost = argmap.loads("claim a: A.\n  assumed\n  unless: B.\n")
+    assert [each.rule.code for each in lost.diagnostics if each.severity == "error"] == ["AM205"]
+    assert {"errors", "left-out"} <= {each.template for each in sentences(lost)}

@@ -53,14 +53,15 @@ def run(arguments: Arguments) -> int:
         compiled_version(arguments.new, arguments.old, allow_outside=outside, texts=folders) as new,
     ):
         found = difference(old.map, old.facts, new.map, new.facts)
+    before, after = (sum(each.leaves_out for each in one.diagnostics) for one in (old, new))
     if output_format == "json":
-        text = as_json(plain(found))
+        text = as_json({**plain(found), "errors": {"old": before, "new": after}})
     else:
         from argmap.reports.as_markdown import as_markdown
         from argmap.reports.as_text import as_text
         from argmap.reports.changes import changes_page
 
-        page = changes_page(found, old=arguments.old, new=arguments.new)
+        page = changes_page(found, old=arguments.old, new=arguments.new, errors=(before, after))
         text = as_markdown(page) if output_format == "md" else as_text(page)
     write_output(arguments.output, text.encode(errors="backslashreplace"))
     failed = [report_errors(each) for each in (old, new)]

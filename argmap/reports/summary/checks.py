@@ -15,7 +15,7 @@ from argmap.reasoning.voices import READER, UNNAMED
 from argmap.reports.contested import Contested
 from argmap.reports.subject import Subject
 from argmap.reports.summary.main_claims import MainClaim
-from argmap.reports.summary.sentences import ReportSentence, Speech, capital, counts, names, told
+from argmap.reports.summary.sentences import ReportSentence, Speech, capital, count_of, counts, names, told
 from argmap.reports.timeline import Timeline, Turn
 
 MOST_NAMED = 2
@@ -38,6 +38,7 @@ def checks(
 ) -> tuple[Check, ...]:
     """Everything that was found, the gravest first."""
     return (
+        *_left_out(subject),
         *_failed(subject, speech),
         *_unchecked(subject),
         *_both_sides(timeline, speech),
@@ -57,6 +58,17 @@ def _listed(claims: Sequence[str], speech: Speech) -> str:
     shown = "; ".join(speech.claim(each) for each in claims[:MOST_NAMED])
     more = len(claims) - MOST_NAMED
     return f"{shown}; and {number(more)} more" if more > 0 else shown
+
+
+def _left_out(subject: Subject) -> Iterator[Check]:
+    found = [each for each in subject.diagnostics if each.leaves_out]
+    if found:
+        yield Check(
+            told("checks", "left-out", number=count_of(len(found), "error")),
+            f"{capital(found[0].message)}.",
+            "What is wrong is left out: a reason or an objection may be missing.",
+            "Mend them (argmap check).",
+        )
 
 
 def _failed(subject: Subject, speech: Speech) -> Iterator[Check]:

@@ -25,6 +25,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "checked-all": "All quotations stand in their texts.",
         "checked-some": "{number} of {total} quotations were found in their texts.",
         "checked-none": "No quotation was checked: the texts are not at hand.",
+        "errors": "The map has {number}: what is wrong is left out, and the verdicts may change with it.",
         "what": "What they say, not what is true.",
         "empty": "The map is empty.",
         "disputed": "{number} of {total} main claims are disputed.",
@@ -53,6 +54,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "thread": "{claim} would be {word} without {other}{who}.",
         "knot": "{claim} would no longer be disputed without {other}.",
         # checks
+        "left-out": "{number} in the map.",
         "failed": "{number} {stand} not stand in {texts}.",
         "unchecked": "{number} of {total} quotations were not checked.",
         "less": "{number} may say less than {claims}.",

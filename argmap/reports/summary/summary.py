@@ -99,6 +99,9 @@ def sentences_of(found: Summary) -> tuple[ReportSentence, ...]:
 def _scope(subject: Subject, speech: Speech) -> Iterator[ReportSentence]:
     every = [each.quotation for each in all_checked(subject.facts.quotations)]
     claims = capital(_counted(len(subject.map.claims), "claim"))
+    errors = sum(each.leaves_out for each in subject.diagnostics)
+    if errors:
+        yield told("scope", "errors", number=_counted(errors, "error"))
     if not subject.map.claims:
         yield told("scope", "empty")
         return

@@ -226,6 +226,7 @@ def test_who_says_what_nothing_disputes(claims, expected):
 
 
 TWO = "source s: S\nsource t: T\nspeaker v: V\nspeaker w: W\n"
+READ = "source s: S\n  text: s.txt\nsource t: T\n  text: t.txt\n"
 REACHED = [
     # template, map, the sentence that it gives
     ("empty", "map: Nothing\n", "The map is empty."),
@@ -318,13 +319,153 @@ REACHED = [
         TWO + "claim a: A.\n  quote s by v: a a a\nclaim b: B.\n  quote t by w: b b b\n  contradicts a\n",
         "Nothing else on the map decides it.",
     ),
+    (
+        "disputed",
+        TWO + "claim a: A.\n  quote s by v: a a a\n  denial t by w: not a\nclaim c: C.\n  assumed\n",
+        "One of two main claims is disputed.",
+    ),
+    ("what", TWO + "claim a: A.\n  quote s: a a a\n", "What they say, not what is true."),
+    (
+        "said",
+        TWO + "claim a: A.\n  quote s by v: a a a\n  denial t by w: not a\n",
+        "“A.” V says so; W denies it. It is word against word.",
+    ),
+    (
+        "said-below",
+        TWO + "claim a: A.\n  quote s by v: a a a\n  denial t by w: not a\n",
+        "V says so; W denies it. It is word against word.",
+    ),
+    (
+        "sides-below",
+        TWO + "claim a: A.\n  quote s: a a a\nclaim b: B.\n  quote t: b b b\n  contradicts a\n"
+        "  because c: C.\n    quote t: c c c\n",
+        "“A”: no reasons for, none against. “B”: one reason for, none against.",
+    ),
+    (
+        "set-aside",
+        TWO + "claim a: A.\n  quote s: a a a\n  because b: B.\n    quote s: b b b\n    unless c: C.\n"
+        "      quote t: c c c\n  denial t: not a at all\n",
+        "Set aside: “B”, because of “C”.",
+    ),
+    (
+        "reach",
+        TWO + "claim a: A.\n  quote s: a a a\n  because b: B.\n    quote s: b b b\n    denial t: not b\n",
+        "It bears on “A”.",
+    ),
+    (
+        "would-settle",
+        TWO + "claim a: A.\n  quote s: a a a\n    unless u: U.\n      quote t: u u u\n  because b: B.\n"
+        "    quote s: b b b\n  denial t: not a at all\n",
+        "It would be unsupported without “B”.",
+    ),
+    (
+        "would-settle-of",
+        TWO + "claim a: A.\n  because c: C.\n    quote s: c c c\nclaim b: B.\n  quote t: b b b\n  contradicts a\n",
+        "“A” would be countered without “C”.",
+    ),
+    (
+        "no-single",
+        TWO + "claim a: A.\n  quote s by v: a a a\n  because c: C.\n    quote s: c c c\n"
+        "claim b: B.\n  quote t: b b b\n  contradicts a\n",
+        "No single claim or text settles it.",
+    ),
+    ("one-voice", TWO + "claim a: A.\n  quote s by v: a a a\n", "“A.” One voice: V."),
+    (
+        "voices-besides",
+        TWO + "claim a: A.\n  quote s by v: a a a\n  because b: B.\n    quote t by w: b b b\n",
+        "“A.” V alone says so; one other gives reasons for it.",
+    ),
+    (
+        "voices-beneath",
+        TWO + "claim a: A.\n  because b: B.\n    quote t by w: b b b\n",
+        "“A.” Its reasons rest on one voice.",
+    ),
+    (
+        "failed",
+        READ + "claim a: A.\n  quote s: zebra crossing paint\n",
+        "One quotation does not stand in its text.",
+    ),
+    (
+        "checked-not-the-one",
+        READ + "claim a: A.\n  quote s: zebra crossing paint\n",
+        "The quotation does not stand in its text.",
+    ),
+    ("checked-the-one", READ + "claim a: A.\n  quote s: the mill was sold\n", "The quotation stands in its text."),
+    (
+        "checked-all",
+        READ + "claim a: A.\n  quote s: the mill was sold\n  quote t: the mill was sold\n",
+        "All quotations stand in their texts.",
+    ),
+    (
+        "checked-some",
+        READ + "claim a: A.\n  quote s: zebra crossing paint\n  quote t: the mill was sold\n",
+        "One of two quotations was found in its text.",
+    ),
+    (
+        "unchecked",
+        READ + "source u: U\nclaim a: A.\n  quote u: the mill was sold\n  quote t: the mill was sold\n",
+        "One of two quotations was not checked.",
+    ),
+    (
+        "one-voice-each",
+        TWO + "claim a: A.\n  quote s by v: a a a\nclaim b: B.\n  quote t by w: b b b\n",
+        "Two main claims rest on one voice each.",
+    ),
+    (
+        "one-text",
+        TWO + "claim a: A.\n  quote s: a a a\n  quote t: a b a\nclaim b: B.\n  quote s: b b b\n",
+        "Only one of two quoted claims is asserted in more than one text.",
+    ),
+    (
+        "untouched",
+        READ + "claim a: A.\n  quote t: the mill was sold\n",
+        "One of two sentences in the texts is not quoted anywhere.",
+    ),
+    (
+        "reported",
+        TWO + "claim a: A.\n  quote s by v: a a a\n  quote t: a a b\n",
+        "One of two quotations is of words that a text reports.",
+    ),
+    (
+        "as-of",
+        "source s: S\n  text: s.txt\n  date: 2020\nsource t: T\n  text: t.txt\n  date: 2021\n"
+        "claim a: A.\n  because b: B.\n    quote s: the mill was sold\n  denial t: the mill was sold\n",
+        "With the texts up to 2020 alone, “A” would be unchallenged.",
+    ),
 ]
 
 
 @pytest.mark.parametrize("template, text, expected", REACHED, ids=[each[0] for each in REACHED])
-def test_a_smallest_map_reaches_a_template(template, text, expected):
-    found = {each.template: each.text for each in sentences(argmap.loads(text))}
+def test_a_smallest_map_reaches_a_template(template, text, expected, tmp_path):
+    (tmp_path / "map.argmap").write_text(text, encoding="utf-8")
+    (tmp_path / "s.txt").write_text("The mill was sold. Nobody knew why.", encoding="utf-8")
+    (tmp_path / "t.txt").write_text("Last year the mill was sold. It was late.", encoding="utf-8")
+    found = {each.template: each.text for each in sentences(argmap.load(tmp_path / "map.argmap"))}
     assert found.get(template) == expected
+
+
+def test_every_template_is_reached():
+    assert {template for template, *_ in REACHED} == set(TEMPLATES)
+
+
+@pytest.mark.parametrize(
+    "body, expected",
+    [
+        (
+            "  because b: B.\n    quote s: b b b\n  denial t: not a\n",
+            "“A”: disputed. “T” denies it. One reason for it stands.",
+        ),
+        ("  denial t: not a\n", "“A”: unsupported. “T” denies it."),
+        ("  quote s: zebra\n", "“A”: unsupported. What is quoted for it does not stand in the text."),
+    ],
+)
+def test_the_one_main_claim_says_what_speaks_against_it(body, expected, tmp_path):
+    sources = READ if "zebra" in body else TWO
+    (tmp_path / "map.argmap").write_text(f"{sources}claim a: A.\n{body}", encoding="utf-8")
+    for name in "st":
+        (tmp_path / f"{name}.txt").write_text("The mill was sold.", encoding="utf-8")
+    found = [each.text for each in sentences(argmap.load(tmp_path / "map.argmap")) if each.template == "one-main"]
+    assert found == [expected]
 
 
 def test_an_error_that_leaves_nothing_out_is_not_said_to():

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import attrs
 
 from argmap.model.elements import QuotationKind, Verdict
+from argmap.model.verdict_kinds import VerdictKind
 from argmap.reasoning.kinds import GroundKind, ObjectionKind
 from argmap.reasoning.sentences import number
 from argmap.reasoning.wellfounded import FALSE, TRUE
@@ -50,14 +51,16 @@ def balance(subject: Subject, claim: str) -> str:
     against = _side(theirs, "against it" if for_ else "reason against it", counted=not for_)
     given = "It is taken as given" if found.assumed and not words else ""
     if words and subject.grounded[claim] is Verdict.UNSUPPORTED:
+        if subject.reasoner.standing(claim).kind is VerdictKind.MISQUOTED:
+            return "What is quoted for it does not stand in the text."
         return "What is said for it is set aside."
+    denied = any(each.kind is QuotationKind.DENIAL for each in found.quotations)
     if not for_ and not against:
-        denied = any(each.kind is QuotationKind.DENIAL for each in found.quotations)
         return "It is word against word." if denied and words else f"{given}." if given else ""
     if for_ and against:
         told = f"{for_}; {against}"
     elif for_:
-        told = f"{for_}; none against it"
+        told = for_ if denied and not words else f"{for_}; none against it"
     elif given:
         told = f"{given}; {against}"
     else:

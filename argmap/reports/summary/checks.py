@@ -67,7 +67,7 @@ def _left_out(subject: Subject) -> Iterator[Check]:
             told("checks", "left-out", number=count_of(len(found), "error")),
             f"{capital(found[0].message)}.",
             "What is wrong is left out: a reason or an objection may be missing.",
-            "Mend them (argmap check).",
+            f"Mend {fits(len(found), 'it', 'them')} (argmap check).",
         )
 
 
@@ -105,7 +105,7 @@ def _unchecked(subject: Subject) -> Iterator[Check]:
         sentence = (
             told("checks", "checked-none")
             if unchecked == len(every)
-            else told("checks", "unchecked", number=some, total=total)
+            else told("checks", "unchecked", number=some, total=total, were=fits(unchecked, "was", "were"))
         )
         yield Check(sentence, "Their texts are not at hand.", "They may be wrong.", "Put the texts beside the map.")
 
@@ -240,10 +240,12 @@ def _untouched(subject: Subject, speech: Speech) -> Iterator[Check]:
         where = names([f"{speech.text(each.sources[0])} ({len(each.untouched)})" for each in most])
         some, all_ = counts(untouched, total)
         yield Check(
-            told("checks", "untouched", number=some, total=all_),
-            f"Most of them are in {where}." if len(found) > len(most) else f"They are in {where}.",
+            told("checks", "untouched", number=some, total=all_, be=fits(untouched, "is", "are")),
+            f"Most of them are in {where}."
+            if len(found) > len(most)
+            else f"{fits(untouched, 'It is', 'They are')} in {where}.",
             "What was left out may weaken what was kept.",
-            "Read them (argmap quotes --coverage).",
+            f"Read {fits(untouched, 'it', 'them')} (argmap quotes --coverage).",
         )
 
 
@@ -276,7 +278,7 @@ def reported(subject: Subject) -> ReportSentence | None:
     )
     some, total = counts(len(second), len(every))
     more = f"; {number(unnamed)} {fits(unnamed, 'is', 'are')} from people without a name" if unnamed else ""
-    return told("main", "reported", number=some, total=total, unnamed=more)
+    return told("main", "reported", number=some, total=total, unnamed=more, be=fits(len(second), "is of", "are"))
 
 
 def _writes(speaker: str, source: str, subject: Subject) -> bool:

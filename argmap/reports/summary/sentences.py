@@ -23,15 +23,17 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "scope": "{texts}{names}{period}: {claims}, {quotations}.",
         "scope-alone": "{claims}, nothing quoted.",
         "checked-all": "All quotations stand in their texts.",
-        "checked-some": "{number} of {total} quotations were found in their texts.",
+        "checked-some": "{number} of {total} quotations {were} found in {texts}.",
+        "checked-the-one": "The quotation stands in its text.",
+        "checked-not-the-one": "The quotation does not stand in its text.",
         "checked-none": "No quotation was checked: the texts are not at hand.",
         "errors": "The map has {number}: what is wrong is left out, and the verdicts may change with it.",
         "what": "What they say, not what is true.",
         "empty": "The map is empty.",
-        "disputed": "{number} of {total} main claims are disputed.",
+        "disputed": "{number} of {total} main claims {be} disputed.",
         "disputed-all": "Every main claim is disputed.",
         "disputed-none": "No main claim is disputed.",
-        "one-main": "{claim}: {word}. {balance}",
+        "one-main": "{claim}: {word}. {who}{balance}",
         # clashes
         "said": "{claim} {who}. {balance}",
         "contradiction": "{first} ({who}), but {second} ({others}).",
@@ -56,7 +58,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         # checks
         "left-out": "{number} in the map.",
         "failed": "{number} {stand} not stand in {texts}.",
-        "unchecked": "{number} of {total} quotations were not checked.",
+        "unchecked": "{number} of {total} quotations {were} not checked.",
         "less": "{number} may say less than {claims}.",
         "both-sides": "{who} is quoted for {first}{then} and for {second}{later}.",
         "older": "{number} {be} older than what {answer}.",
@@ -65,9 +67,9 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "one-voice-each": "{number} main {claims} on one voice{each}.",
         "one-text": "Only {number} of {total} quoted claims {be} asserted in more than one text.",
         "no-two-texts": "No claim is asserted in more than one text.",
-        "untouched": "{number} of {total} sentences in the texts are not quoted anywhere.",
+        "untouched": "{number} of {total} sentences in the texts {be} not quoted anywhere.",
         "readers": "{number} {claims} on readers’ comments only.",
-        "reported": "{number} of {total} quotations are words that a text reports{unnamed}.",
+        "reported": "{number} of {total} quotations {be} words that a text reports{unnamed}.",
         "as-of": "With the texts up to {date} alone, {claim} would be {word}.",
     }
 )
@@ -107,7 +109,9 @@ def count_of(value: int, one: str, many: str = "") -> str:
 
 
 def counts(value: int, total: int) -> tuple[str, str]:
-    """Two numbers in one sentence: both in words or both in figures (R6)."""
+    """Two numbers in one sentence, `none of five`: both in words or both in figures (R6)."""
+    if not value:
+        return "none", f"{total:,}" if total > 12 else number(total)
     return (f"{value:,}", f"{total:,}") if max(value, total) > 12 else (number(value), number(total))
 
 

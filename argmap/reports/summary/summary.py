@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from argmap.english import count
+from argmap.english import count, fits
 from argmap.model.dates import in_order, spoken
-from argmap.model.elements import Verdict
+from argmap.model.elements import QuotationKind, Verdict
 from argmap.model.verdict_kinds import VerdictWord
 from argmap.quotations.check import all_checked
 from argmap.reasoning.sentences import number
@@ -15,7 +15,7 @@ from argmap.reports.contested import Contested
 from argmap.reports.subject import Subject
 from argmap.reports.summary.balance import balance
 from argmap.reports.summary.checks import Check, checks, reported
-from argmap.reports.summary.clashing import TextClash, merged
+from argmap.reports.summary.clashing import TextClash, merged, says
 from argmap.reports.summary.main_claims import MainClaim, rows, threads, undisputed
 from argmap.reports.summary.sentences import ReportSentence, Speech, capital, counts, names, told
 from argmap.reports.summary.settling import card_sentences
@@ -130,10 +130,13 @@ def _scope(subject: Subject, speech: Speech) -> Iterator[ReportSentence]:
     if not any(each.status.checked for each in checked):
         yield told("scope", "checked-none")
     elif good == len(checked):
-        yield told("scope", "checked-all")
+        yield told("scope", "checked-all" if good > 1 else "checked-the-one")
+    elif len(checked) == 1:
+        yield told("scope", "checked-not-the-one")
     else:
         some, total = counts(good, len(checked))
-        yield told("scope", "checked-some", number=some, total=total)
+        data = {"were": fits(good, "was", "were"), "texts": fits(good, "its text", "their texts")}
+        yield told("scope", "checked-some", number=some, total=total, **data)
     yield told("scope", "what")
 
 
@@ -145,11 +148,13 @@ def _bold(main: Sequence[MainClaim], subject: Subject, speech: Speech) -> Report
     disputed = sum(row.word in (VerdictWord.DISPUTED, Verdict.UNDECIDED) for row in main)
     if len(main) == 1:
         claim = main[0].claim
-        data = {"claim": speech.claim(claim), "word": main[0].word, "balance": balance(subject, claim)}
+        denied = speech.words(claim, QuotationKind.DENIAL) and not speech.words(claim, QuotationKind.QUOTE)
+        who = f"{says(claim, subject, speech)}. " if denied else ""  # what is said as well is a clash, told below
+        data = {"claim": speech.claim(claim), "word": main[0].word, "who": who, "balance": balance(subject, claim)}
         return told("bold", "one-main", claim, **data)
     if not main:
         return None
     if not disputed or disputed == len(main):
         return told("bold", "disputed-none" if not disputed else "disputed-all")
     some, total = counts(disputed, len(main))
-    return told("bold", "disputed", number=some, total=total)
+    return told("bold", "disputed", number=some, total=total, be=fits(disputed, "is", "are"))

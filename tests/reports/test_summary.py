@@ -204,6 +204,7 @@ def test_words_that_are_set_aside_are_not_word_against_word():
     )
     (clash,) = argmap.report_data(argmap.loads(text)).clashes
     assert clash.headline.text.endswith("V denies it. What is said for it is set aside.")
+    assert clash.beneath.text.endswith("V denies it. What is said for it is set aside because of “B”.")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import attrs
 from argmap.model.elements import QuotationKind, Verdict
 from argmap.model.verdict_kinds import VerdictKind
 from argmap.reasoning.kinds import GroundKind, ObjectionKind
-from argmap.reasoning.sentences import number
+from argmap.reasoning.sentences import number, quoted
 from argmap.reasoning.wellfounded import FALSE, TRUE
 from argmap.reports.subject import Subject
 from argmap.reports.summary.sentences import capital
@@ -42,8 +42,11 @@ def reasons(subject: Subject, claim: str) -> tuple[Reasons, Reasons]:
     return ours, Reasons.of(each.state for each in standing.objections if each.kind not in words)
 
 
-def balance(subject: Subject, claim: str) -> str:
-    """The reasons on both sides in a sentence: what stands, else what is disputed, else what does not hold."""
+def balance(subject: Subject, claim: str, *, brief: bool = False) -> str:
+    """The reasons on both sides in a sentence: what stands, else what is disputed, else what does not hold.
+
+    A `brief` one does not name what sets words aside.
+    """
     ours, theirs = reasons(subject, claim)
     found = subject.map.claims[claim]
     words = any(each.kind is QuotationKind.QUOTE for each in found.quotations)
@@ -53,7 +56,7 @@ def balance(subject: Subject, claim: str) -> str:
     if words and subject.grounded[claim] is Verdict.UNSUPPORTED:
         if subject.reasoner.standing(claim).kind is VerdictKind.MISQUOTED:
             return "What is quoted for it does not stand in the text."
-        return "What is said for it is set aside."
+        return f"What is said for it is set aside{'' if brief else _because(_setting_aside(subject, claim), subject)}."
     denied = any(each.kind is QuotationKind.DENIAL for each in found.quotations)
     if not for_ and not against:
         return "It is word against word." if denied and words else f"{given}." if given else ""
@@ -66,6 +69,22 @@ def balance(subject: Subject, claim: str) -> str:
     else:
         told = f"no further reason is given for it; {against}"
     return f"{capital(told)}."
+
+
+def _setting_aside(subject: Subject, claim: str) -> list[str]:
+    """The claims that set aside what is quoted for a claim."""
+    kinds = subject.reasoner.kinds
+    quotations = subject.map.claims[claim].quotations
+    targets = [claim, *(aim for place in range(len(quotations)) for aim in kinds.labeller.aims.at(claim, place))]
+    steps = [step for each in targets for step in subject.facts.undercuts.get(each, ()) if kinds.step_state(step) > 0]
+    return list(dict.fromkeys(premise for step in steps for premise in subject.map.inferences[step].premises))
+
+
+def _because(claims: list[str], subject: Subject) -> str:
+    if not claims:
+        return ""
+    more = len(claims) - 1
+    return f" because of {quoted(subject.text(claims[0]))}" + (f" and {number(more)} more" if more else "")
 
 
 def _side(found: Reasons, what: str, *, counted: bool = True) -> str:

@@ -162,7 +162,7 @@ def _headline(sides: Sequence[ClashSide], kind: str, question: str, subject: Sub
     first, second = sides
     if kind == "said":
         who = says(first.claim, subject, speech)
-        told_balance = balance(subject, first.claim)
+        told_balance = balance(subject, first.claim, brief=True)
         return told("clashes", "said", first.claim, claim=speech.heading(first.claim), who=who, balance=told_balance)
     data = {
         "first": _named(first, speech),

@@ -20,9 +20,7 @@ def changes_page(found: MapDifference, *, old: str, new: str, errors: tuple[int,
     page.text(say("What changed from {} to {}.", old, new))
     for name, number in zip((old, new), errors, strict=True):
         if number:
-            page.text(
-                say("{} has {}: what is wrong there is left out, and not compared.", name, count(number, "error"))
-            )
+            page.text(say("{} has {}: part of it may be missing from what is compared.", name, count(number, "error")))
     if not found and any(errors):
         page.text("In what could be read nothing changed, and the verdicts are the same.")
     elif not found:

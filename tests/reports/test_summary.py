@@ -207,6 +207,13 @@ def test_words_that_are_set_aside_are_not_word_against_word():
     assert clash.beneath.text.endswith("V denies it. What is said for it is set aside because of “B”.")
 
 
+def test_one_voice_that_says_both_is_not_word_against_word():
+    text = TWO + "claim a: A.\n  quote s by v: a a a\n  denial t by v: not a\n"
+    (clash,) = argmap.report_data(argmap.loads(text)).clashes
+    assert clash.headline.text == "“A.” V says so; V also denies it."
+    assert clash.beneath.text == "V says so; V also denies it."
+
+
 @pytest.mark.parametrize(
     "claims, expected",
     [
@@ -235,7 +242,7 @@ REACHED = [
     (
         "errors",
         "claim a: A.\n  assumed\n  despite b: B.\n",
-        "The map has one error: what is wrong is left out, and the verdicts may change with it.",
+        "The map has one error: part of it may be missing here, and verdicts may change once that is mended.",
     ),
     ("left-out", "claim a: A.\n  assumed\n  despite b: B.\n", "One error in the map."),
     (

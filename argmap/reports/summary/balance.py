@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import attrs
 
-from argmap.model.elements import QuotationKind, Verdict
+from argmap.model.elements import Claim, QuotationKind, Verdict
 from argmap.model.verdict_kinds import VerdictKind
+from argmap.model.voicing import mouths
 from argmap.reasoning.kinds import GroundKind, ObjectionKind
 from argmap.reasoning.sentences import number, quoted
 from argmap.reasoning.wellfounded import FALSE, TRUE
@@ -59,7 +60,9 @@ def balance(subject: Subject, claim: str, *, brief: bool = False) -> str:
         return f"What is said for it is set aside{'' if brief else _because(_setting_aside(subject, claim), subject)}."
     denied = any(each.kind is QuotationKind.DENIAL for each in found.quotations)
     if not for_ and not against:
-        return "It is word against word." if denied and words else f"{given}." if given else ""
+        if denied and words:
+            return "" if _is_one_voice(found, subject) else "It is word against word."
+        return f"{given}." if given else ""
     if for_ and against:
         told = f"{for_}; {against}"
     elif for_:
@@ -78,6 +81,13 @@ def _setting_aside(subject: Subject, claim: str) -> list[str]:
     targets = [claim, *(aim for place in range(len(quotations)) for aim in kinds.labeller.aims.at(claim, place))]
     steps = [step for each in targets for step in subject.facts.undercuts.get(each, ()) if kinds.step_state(step) > 0]
     return list(dict.fromkeys(premise for step in steps for premise in subject.map.inferences[step].premises))
+
+
+def _is_one_voice(claim: Claim, subject: Subject) -> bool:
+    """Whether nobody but one says a claim, and denies it."""
+    chief = subject.reasoner.voice_count.origins.chief
+    said = (QuotationKind.QUOTE, QuotationKind.DENIAL)
+    return len({chief(mouths(each)[-1]) for each in claim.quotations if each.kind in said}) == 1
 
 
 def _because(claims: list[str], subject: Subject) -> str:

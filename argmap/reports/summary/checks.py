@@ -66,7 +66,7 @@ def _left_out(subject: Subject) -> Iterator[Check]:
         yield Check(
             told("checks", "left-out", number=count_of(len(found), "error")),
             f"{capital(found[0].message)}.",
-            "What is wrong is left out: a reason or an objection may be missing.",
+            "A reason or an objection may be missing.",
             f"Mend {fits(len(found), 'it', 'them')} (argmap check).",
         )
 

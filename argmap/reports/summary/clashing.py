@@ -224,13 +224,15 @@ _SO = {
 def says(claim: str, subject: Subject, speech: Speech) -> str:
     """`the United States says so; Beijing denies it`, each stance a clause of its own."""
     parts = []
+    sayers = {*speech.people(speech.quotes(claim))}
     for kind, (one, many) in _SO.items():
         people = speech.people(each for _, each in speech.words(claim, kind))
         if people:
             asked = quoted(subject.text(claim)).endswith("?”")
             verbs = {QuotationKind.QUOTE: ("says yes", "say yes"), QuotationKind.DENIAL: ("says no", "say no")}
             one, many = verbs.get(kind, (one, many)) if asked else (one, many)
-            parts.append(f"{names(people)} {verb(people, one, many)}")
+            also = "also " if kind is QuotationKind.DENIAL and set(people) <= sayers else ""
+            parts.append(f"{names(people)} {also}{verb(people, one, many)}")
     return "; ".join(parts)[:1].upper() + "; ".join(parts)[1:]
 
 

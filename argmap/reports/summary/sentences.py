@@ -27,7 +27,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "checked-the-one": "The quotation stands in its text.",
         "checked-not-the-one": "The quotation does not stand in its text.",
         "checked-none": "No quotation was checked: the texts are not at hand.",
-        "errors": "The map has {number}: what is wrong is left out, and the verdicts may change with it.",
+        "errors": "The map has {number}: part of it may be missing here, and verdicts may change once that is mended.",
         "what": "What they say, not what is true.",
         "empty": "The map is empty.",
         "disputed": "{number} of {total} main claims {be} disputed.",

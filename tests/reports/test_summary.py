@@ -465,6 +465,18 @@ def test_every_template_is_reached():
         ),
         ("  denial t: not a\n", "“A”: unsupported. “T” denies it."),
         ("  quote s: zebra\n", "“A”: unsupported. What is quoted for it does not stand in the text."),
+        (
+            "  quote s: zebra\n  but b: B.\n    assumed\n",
+            "“A”: countered. What is quoted for it does not stand in the text; one reason against it stands.",
+        ),
+        (
+            "  open\n  but b: B.\n    assumed\n",
+            "“A”: countered. No reason is given for it; one reason against it stands.",
+        ),
+        (
+            "  quote s: a a a\n  but b: B.\n    assumed\n",
+            "“A”: disputed. No further reason is given for it; one reason against it stands.",
+        ),
     ],
 )
 def test_the_one_main_claim_says_what_speaks_against_it(body, expected, tmp_path):

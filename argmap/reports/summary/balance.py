@@ -5,13 +5,14 @@ from collections.abc import Iterable
 import attrs
 
 from argmap.model.elements import Claim, QuotationKind, Verdict
-from argmap.model.verdict_kinds import VerdictKind
 from argmap.model.voicing import mouths
 from argmap.reasoning.kinds import GroundKind, ObjectionKind
 from argmap.reasoning.sentences import number, quoted
 from argmap.reasoning.wellfounded import FALSE, TRUE
 from argmap.reports.subject import Subject
 from argmap.reports.summary.sentences import capital
+
+MISQUOTED = "What is quoted for it does not stand in the text"
 
 
 @attrs.frozen
@@ -50,27 +51,30 @@ def balance(subject: Subject, claim: str, *, brief: bool = False) -> str:
     """
     ours, theirs = reasons(subject, claim)
     found = subject.map.claims[claim]
-    words = any(each.kind is QuotationKind.QUOTE for each in found.quotations)
+    kept = {each.kind for each in subject.reasoner.kinds.kept(claim)}
+    words, denied = QuotationKind.QUOTE in kept, QuotationKind.DENIAL in kept
+    misquoted = bool(subject.reasoner.kinds.failed(claim)) and not words and bool(found.quotes)
     for_ = _side(ours, "further reason for it" if words else "reason for it")
     against = _side(theirs, "against it" if for_ else "reason against it", counted=not for_)
     given = "It is taken as given" if found.assumed and not words else ""
     if words and subject.grounded[claim] is Verdict.UNSUPPORTED:
-        if subject.reasoner.standing(claim).kind is VerdictKind.MISQUOTED:
-            return "What is quoted for it does not stand in the text."
         return f"What is said for it is set aside{'' if brief else _because(_setting_aside(subject, claim), subject)}."
-    denied = any(each.kind is QuotationKind.DENIAL for each in found.quotations)
     if not for_ and not against:
         if denied and words:
             return "" if _is_one_voice(found, subject) else "It is word against word."
-        return f"{given}." if given else ""
+        if given:
+            return f"{given}."
+        return f"{MISQUOTED}." if misquoted else ""
     if for_ and against:
         told = f"{for_}; {against}"
     elif for_:
         told = for_ if denied and not words else f"{for_}; none against it"
     elif given:
         told = f"{given}; {against}"
+    elif misquoted:
+        told = f"{MISQUOTED}; {against}"
     else:
-        told = f"no further reason is given for it; {against}"
+        told = f"no {'further ' if words else ''}reason is given for it; {against}"
     return f"{capital(told)}."
 
 

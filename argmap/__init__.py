@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from argmap.comparison.difference import MapDifference
     from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
     from argmap.diagrams.view import View
+    from argmap.findings.as_json import report_schema
+    from argmap.findings.report import Report
     from argmap.interchange.af import read_af, write_af
     from argmap.interchange.as_dict import schema
     from argmap.library import (
@@ -65,8 +67,6 @@ if TYPE_CHECKING:
     from argmap.reasoning.strengths import Strengths
     from argmap.reasoning.whatif import Flip, Flips, WhatIf
     from argmap.reasoning.why import Ground, Why
-    from argmap.reports.as_json import report_schema
-    from argmap.reports.report import Report
     from argmap.shown import Picture, ReportText
     from argmap.source import Source, Span
 
@@ -139,8 +139,8 @@ _HOMES = {
         "read_af",
         "write_af",
     ),
-    "argmap.reports.as_json": ("report_schema",),
-    "argmap.reports.report": ("Report",),
+    "argmap.findings.as_json": ("report_schema",),
+    "argmap.findings.report": ("Report",),
     "argmap.source": ("Source", "Span"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

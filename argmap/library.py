@@ -17,8 +17,9 @@ from argmap.shown import Picture, ReportText
 if TYPE_CHECKING:
     from argmap.comparison.difference import MapDifference
     from argmap.diagrams.view import View
+    from argmap.findings.report import Report
     from argmap.quotations.coverage import Coverage
-    from argmap.reports.report import Report
+    from argmap.reports.pages import Figures
 
 Map = Compilation | ArgumentMap | ArgMap
 """What can be drawn and reported: a compiled file, a map, or a map that is being made."""
@@ -162,10 +163,22 @@ def report(
 
     output_format = format or (Path(path).suffix[1:].lower() if path is not None else "md")
     made = report_data(amap, only=only, tops=tops, quotations=quotations, semantics=semantics, suggest=suggest)
-    text = render_report(made, output_format)
+    text = render_report(made, output_format, figures=_figures(made) if output_format == "html" else None)
     if path is not None:
         write_whole(Path(path), text.encode())
     return ReportText(text, output_format)
+
+
+def _figures(made: "Report") -> "Figures":
+    """The pictures of a report; without an engine its charts alone."""
+    from argmap.diagrams.graphviz.engines import EngineError
+    from argmap.reports.overview import overview_figures
+    from argmap.reports.pages import Figures
+
+    try:
+        return Figures(overview=overview_figures(made.findings) if made.brief is not None else (), charts=True)
+    except EngineError:
+        return Figures(charts=True)
 
 
 def report_data(
@@ -183,8 +196,8 @@ def report_data(
         ValueError: for a chapter or a semantics that there is not.
         UnknownNameError: (a `KeyError`) for a claim that the map does not have.
     """
+    from argmap.findings.subject import Options
     from argmap.reports.report import report as make
-    from argmap.reports.subject import Options
 
     ready = compiled(amap)
     options = Options(only=tuple(only), tops=tuple(tops), quotations=quotations, semantics=semantics, suggest=suggest)

@@ -2,9 +2,9 @@
 
 from argmap.cli.problem import Problem
 from argmap.cli.views import ViewArguments
+from argmap.findings.subject import Subject
 from argmap.pipeline import Compilation
 from argmap.reports.charts import chart as made
-from argmap.reports.subject import Subject
 
 
 def chart(arguments: ViewArguments, compilation: Compilation, output_format: str) -> bytes:

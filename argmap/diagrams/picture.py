@@ -1,7 +1,6 @@
 """A drawing in one of the formats that can be kept in a file."""
 
 import math
-import unicodedata
 
 from argmap.analysis.facts import Facts
 from argmap.diagrams.as_mermaid import as_mermaid
@@ -10,6 +9,7 @@ from argmap.diagrams.drawing import draw
 from argmap.diagrams.graphviz.as_dot import as_dot
 from argmap.diagrams.graphviz.as_svg import finish_svg
 from argmap.diagrams.graphviz.engines import Engine, EngineError, engines, render
+from argmap.diagrams.graphviz.measure import is_plain
 from argmap.diagrams.sizes import SMALLEST, Size, scaled, size_of
 from argmap.diagrams.themes.theme import FORUM, Theme
 from argmap.model.content import MapContent
@@ -19,7 +19,6 @@ FORMATS = ("svg", "png", "pdf", "dot", "mmd")
 MOST_PIXELS = 60_000_000
 RESOLUTION = 200
 """Dots per inch of a PNG: enough for print; less where the picture would exceed `MOST_PIXELS`."""
-_PLAIN = ("LATIN", "GREEK", "CYRILLIC")
 
 
 def picture(
@@ -83,8 +82,7 @@ def _png(
 def _is_plain(diagram: Diagram) -> bool:
     """Whether every letter is Latin, Greek or Cyrillic."""
     texts = (diagram.title, *diagram.sides, *(f"{box.claim}{box.text}{''.join(box.sources)}" for box in diagram.boxes))
-    letters = {char for text in texts if not text.isascii() for char in text if char.isalpha() and char > "\x7f"}
-    return all(unicodedata.name(char, "").startswith(_PLAIN) for char in letters)
+    return all(map(is_plain, texts))
 
 
 def mimebundle(amap: MapContent, facts: Facts) -> dict[str, str]:

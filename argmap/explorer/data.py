@@ -5,13 +5,13 @@ from typing import Any
 
 from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.graphviz.as_dot import element_id
+from argmap.findings.in_words import aim_in_words
+from argmap.findings.quotations import STATUS_WORDS, SWALLOWED
+from argmap.findings.subject import Subject
 from argmap.model.content import MapContent
 from argmap.model.elements import Inference, Proposition
 from argmap.model.voicing import owner_of
-from argmap.reports.contested import aim_in_words
-from argmap.reports.quoted import STATUS_WORDS, SWALLOWED
-from argmap.reports.subject import Subject
-from argmap.reports.words import refs, say, unmarked
+from argmap.page.words import refs, say, unmarked
 
 MOST_POSITIONS = 12
 

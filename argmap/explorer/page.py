@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import attrs
+from markupsafe import Markup
 
 from argmap.analysis.facts import Facts
 from argmap.diagrams.drawing import draw
@@ -13,12 +14,11 @@ from argmap.diagrams.picture import picture
 from argmap.diagrams.themes.theme import FORUM, Theme
 from argmap.diagrams.view import View
 from argmap.explorer.data import page_data
+from argmap.findings.subject import Subject
 from argmap.model.content import MapContent
 from argmap.model.propositions import as_propositions
-from argmap.reports.as_html import as_html
-from argmap.reports.envelope import envelope, html_text
-from argmap.reports.report import Report, ReportPart, as_page
-from argmap.reports.subject import Subject
+from argmap.page.blocks import Figure
+from argmap.page.envelope import envelope, html_text
 
 _XML_HEAD = re.compile(r"^<\?xml[^>]*\?>\s*")
 _NEEDLESS = tuple(
@@ -53,36 +53,45 @@ def explorer_page(
     """
     made = component(amap, facts, view=view, theme=theme, dot=dot)
     title = amap.heading
-    dark = '<button id="dark" title="dark or light" aria-pressed="false">Dark</button>'
-    live = '<span id="watching" role="status"></span>' if more else ""
-    body = f"""<header>
-<h1>{html_text(title)}</h1>
+    body = _BODY.format(
+        title=html_text(title),
+        tools=made.tools,
+        live=Markup('<span id="watching" role="status"></span>') if more else "",
+        messages=_messages(messages),
+        pane=made.pane,
+        table=Markup("\n").join(_table(Subject(amap, facts))),
+        data=made.data,
+    )
+    style, script = made.style + _own("explorer.css"), _own("explorer.js") + more
+    return envelope(title, body, style, script=script, language=amap.language or "en", live=bool(more))
+
+
+_BODY = Markup("""<header>
+<h1>{title}</h1>
 <div class="tools" role="toolbar" aria-label="Tools of the map">
-{made.tools}
-{dark}
+{tools}
+<button id="dark" title="dark or light" aria-pressed="false">Dark</button>
 {live}
 </div>
 </header>
-{_messages(messages)}
+{messages}
 <main class="pane">
-{made.pane}
+{pane}
 </main>
 <details id="table">
 <summary>All claims as a table</summary>
-{chr(10).join(_table(Subject(amap, facts)))}
+{table}
 </details>
-{made.data}"""
-    style, script = made.style + _own("explorer.css"), _own("explorer.js") + more
-    return envelope(title, body, style, script=script, language=amap.language or "en", live=bool(more))
+{data}""")
 
 
 @attrs.frozen
 class Component:
     """The map to explore as a part of a page: HTML of its tools, of the map with its panel, its data, and its style."""
 
-    tools: str
-    pane: str
-    data: str
+    tools: Markup
+    pane: Markup
+    data: Markup
     style: str
 
 
@@ -102,55 +111,63 @@ def component(
     data = json.dumps(page_data(Subject(amap, facts), diagram), ensure_ascii=False, separators=(",", ":"))
     # Inside a script element only `<` could end it; `\u003c` is the same sign to JSON.
     data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    find = '<input id="find" type="search" placeholder="word, name or source" aria-describedby="found">'
-    tools = f"""<label>Find {find}</label>
+    tools = _TOOLS.format(
+        positions=_choices("position", "Verdicts", "without taking a side"),
+        sources=_choices("source", "Source", "all"),
+        speakers=_choices("speaker", "Speaker", "all"),
+    )
+    pane = _PANE.format(svg=Markup(svg))  # noqa: S704 - the engine's, of what we gave it
+    held = Markup('<script type="application/json" id="data">{}</script>').format(Markup(data))  # noqa: S704 - as above
+    style = f"{_own('component.css')}#map svg text {{ font-family: {theme.stack}; }}\n"
+    return Component(tools, pane, held, style)
+
+
+_TOOLS = Markup("""<label>Find <input id="find" type="search" placeholder="word, name or source" \
+aria-describedby="found"></label>
 <span id="found" role="status"></span>
-{_choices("position", "Verdicts", [("", "without taking a side")])}
-{_choices("source", "Source", [("", "all")])}
-{_choices("speaker", "Speaker", [("", "all")])}
+{positions}
+{sources}
+{speakers}
 <button id="smaller" title="smaller (-)" aria-label="Zoom out">−</button>
 <button id="larger" title="larger (+)" aria-label="Zoom in">+</button>
-<button id="fit" title="the whole map (0)">Fit</button>"""
-    pane = f"""<div id="map" tabindex="-1" aria-label="The map; every claim is a button in it">{svg}</div>
-<aside id="panel" aria-live="polite" aria-label="The selected claim"></aside>"""
-    style = f"{_own('component.css')}#map svg text {{ font-family: {theme.stack}; }}\n"
-    return Component(tools, pane, f'<script type="application/json" id="data">{data}</script>', style)
+<button id="fit" title="the whole map (0)">Fit</button>""")
+_PANE = Markup("""<div id="map" tabindex="-1" aria-label="The map; every claim is a button in it">{svg}</div>
+<aside id="panel" aria-live="polite" aria-label="The selected claim"></aside>""")
 
 
-def report_page(
-    made: Report, *, theme: Theme = FORUM, dot: str = "", part: ReportPart = ReportPart.WHOLE, other: str = ""
-) -> str:
-    """The report, or page 1 and its chapters alone, as a page in which the map is one to explore.
+def explored(subject: Subject, *, theme: Theme = FORUM, dot: str = "") -> Figure:
+    """The map to explore, as a part of a page of text.
 
     Raises:
         EngineError: if no engine could draw the map.
     """
-    subject = made.subject
     inner = component(subject.map, subject.facts, theme=theme, dot=dot)
-    explore = f"""<div class="tools" role="toolbar" aria-label="Tools of the map">
-{inner.tools}
+    explore = _EXPLORE.format(tools=inner.tools, pane=inner.pane, data=inner.data)
+    return Figure(str(explore), "map", style=inner.style, script=_own("explorer.js"))
+
+
+_EXPLORE = Markup("""<div class="tools" role="toolbar" aria-label="Tools of the map">
+{tools}
 </div>
 <div class="pane">
-{inner.pane}
+{pane}
 </div>
-{inner.data}"""
-    page = as_page(made, picture=explore, charted=True, part=part, other=other)
-    annex = other if part is ReportPart.REPORT else ""
-    return as_html(page, made, style=inner.style, script=_own("explorer.js"), annex=annex)
+{data}""")
 
 
 def message_page(messages: Sequence[str], more: str) -> str:
     """A page that says why there is no map; `more` is script of our own."""
-    body = f"<header><h1>argmap</h1></header>\n{_messages(messages)}"
+    body = Markup("<header><h1>argmap</h1></header>\n{}").format(_messages(messages))
     return envelope("argmap", body, _own("explorer.css"), script=more, live=True)
 
 
-def _messages(messages: Sequence[str]) -> str:
+def _messages(messages: Sequence[str]) -> Markup:
     """What is wrong with the file, above the map."""
     if not messages:
-        return ""
-    listed = "".join(f"<li>{html_text(message)}</li>" for message in messages)
-    return f'<section id="messages" aria-label="What is wrong" role="status"><ul>{listed}</ul></section>'
+        return Markup()
+    listed = Markup().join(Markup("<li>{}</li>").format(html_text(message)) for message in messages)
+    start = Markup('<section id="messages" aria-label="What is wrong" role="status"><ul>{}</ul></section>')
+    return start.format(listed)
 
 
 def _lean(svg: str) -> str:
@@ -160,29 +177,26 @@ def _lean(svg: str) -> str:
     return svg
 
 
-def _choices(id_: str, label: str, options: list[tuple[str, str]]) -> str:
-    inner = "".join(f'<option value="{value}">{name}</option>' for value, name in options)
-    return f'<label>{label} <select id="{id_}">{inner}</select></label>'
+def _choices(id_: str, label: str, none: str) -> Markup:
+    return Markup('<label>{} <select id="{}"><option value="">{}</option></select></label>').format(label, id_, none)
 
 
-def _table(subject: Subject) -> Iterator[str]:
+def _table(subject: Subject) -> Iterator[Markup]:
     """Everything as a table: the alternative for those who cannot see the picture."""
     amap = subject.map
-    yield '<div class="wide"><table>'
-    yield '<thead><tr><th scope="col">claim</th><th scope="col">text</th><th scope="col">verdict</th>'
-    yield '<th scope="col">why</th><th scope="col">bears on</th></tr></thead><tbody>'
+    heads = Markup().join(Markup('<th scope="col">{}</th>').format(each) for each in _HEADS)
+    yield Markup('<div class="wide"><table><thead><tr>{}</tr></thead><tbody>').format(heads)
     for claim in amap.claims:
         uses = [amap.inferences[use] for use in subject.facts.uses.get(claim, ())]
         bears = "; ".join(f"{step.kind} {step.target}" for step in uses)
-        cells = [
-            subject.text(claim),
-            subject.verdicts[claim].value,
-            str(subject.because(claim)).replace("`", ""),
-            bears,
-        ]
-        row = "".join(f"<td>{html_text(cell)}</td>" for cell in cells)
-        yield f'<tr><th scope="row"><code>{html_text(claim)}</code></th>{row}</tr>'
-    yield "</tbody></table></div>"
+        because = str(subject.because(claim)).replace("`", "")
+        cells = (subject.text(claim), subject.verdicts[claim].value, because, bears)
+        row = Markup().join(Markup("<td>{}</td>").format(html_text(cell)) for cell in cells)
+        yield Markup('<tr><th scope="row"><code>{}</code></th>{}</tr>').format(html_text(claim), row)
+    yield Markup("</tbody></table></div>")
+
+
+_HEADS = ("claim", "text", "verdict", "why", "bears on")
 
 
 def _own(name: str) -> str:

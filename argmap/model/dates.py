@@ -95,14 +95,23 @@ def in_order(written: str) -> tuple[str, str]:
     return ("", "") if found is None else (found.first, found.last)
 
 
-def spoken(written: str) -> str:
-    """A date inside a sentence: `14 March 2022`, `March 2022`, `2022`; in words already, it stays."""
+def iso_parts(written: str) -> tuple[str, int, int] | None:
+    """Year, month and day (0 where there is none) of a date in figures; nothing for other words."""
     match = _ISO.fullmatch(written)
     if match is None:
-        return " ".join(written.split())
+        return None
     year, month, day = match.groups()
-    parts = (str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year)
-    return " ".join(part for part in parts if part)
+    return year, int(month or 0), int(day or 0)
+
+
+def spoken(written: str) -> str:
+    """A date inside a sentence: `14 March 2022`, `March 2022`, `2022`; in words already, it stays."""
+    parts = iso_parts(written)
+    if parts is None:
+        return " ".join(written.split())
+    year, month, day = parts
+    words = (str(day) if day else "", MONTHS[month - 1] if month else "", year)
+    return " ".join(word for word in words if word)
 
 
 def when(written: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from argmap.comparison.causes import Cause
 from argmap.comparison.difference import MapChange, MapDifference, QuotationChange, Things, VerdictChange
 from argmap.english import count
-from argmap.reports.page import Item, Page, Writer, item
-from argmap.reports.words import Words, as_words, flat, joined, listed, ref, say, strong, unmarked
+from argmap.page.blocks import Item, Page, Writer, item
+from argmap.page.words import Words, as_words, flat, joined, listed, ref, say, strong, unmarked
 
 
 def changes_page(found: MapDifference, *, old: str, new: str, errors: tuple[int, int] = (0, 0)) -> Page:

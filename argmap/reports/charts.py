@@ -10,11 +10,12 @@ from argmap.columns import printable
 from argmap.diagrams.graphviz.markup import shortened
 from argmap.diagrams.graphviz.measure import text_width
 from argmap.diagrams.themes.theme import SANS
+from argmap.findings.subject import Subject
+from argmap.findings.timeline import everything_said
+from argmap.findings.voices import ASSERTS, BOTH, DENIES, HOPES, MENTIONS, SUSPECTS, voices
 from argmap.model.dates import in_order, spoken
 from argmap.model.elements import InferenceKind, QuotationKind
-from argmap.reports.subject import Subject
-from argmap.reports.timeline import everything_said
-from argmap.reports.voices import ASSERTS, BOTH, DENIES, HOPES, MENTIONS, SUSPECTS, VERBS, voices
+from argmap.reports.chapters.voices import VERBS
 
 INK, SOFT, LINE, FOR, AGAINST = "#1A1A1A", "#595959", "#C9CED6", "#007A59", "#C24E00"
 SIZE = 10.0

@@ -7,7 +7,7 @@ import pytest
 
 import argmap
 from argmap.comparison.same_claims import same_claims
-from argmap.reports.as_markdown import as_markdown
+from argmap.page.as_markdown import as_markdown
 from argmap.reports.changes import changes_page
 from conftest import slow_after
 from random_maps import random_map

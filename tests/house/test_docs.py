@@ -97,7 +97,11 @@ def test_the_main_command_of_the_readme_leaves_a_diagram_and_a_report(tmp_path):
         ]
         assert words[0] == "argmap"
         assert main(words[1:]) == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["mill-street.html", "mill-street.svg"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "mill-street-annex.html",
+        "mill-street.html",
+        "mill-street.svg",
+    ]
 
 
 def test_the_picture_of_the_readme_is_that_of_the_example():

@@ -4,8 +4,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from argmap.findings.subject import Subject
 from argmap.reports.charts import chart
-from argmap.reports.subject import Subject
 from town import TOWN, parts
 
 

@@ -4,7 +4,7 @@ import pytest
 
 import argmap
 from argmap.english import fits
-from argmap.reports.words import Words, listed, ref, say, sentence, unmarked
+from argmap.page.words import Words, listed, ref, say, sentence, unmarked
 from argmap.schemes.schemes import SCHEMES, find_scheme
 
 SOURCES = """\
@@ -304,7 +304,7 @@ def test_what_is_held_against_each_answer_is_counted_and_nothing_for_one():
     assert found.suggested == ()
     rated = SOURCES + RIVALS + "  evidence z: against x\n"
     page = argmap.report(argmap.loads(rated), only=["questions"])
-    assert "| “X.” (`x`) | disputed | 1 |" in page
+    assert "| “X.” (`x`) | **disputed** | 1 |" in page
     assert "decisive: without it other answers, or more of them, would have least against them" in page
     assert "A further answer may be true" in page
     assert "A further answer may be true" not in argmap.report(

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 import argmap
-from argmap.reports.as_json import make_schema
+from argmap.findings.as_json import make_schema
 from conftest import EXAMPLES, ROOT, each_example
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -82,7 +82,7 @@ def test_the_report_on_a_debate_is_the_one_that_is_written_down(monkeypatch):
 
 
 def test_the_difference_of_two_versions_is_the_one_that_is_written_down(monkeypatch):
-    from argmap.reports.as_markdown import as_markdown
+    from argmap.page.as_markdown import as_markdown
     from argmap.reports.changes import changes_page
 
     monkeypatch.chdir(Path(__file__).parent)
@@ -105,7 +105,7 @@ def test_the_data_of_a_report_fit_the_published_schema(path):
 
 
 def test_the_published_schema_is_that_of_the_types():
-    path = ROOT / "argmap" / "reports" / "argmap-report-1.schema.json"
+    path = ROOT / "argmap" / "findings" / "argmap-report-1.schema.json"
     made = json.dumps(make_schema(), ensure_ascii=False, indent=2) + "\n"
     if os.environ.get("UPDATE_GOLDEN"):
         expected = path.read_text(encoding="utf-8")

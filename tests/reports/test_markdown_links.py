@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from argmap.reports.as_markdown import text
+from argmap.page.as_markdown import text
 
 WORDS = "see https://x.org/a and www.foo.com, mail m@x.de, ask @octocat; HTTP://Y, ftp://z"
 

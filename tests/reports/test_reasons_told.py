@@ -3,9 +3,9 @@
 import pytest
 
 import argmap
+from argmap.findings import contested
+from argmap.findings.together import excluded_by
 from argmap.reasoning.conflicts import Assertion
-from argmap.reports import contested
-from argmap.reports.clashes import excluded_by
 
 SOURCES = "source a: First\nsource b: Second\n"
 

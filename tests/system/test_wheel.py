@@ -38,8 +38,8 @@ def test_the_wheel_holds_the_grammar_the_pages_the_schema_and_the_types(wheel):
     assert "argmap/syntax/parser_tables.json" in names
     assert "argmap/catalogue/rule_pages/AM102.md" in names
     assert "argmap/interchange/argmap-map-2.schema.json" in names
-    assert "argmap/reports/argmap-report-1.schema.json" in names
-    assert {"argmap/reports/report.css", "argmap/explorer/explorer.js", "argmap/explorer/component.css"} <= set(names)
+    assert "argmap/findings/argmap-report-1.schema.json" in names
+    assert {"argmap/page/page.css", "argmap/explorer/explorer.js", "argmap/explorer/component.css"} <= set(names)
     assert "argmap/py.typed" in names
     assert not [name for name in names if name.startswith(("tests/", "docs/", "examples/"))]
 

@@ -6,13 +6,13 @@ python tests/tools/schemas.py
 import json
 from pathlib import Path
 
+from argmap.findings.as_json import make_schema
 from argmap.interchange.as_dict import schema
-from argmap.reports.as_json import make_schema
 
 PACKAGE = Path(__file__).parents[2] / "argmap"
 FILES = {
     PACKAGE / "interchange" / "argmap-map-2.schema.json": schema,
-    PACKAGE / "reports" / "argmap-report-1.schema.json": make_schema,
+    PACKAGE / "findings" / "argmap-report-1.schema.json": make_schema,
 }
 
 if __name__ == "__main__":

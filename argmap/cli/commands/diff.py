@@ -57,8 +57,8 @@ def run(arguments: Arguments) -> int:
     if output_format == "json":
         text = as_json({**plain(found), "errors": {"old": before, "new": after}})
     else:
-        from argmap.reports.as_markdown import as_markdown
-        from argmap.reports.as_text import as_text
+        from argmap.page.as_markdown import as_markdown
+        from argmap.page.as_text import as_text
         from argmap.reports.changes import changes_page
 
         page = changes_page(found, old=arguments.old, new=arguments.new, errors=(before, after))

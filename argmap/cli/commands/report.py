@@ -5,36 +5,33 @@ on a thread, what to check before it is printed, who says what and when. The ann
 attack, weight and position, every quotation, claim and source.
 
   argmap report town.argmap -o town.html
-  argmap report march.argmap april.argmap -o both.md
-  argmap report town.argmap -o town.html --annex
+  argmap report march.argmap april.argmap -o both.pdf
+  argmap report town.argmap -o town.docx --reference-doc house.docx
   argmap report town.argmap --only brief
 
-Without -o the report goes to standard output, as Markdown or in the format that --format names. Word documents
-and PDF are made of the HTML by pandoc, which has to be installed.
+With -o the annex is a file of its own beside the report, town-annex.html, for several large maps with one more for
+each of them. Without -o the report goes to standard output with its annex, as Markdown or in the format that
+--format names. A PDF is typeset by Typst (pip install "argmap[pdf]"); Word documents are made by pandoc.
 """
 
 import argparse
 import sys
-from pathlib import Path
 
 import attrs
 
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_inputs, reader_of
 from argmap.cli.naming import known
 from argmap.cli.outputs import format_of, report_errors, tell_written, write_output, write_outputs
-from argmap.cli.pandoc import PANDOC_FORMATS, convert
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
+from argmap.cli.report_files import ALL_FORMATS, written
 from argmap.diagnostics.suggest import nearest
 from argmap.english import count
+from argmap.findings.subject import Options
 from argmap.reasoning.labeller import SEMANTICS
-from argmap.reports.formats import FORMATS, render_report
-from argmap.reports.report import CHAPTERS, Report, ReportPart, report
-from argmap.reports.subject import Options
-
-ALL_FORMATS = (*FORMATS, *PANDOC_FORMATS)
-MOST_DRAWN = 150
-"""Claims up to which the diagram stands in the report; a larger one is not readable on a page."""
+from argmap.reports.contents import CHAPTERS
+from argmap.reports.pages import AnnexPlace
+from argmap.reports.report import report
 
 
 @attrs.frozen(kw_only=True)
@@ -50,7 +47,8 @@ class Arguments(ReadingArguments):
     no_picture: bool
     semantics: str
     suggest: bool
-    annex: bool
+    annex: str | None
+    reference_doc: str | None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,15 +68,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     help_ = "take this claim for a top claim, instead of those that bear on nothing else (may be repeated)"
     parser.add_argument("--top", action="append", default=[], metavar="CLAIM", help=help_)
     parser.add_argument("--no-quotations", action="store_true", help="leave the quoted words out")
-    parser.add_argument(
-        "--no-picture", action="store_true", help="leave the diagram and the charts out (HTML, docx, pdf)"
-    )
+    parser.add_argument("--no-picture", action="store_true", help="leave the pictures and charts out")
     help_ = f"the semantics of the verdicts: {', '.join(SEMANTICS)}"
     parser.add_argument("--semantics", choices=SEMANTICS, default="grounded", metavar="S", help=help_)
     help_ = "also name evidence against rival answers that the author has not rated"
     parser.add_argument("--suggest", action="store_true", help=help_)
-    help_ = "write the annex to a file of its own beside the report: town-annex.html"
-    parser.add_argument("--annex", action="store_true", help=help_)
+    help_ = "where the annex goes: beside the report (with -o), inside it, or none"
+    parser.add_argument("--annex", choices=[*AnnexPlace], metavar="PLACE", help=help_)
+    help_ = "a Word document with the styles of your house, for .docx"
+    parser.add_argument("--reference-doc", metavar="DOCX", help=help_)
     add_reading_arguments(parser)
 
 
@@ -100,54 +98,18 @@ def run(arguments: Arguments) -> int:
         made = report(
             compilation.map, compilation.facts, compilation.diagnostics, options=options, files=compilation.sources
         )
-        number = len(compilation.map.claims)
-        drawn = not arguments.no_picture and 0 < number <= MOST_DRAWN
-        files = _files(arguments, made, output_format, drawn=drawn)
+        files = written(made, output_format, arguments)
     if len(files) == 1:
         write_output(arguments.output, files[0][1])
     else:
         write_outputs(files)
-        for name, _ in files:
-            tell_written(name)
+        tell_written(*(name for name, _ in files))
     left = made.subject.evaluation.not_worked_out
     if left:
         sys.stderr.write(
             f"argmap: {count(len(left), 'verdict')} could not be worked out within the limit of the search\n"
         )
     return 1 if report_errors(compilation) else 3 if left else 0
-
-
-def _files(arguments: Arguments, made: Report, output_format: str, *, drawn: bool) -> list[tuple[str, bytes]]:
-    """The report, or page 1 with its chapters and the annex, each with the name of its file."""
-    output = arguments.output
-    if not arguments.annex:
-        return [(output or "-", _written(made, output_format, drawn=drawn))]
-    if output is None or output == "-" or output_format == "json":
-        raise Problem("--annex writes a second file beside the report: name the first with -o, and not as JSON")
-    path = Path(output)
-    beside = path.with_name(f"{path.stem}-annex{path.suffix}")
-    return [
-        (output, _written(made, output_format, drawn=drawn, part=ReportPart.REPORT, other=beside.name)),
-        (str(beside), _written(made, output_format, drawn=False, part=ReportPart.ANNEX, other=path.name)),
-    ]
-
-
-def _written(
-    made: Report, output_format: str, *, drawn: bool, part: ReportPart = ReportPart.WHOLE, other: str = ""
-) -> bytes:
-    """The bytes of a file; `drawn` says whether the map is to stand in it."""
-    rendered = "html" if output_format in PANDOC_FORMATS else output_format
-    if drawn and output_format == "html":
-        return _explored(made, part, other).encode(errors="backslashreplace")
-    drawn = drawn and rendered == "html"
-    # For pandoc the map is a picture of its own, which takes the place of this one.
-    place = "the map" if drawn else ""
-    charted = drawn or (part is ReportPart.ANNEX and rendered == "html")
-    text = render_report(made, rendered, picture=place, charted=charted, part=part, other=other)
-    data = text.encode(errors="backslashreplace")  # the name of a file may hold what has no form in UTF-8
-    if output_format in PANDOC_FORMATS:
-        return convert(data, output_format, picture=_picture(made) if drawn else b"")
-    return data
 
 
 def _chapters(words: list[str]) -> tuple[str, ...]:
@@ -158,26 +120,3 @@ def _chapters(words: list[str]) -> tuple[str, ...]:
             hint = f"did you mean `{near}`?" if near else f"there are {', '.join(CHAPTERS)}"
             raise Problem(f"the report has no chapter `{name}`; {hint}")
     return tuple(dict.fromkeys(names))
-
-
-def _explored(made: Report, part: ReportPart, other: str) -> str:
-    """The report with the map to explore in it, or without one where no engine is at hand."""
-    from argmap.diagrams.graphviz.engines import EngineError
-    from argmap.explorer.page import report_page
-
-    try:
-        return report_page(made, part=part, other=other)
-    except EngineError:
-        return render_report(made, "html", part=part, other=other)
-
-
-def _picture(made: Report) -> bytes:
-    """The diagram as PNG; nothing where no engine is at hand."""
-    from argmap.diagrams.drawing import draw
-    from argmap.diagrams.graphviz.engines import EngineError
-    from argmap.diagrams.picture import picture
-
-    try:
-        return picture(draw(made.subject.map, made.subject.facts), "png")
-    except EngineError:
-        return b""

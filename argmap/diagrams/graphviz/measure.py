@@ -170,6 +170,15 @@ def _cut(text: str, start: int, end: int, limit: float) -> tuple[int, int]:
     return at, used
 
 
+_PLAIN = ("LATIN", "GREEK", "CYRILLIC")
+
+
+def is_plain(text: str) -> bool:
+    """Whether every letter of a text is Latin, Greek or Cyrillic."""
+    letters = {char for char in text if char.isalpha() and char > "\x7f"} if not text.isascii() else set()
+    return all(unicodedata.name(char, "").startswith(_PLAIN) for char in letters)
+
+
 def is_shaped(text: str) -> bool:
     """Whether a text holds a script whose letters change with their neighbours, or runs right to left."""
     return any(unicodedata.bidirectional(char) in ("R", "AL", "AN") or "\u0900" <= char <= "\u109f" for char in text)

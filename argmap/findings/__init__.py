@@ -1,0 +1,1 @@
+"""What the chapters of a report find, as data."""

@@ -1,0 +1,1 @@
+"""Pages before any format, their words, and the formats: knows nothing of maps."""

@@ -1,0 +1,143 @@
+"""What the small picture on page 1 shows: the sides of the first clashes, what hangs on a thread, and what bears on it.
+
+Chains through claims that are not shown are drawn as one line with their sign: two objections make a reason.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from argmap.diagrams.overview import AGAINST, CLASH, FOR, Bearing, Node, Overview, overview_svg, words_of
+from argmap.findings.findings import Findings
+from argmap.model.elements import InferenceKind, QuotationKind
+from argmap.model.voicing import owner_of
+from argmap.page.blocks import Figure
+from argmap.reasoning.sentences import cut
+from argmap.reports.chapters.shown import Shown
+
+WHOLE = 15
+"""Claims up to which the picture shows all of the map."""
+MOST_NODES = 16
+MOST_CLASHES = 4
+MOST_THREADS = 2
+MOST_NARROW = 7
+"""Claims of the picture for a phone."""
+FAR = 4
+"""Relations over which a chain is drawn as one line."""
+_WORDS = 12
+"""Words of a claim in the picture."""
+
+
+@attrs.frozen
+class _Use:
+    """That a claim bears on another one: for it or against it, and whether that goes through."""
+
+    claim: str
+    good: bool
+    aside: bool
+
+
+def overview_figures(found: Findings, *, narrow: bool = True) -> tuple[Figure, ...]:
+    """The picture as figures of page 1, for a page as wide as paper and, if that is asked for, for a `narrow` one.
+
+    Raises:
+        EngineError: if no engine could draw it.
+    """
+    shown = overview(found)
+    if shown is None:
+        return ()
+    words = f"{shown.title}: {shown.words}"
+    wide = Figure(overview_svg(shown), "overview", words=words)
+    if not narrow:
+        return (wide,)
+    return wide, Figure(overview_svg(shown.first(MOST_NARROW), narrow=True), "overview narrow", words=words)
+
+
+def overview(found: Findings) -> Overview | None:
+    """The picture; nothing where there is nothing to connect."""
+    shown = Shown(found)
+    uses = _uses(found)
+    claims = _claims(found, uses)
+    lines = (*_clashes(found, claims), *_lines(claims, uses))
+    if len(claims) < 2 or not lines:
+        return None
+    nodes = tuple(_node(claim, shown) for claim in claims)
+    say = shown.say
+    return Overview(say("picture.title"), words_of(nodes), nodes, lines, clash=say("picture.clash"))
+
+
+def _node(claim: str, shown: Shown) -> Node:
+    said = {each.kind for _, each in shown.speech.words(claim, *QuotationKind)}
+    denied = QuotationKind.DENIAL in said
+    more = shown.say("picture.denied") if denied else ""
+    return Node(claim, cut(shown.subject.text(claim).rstrip("."), _WORDS), shown.subject.word(claim), more)
+
+
+def _claims(found: Findings, uses: Mapping[str, list[_Use]]) -> list[str]:
+    """The claims of the picture, the weightiest first."""
+    subject, summary = found.subject, found.summary
+    if len(subject.map.claims) <= WHOLE:
+        return list(subject.map.claims)
+    chosen: dict[str, None] = {}
+    for clash in summary.clashes[:MOST_CLASHES]:
+        chosen.update(dict.fromkeys(side.claim for side in clash.sides))
+    for thread in summary.threads[:MOST_THREADS]:
+        chosen.update(dict.fromkeys(thread.claims))
+    if not chosen:
+        chosen.update(dict.fromkeys(row.claim for row in summary.main[:MOST_CLASHES]))
+    for against in (True, False):  # what speaks against them, then what speaks for them
+        for claim, every in uses.items():
+            hit = any(use.claim in chosen and not use.aside and use.good is not against for use in every)
+            if hit and len(chosen) < MOST_NODES:
+                chosen[claim] = None
+    return list(chosen)[:MOST_NODES]
+
+
+def _uses(found: Findings) -> Mapping[str, list[_Use]]:
+    """What each claim is for or against, by one relation; what sets a step aside is against what the step is for."""
+    amap, kinds = found.subject.map, found.subject.reasoner.kinds
+    uses: dict[str, list[_Use]] = {}
+    for step in amap.inferences.values():
+        target, good, over = step.target, step.kind.speaks_for, step
+        for _ in range(FAR):
+            if target not in amap.inferences:
+                break
+            over = amap.inferences[target]
+            target, good = over.target, good if over.kind is InferenceKind.UNDERCUTS else good is over.kind.speaks_for
+        owner = target if target in amap.claims else owner_of(target, amap.claims) or ""
+        if owner:
+            use = _Use(amap.claims[owner].id, good, kinds.step_state(step.id) < 0)
+            for premise in step.premises:
+                uses.setdefault(premise, []).append(use)
+    return uses
+
+
+def _lines(claims: list[str], uses: Mapping[str, list[_Use]]) -> Iterator[Bearing]:
+    """The lines between the claims, the shortest chain between each two, and none through a third one."""
+    kept = set(claims)
+    for start in claims:
+        reached: dict[str, _Use] = {}
+        edge = [_Use(start, good=True, aside=False)]
+        seen = {start}
+        for _ in range(FAR):
+            following = []
+            for at in edge:
+                for use in uses.get(at.claim, ()):
+                    whole = _Use(use.claim, at.good is use.good, at.aside or use.aside)
+                    if use.claim in kept and use.claim != start:
+                        reached.setdefault(use.claim, whole)
+                    elif use.claim not in seen:
+                        seen.add(use.claim)
+                        following.append(whole)
+            edge = following
+        for use in reached.values():
+            yield Bearing(start, use.claim, FOR if use.good else AGAINST, use.aside)
+
+
+def _clashes(found: Findings, claims: list[str]) -> Iterator[Bearing]:
+    """Lines between two claims that exclude each other and are both asserted; a denial is told in the claim's frame."""
+    kept = set(claims)
+    for clash in found.summary.clashes:
+        first, second = clash.sides
+        if first.claim != second.claim and not (first.denied or second.denied) and {first.claim, second.claim} <= kept:
+            yield Bearing(first.claim, second.claim, CLASH)

@@ -1,15 +1,14 @@
 """Pictures where people would rather look than read: who says what, what is said when, and reasons by their strength.
 
-Plain SVG in few lines of our own: a chart library would bring megabytes for circles, lines and text.
+SVG in few lines of our own: a chart library would bring megabytes for circles, lines and text.
 """
 
-from collections.abc import Mapping, Sequence
-from html import escape
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.columns import printable
 from argmap.diagrams.graphviz.markup import shortened
 from argmap.diagrams.graphviz.measure import text_width
-from argmap.diagrams.themes.theme import SANS
+from argmap.diagrams.svg_parts import drawn, part, titled
 from argmap.findings.subject import Subject
 from argmap.findings.timeline import everything_said
 from argmap.findings.voices import ASSERTS, BOTH, DENIES, HOPES, MENTIONS, SUSPECTS, voices
@@ -61,7 +60,7 @@ def matrix(subject: Subject) -> str:
     if not rows:
         return ""
     step, top = 24.0, 120.0
-    out = []
+    out: list[ET.Element] = []
     for at, voice in enumerate(columns):
         out.append(_text(LABEL + 14 + step * at, top - 8, _name(voice, subject), turned=True))
     for row, claim in enumerate(rows):
@@ -77,7 +76,7 @@ def matrix(subject: Subject) -> str:
     used = {stand for claim in rows for stand in by_claim[claim].values()}
     known = [entry for entry in VERBS.items() if entry[0] in (ASSERTS, DENIES, BOTH) or entry[0] in used]
     legend = _legend(0, height - 12, known)
-    return _svg("Who says what", [*out, legend], LABEL + step * len(columns) + 90, height)
+    return drawn("Who says what", [*out, *legend], LABEL + step * len(columns) + 90, height)
 
 
 def timeline_chart(subject: Subject) -> str:
@@ -101,13 +100,11 @@ def timeline_chart(subject: Subject) -> str:
     shifts = (-44.0, -20.0, 12.0) if third else (-24.0, 14.0)
     step, top = 24.0, 60.0
     wide = max(100.0 if third else 86.0, *(text_width(spoken(date), SIZE) + 18 for date in dates))
-    out = []
+    out: list[ET.Element] = []
     for at, date in enumerate(dates):
         x = LABEL + wide * at + wide / 2
         out.append(_text(x, top - 14, spoken(date), anchor="middle"))
-        out.append(
-            f'<line x1="{x:.1f}" y1="{top:.1f}" x2="{x:.1f}" y2="{top + step * len(rows):.1f}" stroke="{LINE}"/>'
-        )
+        out.append(_line(x, top, x, top + step * len(rows)))
     for row, voice in enumerate(rows):
         y = top + step * row + step / 2
         out.append(_text(0, y + 3.5, shortened(_name(voice, subject), LABEL - 8, SIZE)))
@@ -120,7 +117,7 @@ def timeline_chart(subject: Subject) -> str:
                     out.append(_text(x + shift + 8, y + 3.5, str(count), size=8, colour=SOFT))
     height = top + step * len(rows) + 34
     legend = _legend(0, height - 12, acts)
-    return _svg("What is said when", [*out, legend], LABEL + wide * len(dates) + 10, height)
+    return drawn("What is said when", [*out, *legend], LABEL + wide * len(dates) + 10, height)
 
 
 _ACT_OF = {QuotationKind.QUOTE: ASSERTS, QuotationKind.DENIAL: DENIES}
@@ -142,7 +139,7 @@ def weights(subject: Subject) -> str:
     strengths = subject.reasoner.strengths().claims
     bar, step = 150.0, 18.0
     middle = 330.0
-    out: list[str] = []
+    out: list[ET.Element] = []
     y = 34.0
     for top in tops:
         out.append(_text(0, y, shortened(subject.text(top), 2 * middle - 90, SIZE + 1), bold=True, size=SIZE + 1))
@@ -154,11 +151,8 @@ def weights(subject: Subject) -> str:
             colour, x = (AGAINST, middle - width) if against else (FOR, middle)
             name = " + ".join(premises)
             words = f"{'against' if against else 'for'}: {name}, {value:.2f}"
-            dash = f' stroke="{colour}" stroke-dasharray="4 2" fill-opacity="0.35"' if against else ""
-            out.append(
-                f'<g><title>{_xml(words)}</title><rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 1):.1f}" height="11" '
-                f'fill="{colour}"{dash}/></g>'
-            )
+            dash = {"stroke": colour, "stroke_dasharray": "4 2", "fill_opacity": "0.35"} if against else {}
+            out.append(titled(words, part("rect", x=x, y=y, width=max(width, 1), height="11", fill=colour, **dash)))
             label = shortened(f"{name}  {value:.2f}", middle - 20, SIZE - 1)
             beside = (middle + 8, "start") if against else (middle - 8, "end")
             out.append(_text(beside[0], y + 9, label, anchor=beside[1], size=SIZE - 1))
@@ -167,7 +161,7 @@ def weights(subject: Subject) -> str:
         y += 24
     said = "left and hatched: against; right: for. Bars are gradual strengths from 0 to 1."
     out.append(_text(0, y, said, colour=SOFT, size=SIZE - 1))
-    return _svg("Reasons by their strength", out, 2 * middle + 10, y + 12)
+    return drawn("Reasons by their strength", out, 2 * middle + 10, y + 12)
 
 
 def _reasons(claim: str, subject: Subject) -> Sequence[tuple[tuple[str, ...], bool]]:
@@ -181,39 +175,37 @@ def _name(voice: str, subject: Subject) -> str:
     return subject.name(voice) if voice in subject.map.speakers else voice
 
 
-def _sign(sign: str, size: int = 12) -> str:
-    return (
-        f'<text y="{size // 3}" text-anchor="middle" font-size="{size}" font-weight="bold" fill="{SOFT}">{sign}</text>'
-    )
+def _shape(stand: str) -> Sequence[ET.Element]:
+    """What stands for somebody who asserts, denies, does both or neither."""
+    if stand == ASSERTS:
+        return (part("circle", r="5.5", fill=FOR),)
+    if stand == DENIES:
+        bar = part("line", x1="-5", x2="5", stroke=AGAINST, stroke_width="1.8")
+        return part("circle", r="5", fill="#FFFFFF", stroke=AGAINST, stroke_width="1.8"), bar
+    if stand == BOTH:
+        half = part("path", d="M0,-5.5 A5.5,5.5 0 0 1 0,5.5 Z", fill=INK)
+        return part("circle", r="5.5", fill="#FFFFFF", stroke=INK, stroke_width="1.4"), half
+    sign, size = _SIGNS[stand]
+    look = {"text_anchor": "middle", "font_size": f"{size}", "font_weight": "bold", "fill": SOFT}
+    return (part("text", sign, y=f"{size // 3}", **look),)
 
 
-_SHAPES: Mapping[str, str] = {
-    SUSPECTS: _sign("?"),
-    HOPES: _sign("~"),
-    MENTIONS: _sign("·", 21),
-    ASSERTS: f'<circle r="5.5" fill="{FOR}"/>',
-    DENIES: f'<circle r="5" fill="#FFFFFF" stroke="{AGAINST}" stroke-width="1.8"/>'
-    f'<line x1="-5" x2="5" stroke="{AGAINST}" stroke-width="1.8"/>',
-    BOTH: f'<circle r="5.5" fill="#FFFFFF" stroke="{INK}" stroke-width="1.4"/>'
-    f'<path d="M0,-5.5 A5.5,5.5 0 0 1 0,5.5 Z" fill="{INK}"/>',
-}
+_SIGNS: Mapping[str, tuple[str, int]] = {SUSPECTS: ("?", 12), HOPES: ("~", 12), MENTIONS: ("·", 21)}
 
 
-def _line(x1: float, y1: float, x2: float, y2: float, colour: str = LINE) -> str:
-    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}"/>'
+def _line(x1: float, y1: float, x2: float, y2: float, colour: str = LINE) -> ET.Element:
+    return part("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour)
 
 
-def _mark(x: float, y: float, stand: str, title: str) -> str:
-    return f'<g transform="translate({x:.1f} {y:.1f})"><title>{_xml(title)}</title>{_SHAPES[stand]}</g>'
+def _mark(x: float, y: float, stand: str, title: str) -> ET.Element:
+    return titled(title, *_shape(stand), transform=f"translate({x:.1f} {y:.1f})")
 
 
-def _legend(x: float, y: float, entries: Sequence[tuple[str, str]]) -> str:
-    out = []
+def _legend(x: float, y: float, entries: Sequence[tuple[str, str]]) -> Iterator[ET.Element]:
     for stand, words in entries:
-        out.append(_mark(x + 6, y, stand, words))
-        out.append(_text(x + 18, y + 3.5, words, size=SIZE - 1, colour=SOFT))
+        yield _mark(x + 6, y, stand, words)
+        yield _text(x + 18, y + 3.5, words, size=SIZE - 1, colour=SOFT)
         x += 34 + text_width(words, SIZE - 1)
-    return "".join(out)
 
 
 def _text(
@@ -226,25 +218,9 @@ def _text(
     bold: bool = False,
     colour: str = INK,
     turned: bool = False,
-) -> str:
-    weight = ' font-weight="bold"' if bold else ""
-    turn = f' transform="rotate(-50 {x:.1f} {y:.1f})"' if turned else ""
+) -> ET.Element:
+    more = {"font_weight": "bold"} if bold else {}
+    if turned:
+        more["transform"] = f"rotate(-50 {x:.1f} {y:.1f})"
     shown = shortened(words, 165, size) if turned else words
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size:g}" fill="{colour}"{weight}{turn}>'
-        f"{_xml(shown)}</text>"
-    )
-
-
-def _svg(title: str, parts: Sequence[str], width: float, height: float) -> str:
-    body = "\n".join(parts)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}pt" height="{height:.0f}pt" '
-        f'viewBox="-12 -12 {width + 24:.0f} {height + 24:.0f}" role="img" font-family="{SANS}">\n'
-        f"<title>{_xml(title)}</title>\n"
-        f'<rect x="-12" y="-12" width="{width + 24:.0f}" height="{height + 24:.0f}" fill="#FFFFFF"/>\n{body}\n</svg>\n'
-    )
-
-
-def _xml(text: str) -> str:
-    return escape(printable(text), quote=True)
+    return part("text", shown, x=x, y=y, text_anchor=anchor, font_size=f"{size:g}", fill=colour, **more)

@@ -8,6 +8,7 @@ import attrs
 from argmap.analysis.facts import Facts
 from argmap.brief_repr import brief_repr
 from argmap.comparison.causes import Cause, causes
+from argmap.comparison.named import named
 from argmap.comparison.same_claims import same_claims
 from argmap.model.content import MapContent
 from argmap.model.elements import Claim, Evidence, Quotation
@@ -87,7 +88,10 @@ class VerdictChange:
 
 @attrs.frozen
 class MapDifference:
-    """What is different; claims of the old version go by their names in the new one."""
+    """What is different; claims of the old version go by their names in the new one.
+
+    `said` is what the things that changed are called in a sentence, by their ids.
+    """
 
     old_title: str
     new_title: str
@@ -104,6 +108,7 @@ class MapDifference:
     old_weighing: str = ""
     new_weighing: str = ""
     texts: Mapping[str, str] = attrs.field(factory=dict, eq=False, repr=False)
+    said: Mapping[str, str] = attrs.field(factory=dict, eq=False, repr=False)
 
     __repr__ = brief_repr
 
@@ -128,13 +133,13 @@ def difference(old: MapContent, old_facts: Facts, new: MapContent, new_facts: Fa
     failed = frozenset((names.get(claim, claim), at) for claim, at in old_facts.verdicts.failed_as_written)
     earlier = {new_name: old_name for old_name, new_name in names.items()}
     found, tried = causes(before, new, moved, failed, new_facts.verdicts.failed_as_written)
-    named = tuple(Renamed(one, other) for one, other in names.items() if "#" not in (one[:1], other[:1]))
-    return MapDifference(
+    other_names = tuple(Renamed(one, other) for one, other in names.items() if "#" not in (one[:1], other[:1]))
+    made = MapDifference(
         old_title=old.title,
         new_title=new.title,
         old_weighing=old.weighing,
         new_weighing=new.weighing,
-        renamed=named,
+        renamed=other_names,
         claims=_things(before.claims, new.claims, ("quotations",)),
         relations=_with_aims(_things(before.inferences, new.inferences), before, new),
         contradictions=_things(before.contradictions, new.contradictions),
@@ -157,6 +162,24 @@ def difference(old: MapContent, old_facts: Facts, new: MapContent, new_facts: Fa
         ),
         texts={claim.id: claim.text for claim in (*before.claims.values(), *new.claims.values())},
     )
+    return attrs.evolve(made, said=named(_mentioned(made), before, new))
+
+
+def _mentioned(found: MapDifference) -> Iterator[str]:
+    """The ids of all that changed, of what did it, and of who is quoted otherwise."""
+    for things in (
+        *(found.claims, found.relations, found.contradictions, found.restatements),
+        *(found.questions, found.sources, found.speakers),
+    ):
+        yield from (*things.added, *things.removed, *(each.id for each in things.changed))
+    for change in found.verdicts:
+        yield change.claim
+        for cause in change.causes:
+            yield from (cause.id, *cause.wordings)
+    for each in found.quotations:
+        yield from (each.claim, each.source, each.speaker, *each.citing)
+    for one in found.renamed:
+        yield one.after
 
 
 def _things(old: Mapping[str, Any], new: Mapping[str, Any], but: Sequence[str] = ()) -> Things:

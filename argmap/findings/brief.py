@@ -112,11 +112,11 @@ def _numbers(subject: Subject) -> tuple[tuple[str, int], ...]:
         ("implication", kinds.count(InferenceKind.IMPLIES)),
         ("rebuttal", kinds.count(InferenceKind.REBUTS)),
         ("undercut", kinds.count(InferenceKind.UNDERCUTS)),
-        ("contradiction", len(amap.contradictions)),
+        ("contradiction", sum(not each.question for each in amap.contradictions.values())),
         ("question", len(amap.questions)),
         ("quotation", len(quotations)),
-        ("source", len({quotation.source for quotation in quotations})),
-        ("speaker", len({each.speaker for each in quotations if each.speaker})),
+        ("source", len(amap.sources)),
+        ("speaker", len(amap.speakers)),
     )
 
 

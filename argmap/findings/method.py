@@ -1,6 +1,7 @@
 """How a report was made: the sources, the mistakes in the files, and what it takes to make it again."""
 
 import hashlib
+import re
 from collections import Counter
 
 import attrs
@@ -50,7 +51,10 @@ class ReadFile:
 
 @attrs.frozen
 class Method:
-    """How the report was made: with the same files, texts, version and options it comes out the same."""
+    """How the report was made: with the same files, texts, version and options it comes out the same.
+
+    `ignores` is the number of comments in the files that tell argmap to ignore something.
+    """
 
     version: str
     steps: int
@@ -59,6 +63,10 @@ class Method:
     weighing: str
     options: tuple[str, ...]
     files: tuple[ReadFile, ...]
+    ignores: int
+
+
+_IGNORE = re.compile(r"#\s*argmap\s*:\s*ignore\b")
 
 
 def sources(subject: Subject) -> tuple[SourceEntry, ...]:
@@ -112,6 +120,7 @@ def method(subject: Subject) -> Method:
     told += [f"--top {claim}" for claim in options.tops]
     told += [] if options.quotations else ["--no-quotations"]
     told += [] if options.semantics == "grounded" else [f"--semantics {options.semantics}"]
+    told += ["--suggest"] if options.suggest else []
     files = tuple(
         ReadFile(subject.file(file.name), hashlib.sha256(file.text.encode()).hexdigest()) for file in subject.files
     )
@@ -123,4 +132,5 @@ def method(subject: Subject) -> Method:
         weighing=subject.map.weighing,
         options=tuple(told),
         files=files,
+        ignores=sum(len(_IGNORE.findall(file.text)) for file in subject.files),
     )

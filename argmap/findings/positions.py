@@ -12,7 +12,7 @@ from argmap.model.voicing import asserter
 
 @attrs.frozen
 class Reading:
-    """One way to decide a split: the verdicts on its claims, and the speakers all of whose assertions fit it."""
+    """One way to decide a split: the verdicts on its claims, and the voices all of whose assertions fit it."""
 
     verdicts: tuple[str, ...]
     fits: tuple[str, ...]
@@ -39,7 +39,7 @@ class Split:
 class Positions:
     """The chapter: the splits, the claims on which every position agrees, and how many positions there are.
 
-    `number` is 0 where the readings of some split were not all found. `misfits` are speakers with assertions that
+    `number` is 0 where the readings of some split were not all found. `misfits` are voices with assertions that
     no reading of some split fits, each with these.
     """
 
@@ -93,14 +93,16 @@ def _rank(split: Split, subject: Subject) -> tuple[bool, bool, int, int]:
 
 
 def _said(subject: Subject) -> Mapping[str, list[tuple[str, bool]]]:
-    """What each speaker asserts, and denies."""
+    """What each voice asserts, and denies; those who speak for somebody speak with his voice."""
     said: dict[str, dict[tuple[str, bool], None]] = {}
+    chief = subject.reasoner.voice_count.origins.chief
     for claim in subject.map.claims.values():
         for quotation in subject.reasoner.kinds.kept(claim.id):
-            who = asserter(quotation)
-            if quotation.kind.counts and who != quotation.source:
-                said.setdefault(who, {})[claim.id, quotation.kind is QuotationKind.DENIAL] = None
-    return {speaker: list(said[speaker]) for speaker in subject.map.speakers if speaker in said}
+            if quotation.kind.counts:
+                denied = quotation.kind is QuotationKind.DENIAL
+                said.setdefault(chief(asserter(quotation)), {})[claim.id, denied] = None
+    order = [*subject.map.speakers, *subject.map.sources]
+    return {voice: list(said[voice]) for voice in dict.fromkeys(order) if voice in said}
 
 
 def _fits(said: tuple[str, bool], reading: Mapping[str, Verdict]) -> bool:

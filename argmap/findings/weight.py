@@ -40,7 +40,7 @@ class Load:
         losses: the smallest withdrawals that change it, the nearest first.
         complete: false where not everything was tried.
         sources: the sources behind it, each with the claims that it is quoted for.
-        independent: the ways from independent sources to it that share no claim.
+        voices: the independent voices that it rests on; `voices_exact` is false where there may be more.
     """
 
     claim: str
@@ -48,7 +48,8 @@ class Load:
     losses: tuple[Loss, ...]
     complete: bool
     sources: tuple[tuple[str, tuple[str, ...]], ...]
-    independent: int
+    voices: int
+    voices_exact: bool
 
 
 @attrs.frozen
@@ -132,14 +133,15 @@ def _load(claim: str, subject: Subject, supports: Mapping[str, Support]) -> Load
     losses = [Loss(flip.without, _kind(flip.without, subject), flip.after.value) for flip in found.flips]
     support = supports.get(claim)
     sources = tuple(support.sources.items()) if support else ()
-    independent = support.independent if support else 0
+    voices = subject.reasoner.voices(claim)
     return Load(
         claim=claim,
         verdict=found.label.value,
         losses=tuple(_telling(losses, subject)),
         complete=found.complete,
         sources=sources,
-        independent=independent,
+        voices=voices.number,
+        voices_exact=voices.exact,
     )
 
 

@@ -22,7 +22,10 @@ def versions(tmp_path):
 @pytest.mark.usefixtures("versions")
 def test_a_changed_verdict_and_its_cause(run):
     out = run("diff", "old.argmap", "new.argmap", "-f", "md", expect=1).out
-    assert "“It will rain.” (`a`) was unchallenged and is **disputed**\n  - since `c rebuts a` was added" in out
+    assert (
+        "“It will rain” was unchallenged and is **disputed**. (`a`)\n  - Since the objection “The wind has turned” to"
+        in out
+    )
     data = json.loads(run("diff", "old.argmap", "new.argmap", "-f", "json", expect=1).out)
     (change,) = data["verdicts"]
     assert change["causes"] == [{"done": "added", "id": "c rebuts a", "alone": True, "wordings": []}]
@@ -62,7 +65,7 @@ def test_revisions_of_git_are_compared(run, tmp_path):
     )
     (folder / "s.txt").write_text("They say: It will rain.", encoding="utf-8")
     out = run("diff", "HEAD", "maps/town.argmap", expect=1).out
-    assert "`c rebuts a` was added" in out
+    assert "Since the objection “The wind has turned” to “It will rain” was added" in " ".join(out.split())
     assert "status" not in out
     assert "Quotations" not in out, "the text lies beside the file of today, for both versions"
     run("diff", "HEAD:maps/town.argmap", "HEAD:maps/town.argmap")
@@ -91,7 +94,7 @@ def test_what_could_not_be_read_is_not_said_to_be_the_same(run, tmp_path):
         "claim a: It will rain.\n  assumed\n  despite b: The sky is blue.\n", encoding="utf-8"
     )
     out = run("diff", "good.argmap", "bad.argmap", expect=1).out
-    assert "bad.argmap has 1 error: part of it may be missing from what is compared." in out
+    assert "bad.argmap has one error: part of it may be missing from what is compared." in out
     assert "In what could be read nothing changed" in out
     assert "both versions hold the same" not in out
     data = json.loads(run("diff", "good.argmap", "bad.argmap", "-f", "json", expect=1).out)

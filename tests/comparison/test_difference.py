@@ -185,7 +185,7 @@ def test_a_restatement_is_a_relation_and_a_cause():
         "two": ("unsupported", "undecided", ["two restates one"]),
     }
     page = as_markdown(changes_page(found, old="1", new="2"))
-    assert "since `two` and `one` are now the same" in page
+    assert "Since “Moscow asked Beijing for weapons” and “Russia asked China for arms” are now the same" in page
     back = argmap.diff(loads(text + "two restates one\n"), loads(text))
     assert [each.after for each in back.verdicts] == ["accepted", "unsupported"]
 

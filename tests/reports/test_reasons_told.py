@@ -194,12 +194,32 @@ def test_two_that_answer_together_are_told_together():
     assert "; but `v` and `w` undercut that step; `v` is accepted: " in str(found.chain)
 
 
-def test_the_sources_behind_a_top_claim_and_their_ways_to_it():
+def test_the_sources_behind_a_top_claim_and_the_voices_that_it_rests_on():
     text = "claim x: X.\n  because y: Y.\n    quote a: y y y\n  because z: Z.\n    quote b: z z z\n"
     (load,) = report(text).weight.loads
-    assert (load.sources, load.independent) == ((("a", ("y",)), ("b", ("z",))), 2)
+    assert (load.sources, load.voices, load.voices_exact) == ((("a", ("y",)), ("b", ("z",))), 2, True)
     (load,) = report("claim x: X.\n  because y: Y.\n    assumed\n").weight.loads
-    assert (load.sources, load.independent) == ((), 0)
+    assert (load.sources, load.voices) == ((), 0)
+
+
+def test_two_papers_that_quote_one_speaker_are_one_voice():
+    text = "speaker w: W\nclaim x: X.\n  because y: Y.\n    quote a by w: y y y\n"
+    text += "  because z: Z.\n    quote b by w: z z z\n"
+    made = report(text)
+    assert [load.voices for load in made.weight.loads] == [1]
+
+
+def test_who_speaks_for_somebody_is_held_against_the_assertions_of_both():
+    """The embassy denies what Beijing, for whom it speaks, asserts: no reading holds both."""
+    text = (
+        "speaker beijing: Beijing\nspeaker embassy: The embassy\n  speaks for: beijing\n"
+        "claim x: X.\n  quote a by beijing: x x x\n  denial b by embassy: y y y\n"
+        "claim z: Z.\n  quote a: z z z\n  contradicts x\n"
+    )
+    found = report(text).positions
+    assert [who for who, _ in found.misfits] == ["beijing"]
+    assert not any("embassy" in reading.fits for split in found.splits for reading in split.readings)
+    assert any("a" in reading.fits for split in found.splits for reading in split.readings), "a text's own voice counts"
 
 
 def test_what_speaks_against_a_claim_does_not_carry_it():

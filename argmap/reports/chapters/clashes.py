@@ -69,7 +69,7 @@ def _quotations(every: Sequence[Quotation], shown: Shown) -> Iterator[str]:
     """The words, who says them, in which text, and when."""
     speech, phrase = shown.speech, shown.say
     for each in every[:A_SIDE]:
-        who, text = capital(speech.speaker(each)), speech.text(each.source)
+        who, text = _speaker(each, shown), speech.text(each.source)
         date = shown.subject.date(each)
         name, data = "cell.words", {}
         if capital(text) != who:
@@ -81,6 +81,14 @@ def _quotations(every: Sequence[Quotation], shown: Shown) -> Iterator[str]:
     more = len(every) - A_SIDE
     if more > 0:
         yield phrase("clause.more", number=phrase.number(more))
+
+
+def _speaker(quotation: Quotation, shown: Shown) -> str:
+    """Who says some words, and for whom he speaks where his name does not say so."""
+    speaker, chief = shown.speech.speaker(quotation), shown.speech.who(quotation)
+    if chief == speaker or chief.casefold() in speaker.casefold():
+        return capital(speaker)
+    return shown.say("cell.for", speaker=capital(speaker), principal=chief)
 
 
 CLASHES = ShortChapter("clashes", lambda found: found.summary.clashes, write, lambda found: bool(found.summary.clashes))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from argmap.english import count
+from argmap.english import count, fits
 from argmap.findings.method import Message, Method, SourceEntry
 from argmap.model import reliability
 from argmap.page.blocks import Item, Writer, item
@@ -44,11 +44,15 @@ def _show_source(each: SourceEntry) -> Item:
     return item(joined(parts, "; "))
 
 
-def show_messages(every: Sequence[Message], page: Writer) -> None:
-    """Write the errors and warnings."""
+def show_messages(every: Sequence[Message], ignores: int, page: Writer) -> None:
+    """Write the errors and warnings; what the files tell argmap to ignore is not among them."""
+    told = fits(ignores, "what one comment tells", f"what {ignores:,} comments tell")
+    left = f"{told} argmap to ignore"
     if not every:
-        page.text("No error and no warning is reported.")
+        page.text(f"No error and no warning is reported{f' beyond {left}' if ignores else ''}.")
         return
+    if ignores:
+        page.text(f"Besides {left}:")
     page.bullets(
         item(say("{} {}, {}: {}{}", each.severity, each.code, each.place, sentence(each.message), _help(each)))
         for each in every
@@ -106,6 +110,6 @@ MESSAGES = Chapter(
     "messages",
     "Errors and warnings",
     lambda found: found.messages,
-    lambda found, page: show_messages(found.messages, page),
+    lambda found, page: show_messages(found.messages, found.method.ignores, page),
 )
 METHOD = Chapter("method", "Method", lambda found: found.method, lambda found, page: show_method(found.method, page))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.english import count
-from argmap.findings.positions import Positions, Split
+from argmap.findings.positions import Positions, Reading, Split
 from argmap.findings.subject import MOST_READINGS, Subject
 from argmap.model.elements import Verdict
 from argmap.page.blocks import Item, Writer, item
@@ -13,6 +13,8 @@ from argmap.reports.chapters.chapter import Chapter
 MOST_SHOWN = 7
 MOST_ROWS = 12
 MOST_COLUMNS = 6
+MOST_WAYS = 100
+"""Ways to read a map that a number says anything of."""
 
 
 def show(chapter: Positions, subject: Subject, page: Writer) -> None:
@@ -45,7 +47,7 @@ def show(chapter: Positions, subject: Subject, page: Writer) -> None:
     if chapter.misfits:
         page.heading(3, "Assertions that no position holds together")
         page.bullets(
-            (item(say("{}: {}", subject.name(who), refs(claims))) for who, claims in chapter.misfits),
+            (item(say("{}: {}", _voice(who, subject), refs(claims))) for who, claims in chapter.misfits),
             most=MOST_SHOWN,
             title="Assertions that no position holds together",
         )
@@ -61,11 +63,18 @@ def _is_single(split: Split) -> bool:
 
 
 def _single_row(split: Split, subject: Subject) -> list[Part]:
-    by = {
-        reading.verdicts[0]: listed([subject.name(who) for who in reading.fits], most=4) for reading in split.readings
-    }
+    by = {reading.verdicts[0]: listed(_voices(reading, subject), most=4) for reading in split.readings}
     against = by.get(Verdict.REJECTED, "") or by.get(Verdict.UNSUPPORTED, "")
     return [ref(split.claims[0]), by[Verdict.ACCEPTED] or "–", against or "–"]
+
+
+def _voices(reading: Reading, subject: Subject) -> list[str]:
+    """Whose assertions a reading fits."""
+    return [_voice(who, subject) for who in reading.fits]
+
+
+def _voice(who: str, subject: Subject) -> str:
+    return subject.reasoner.voice_count.origins.name(who)
 
 
 def _number(split: Split) -> str:
@@ -82,7 +91,7 @@ def _opening(chapter: Positions) -> Words:
     parted = [split for split in chapter.splits if split.claims]
     if not parted:
         return say("There is one position, and it leaves some claims open. {}", shared)
-    many = f"{chapter.number:,} ways" if chapter.number else "very many ways"
+    many = f"{chapter.number} ways" if 0 < chapter.number <= MOST_WAYS else "very many ways"
     points = "on one point" if len(parted) == 1 else f"on {len(parted):,} points that do not depend on each other"
     return say("The map can be read in {}: its readings part {}. {}", many, points, shared)
 
@@ -96,9 +105,7 @@ def _show_split(split: Split, subject: Subject, page: Writer) -> None:
         for at, claim in enumerate(split.claims[:MOST_ROWS]):
             rows.append([ref(claim), *(verdict(each.verdicts[at]) for each in split.readings)])
         if any(reading.fits for reading in split.readings):
-            fits = [
-                listed([subject.name(who) for who in each.fits], most=4) or as_words("–") for each in split.readings
-            ]
+            fits = [listed(_voices(each, subject), most=4) or as_words("–") for each in split.readings]
             rows.append([as_words("fits the assertions of"), *fits])
         page.table(heads, rows)
         if len(split.claims) > MOST_ROWS:
@@ -128,7 +135,7 @@ def _listed(split: Split, subject: Subject) -> Iterator[Item]:
         accepted = [
             claim for claim, label in zip(split.claims, each.verdicts, strict=True) if label == Verdict.ACCEPTED
         ]
-        fits = say("; fits the assertions of {}", listed([subject.name(who) for who in each.fits])) if each.fits else ""
+        fits = say("; fits the assertions of {}", listed(_voices(each, subject))) if each.fits else ""
         yield item(say("reading {} accepts {}{}", letter(at), refs(accepted) or "nothing of it", fits))
 
 

@@ -77,10 +77,8 @@ def _show_cluster(cluster: Cluster, subject: Subject, page: Writer) -> None:
 
 def _repairs(cluster: Cluster) -> Words:
     numbers = _numbers([finding.number for finding in cluster.findings])
-    members = {name for repair in cluster.repairs for name in repair}
     if len(cluster.findings) == 1 and all(len(repair) == 1 for repair in cluster.repairs):
-        which = fits(len(members) - 1, "either of the two", "any one of them")
-        return say("Smallest repair: giving up {} ends {}.", which, numbers)
+        return Words()  # any of them, as always
     shown = [_repair(each) for each in cluster.repairs[:MOST_REPAIRS]]
     more = len(cluster.repairs) - len(shown)
     rest = f" There {fits(more, 'is one more way', f'are {more:,} more ways')}." if more else ""
@@ -103,7 +101,7 @@ def _show_sides(finding: ClashFinding, page: Writer, *, quotations: bool) -> Non
         [_cell(voice, quotations=quotations) for voice in side.voices] or [as_words("nobody is quoted")]
         for side in finding.sides
     ]
-    heads = [say("{} – {}", side.label, side.word) for side in finding.sides]
+    heads = [side.label if side.denied else say("{} – {}", side.label, side.word) for side in finding.sides]
     if len(cells) <= MOST_SIDES:
         page.table(heads, zip_longest(*cells, fillvalue=Words()), lead=0)
     else:

@@ -1,12 +1,12 @@
 """Who says what, written: tables of speakers and sources, and each two beside each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.english import count
 from argmap.findings.subject import Subject
 from argmap.findings.voices import ASSERTS, BOTH, DENIES, HOPES, MENTIONS, SUSPECTS, Pair, RivalReasons, Stand, Voices
 from argmap.page.blocks import Item, Writer, item
-from argmap.page.words import Part, Words, as_words, listed, mark, ref, refs, say
+from argmap.page.words import Part, Words, as_words, joined, listed, mark, ref, refs, say
 from argmap.reports.chapters.chapter import Chapter
 from argmap.reports.chapters.dates import show_dates, show_turns
 
@@ -71,15 +71,28 @@ def _show_matrix(stands: Sequence[Stand], title: str, what: str, subject: Subjec
                 "{} that more than one {} speaks of; a blank is silence.{}",
                 f"The {count(len(shared), 'claim')}" if len(shared) > 1 else "The one claim",
                 what,
-                f" Only the {MOST_COLUMNS} that say most of them stand here." if len(number) > MOST_COLUMNS else "",
+                f" The {MOST_COLUMNS} that say most of them have a column." if len(number) > MOST_COLUMNS else "",
             )
         )
         rows: list[list[Part]] = [
-            [ref(claim), *(_mark(by_claim[claim].get(voice, "")) for voice in columns)] for claim in shared
+            [
+                ref(claim),
+                *(_mark(by_claim[claim].get(voice, "")) for voice in columns),
+                *([_others(by_claim[claim], columns, subject)] if len(number) > MOST_COLUMNS else []),
+            ]
+            for claim in shared
         ]
-        page.table(["claim", *(ref(voice) for voice in columns)], rows, most=MOST_ROWS, title=title, marks=True)
+        heads: list[Part] = ["claim", *(ref(voice) for voice in columns)]
+        heads += ["others"] if len(number) > MOST_COLUMNS else []
+        page.table(heads, rows, most=MOST_ROWS, title=title, marks=True)
     else:
         page.text(f"No claim is spoken of by more than one {what}.")
+
+
+def _others(stands: Mapping[str, str], columns: Sequence[str], subject: Subject) -> Words:
+    """What is said by those who have no column."""
+    found = [(voice, stand) for voice, stand in stands.items() if voice not in columns]
+    return joined([say("{}: {}", _name(voice, subject), stand) for voice, stand in found], "; ")
 
 
 def _mark(stand: str) -> Words:

@@ -42,8 +42,8 @@ def show(chapter: Weight, subject: Subject, page: Writer) -> None:
             (_show_unbacked(each, subject) for each in carrying), most=MOST_SHOWN, title="Claims that nothing backs"
         )
     if chapter.withdrawals:
-        page.heading(3, "What falls without a source")
-        page.bullets(map(_show_withdrawal, chapter.withdrawals), most=MOST_SHOWN, title="What falls without a source")
+        page.heading(3, "What changes without a source")
+        page.bullets(map(_show_withdrawal, chapter.withdrawals), most=MOST_SHOWN, title="What changes without a source")
         if chapter.sources_not_tried:
             page.text(f"{chapter.sources_not_tried:,} sources with fewer quotations were not tried.")
     if chapter.single:
@@ -76,7 +76,7 @@ def _show_load(each: Load, subject: Subject) -> Item:
     if singles:
         by: dict[tuple[str, str], list[str]] = {}
         for loss in singles:
-            by.setdefault((loss.kind, loss.verdict), []).append(loss.without[0])
+            by.setdefault((loss.kind.removeprefix("leaf "), loss.verdict), []).append(loss.without[0])
         for (kind, label), names in by.items():
             which = f"any of the {kind}s" if len(names) > 1 else f"the {kind}"
             below.append(item(say("without {} {} it would be {}", which, refs(names, last="or"), label)))
@@ -91,15 +91,17 @@ def _show_load(each: Load, subject: Subject) -> Item:
         below.append(item("there may be more: not everything that bears on it was tried"))
     if each.sources:
         rests = listed([say("{} ({})", ref(source), count(len(claims), "claim")) for source, claims in each.sources])
-        below.append(item(say("behind it: {}; {}", rests, ways(each.independent))))
+        below.append(item(say("behind it: {}; {}", rests, voices(each.voices, exact=each.voices_exact))))
     return Item(head, tuple(below))
 
 
-def ways(number: int) -> str:
-    """How many ways from independent sources lead to a claim."""
+def voices(number: int, *, exact: bool) -> str:
+    """How many independent voices a claim rests on."""
+    if not number:
+        return "nobody's word"
     if number == 1:
-        return "all by one way, or from sources that are not independent"
-    return f"by {number} ways that share no source and no claim"
+        return "one voice in the end"
+    return f"{'' if exact else 'at least '}{count(number, 'independent voice')}"
 
 
 def _show_unbacked(each: Unbacked, subject: Subject) -> Item:

@@ -63,7 +63,7 @@ def explorer_page(
         data=made.data,
     )
     style, script = made.style + _own("explorer.css"), _own("explorer.js") + more
-    return envelope(title, body, style, script=script, language=amap.language or "en", live=bool(more))
+    return envelope(title, body, style=style, script=script, language=amap.language or "en", live=bool(more))
 
 
 _BODY = Markup("""<header>
@@ -158,7 +158,7 @@ _EXPLORE = Markup("""<div class="tools" role="toolbar" aria-label="Tools of the 
 def message_page(messages: Sequence[str], more: str) -> str:
     """A page that says why there is no map; `more` is script of our own."""
     body = Markup("<header><h1>argmap</h1></header>\n{}").format(_messages(messages))
-    return envelope("argmap", body, _own("explorer.css"), script=more, live=True)
+    return envelope("argmap", body, style=_own("explorer.css"), script=more, live=True)
 
 
 def _messages(messages: Sequence[str]) -> Markup:

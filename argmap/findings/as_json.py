@@ -10,8 +10,7 @@ import attrs
 
 from argmap.findings.report import Report
 from argmap.page.words import Words
-from argmap.plain import VERSION, plain
-from argmap.plain import as_json as written
+from argmap.plain import VERSION, as_json_lines, plain
 
 NOT_DATA = ("findings", "texts")
 """Fields that sentences are made with, and what other fields hold."""
@@ -22,7 +21,7 @@ def as_json(report: Report) -> str:
 
     Sentences are plain text, with names of the map in backquotes.
     """
-    return written(plain(report, but=NOT_DATA))
+    return as_json_lines(plain(report, but=NOT_DATA))
 
 
 def report_schema() -> dict[str, Any]:

@@ -8,10 +8,8 @@ from markupsafe import Markup, escape
 from argmap.columns import printable
 
 
-def envelope(
-    title: str, body: Markup, style: str, *, script: str = "", language: str = "en", live: bool = False
-) -> str:
-    """A whole page around a body that is HTML already; a title is text.
+def envelope(title: str, *body: Markup, style: str, script: str = "", language: str = "en", live: bool = False) -> str:
+    """A whole page around the parts of a body; a title is text.
 
     The Content-Security-Policy names the style and the script by their digests, so that nothing that a
     map holds can run, and forbids every request; a `live` page may ask its own server.
@@ -20,19 +18,17 @@ def envelope(
     policy += [f"script-src '{_digest(script)}'"] if script else []
     policy += ["connect-src 'self'"] if live else []
     policy += ["base-uri 'none'", "form-action 'none'"]
-    return str(
-        _PAGE.format(
-            language=language,
-            policy=Markup("; ".join(policy)),  # noqa: S704 - our own
-            title=html_text(title),
-            style=Markup(style),  # noqa: S704 - our own
-            body=body,
-            script=Markup("<script>{}</script>\n").format(Markup(script)) if script else "",  # noqa: S704 - our own
-        )
+    head = _HEAD.format(
+        language=language,
+        policy=Markup("; ".join(policy)),  # noqa: S704 - our own
+        title=html_text(title),
+        style=Markup(style),  # noqa: S704 - our own
     )
+    own = f"<script>{script}</script>\n" if script else ""
+    return "".join((head, *body, "\n", own, "</body>\n</html>\n"))
 
 
-_PAGE = Markup("""<!DOCTYPE html>
+_HEAD = Markup("""<!DOCTYPE html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
@@ -43,9 +39,6 @@ _PAGE = Markup("""<!DOCTYPE html>
 <style>{style}</style>
 </head>
 <body>
-{body}
-{script}</body>
-</html>
 """)
 
 

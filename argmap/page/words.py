@@ -6,6 +6,7 @@ What a map holds is never read for markup, in no format: it goes through a sente
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
@@ -62,15 +63,23 @@ def as_words(part: Part) -> Words:
 
 def say(template: str, *parts: Part) -> Words:
     """A sentence with parts in the places of `{}`."""
-    texts = template.split("{}")
+    texts = _texts(template)
     if len(texts) != len(parts) + 1:
         raise ValueError(f"{template!r} has {len(texts) - 1} places for {len(parts)} parts")
-    pieces = [Piece("text", texts[0])]
+    pieces = [texts[0]]
     for part, text in zip(parts, texts[1:], strict=True):
-        pieces += [*as_words(part).pieces, Piece("text", text)]
-    return Words(tuple(piece for piece in pieces if piece.text))
+        pieces += as_words(part).pieces
+        pieces.append(text)
+    return Words(tuple([piece for piece in pieces if piece.text]))
 
 
+@lru_cache(maxsize=1000)
+def _texts(template: str) -> tuple[Piece, ...]:
+    """What stands around the places of a template."""
+    return tuple(Piece("text", text) for text in template.split("{}"))
+
+
+@lru_cache(maxsize=100_000)  # the claims of a large map come again and again
 def ref(name: str) -> Words:
     """A name of the map: a claim, step, source or speaker."""
     return Words((Piece("id", name),))

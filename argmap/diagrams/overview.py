@@ -15,9 +15,9 @@ from argmap.diagrams.themes.theme import SANS
 FOR, AGAINST, CLASH = "for", "against", "clash"
 SIZE = 8.5
 """Points of its letters."""
-WIDE = 100.0
-"""Points to which a claim is broken into lines."""
-WIDTH, NARROW, GAP = 520.0, 330.0, 10.0
+WIDE, LESS_WIDE = 100.0, 74.0
+"""Points to which a claim is broken into lines, and on a narrow page."""
+WIDTH, NARROW, GAP = 520.0, 268.0, 10.0
 """Points of the page and of a phone that the picture may take, and between its parts."""
 _NS = "http://www.w3.org/2000/svg"
 _BORDERS: Mapping[str, str] = {
@@ -125,7 +125,7 @@ def _dot(shown: Overview, *, narrow: bool) -> Iterator[str]:
     yield f'edge [fontname="Arial" fontsize="{SIZE - 1}" arrowsize="0.6"]'
     names = {node.id: f"n{at}" for at, node in enumerate(shown.nodes)}
     for node in shown.nodes:
-        lines = break_lines(printable(node.text), WIDE, SIZE)
+        lines = break_lines(printable(node.text), LESS_WIDE if narrow else WIDE, SIZE)
         lines += [node.more] if node.more else []
         label = "<BR/>".join(map(markup, lines))
         yield f'{names[node.id]} [label=<{label}> {_BORDERS.get(node.word, "")} class="{node.word}"]'
@@ -187,6 +187,15 @@ def _cleaned(picture: ET.Element) -> ET.Element:
         for title in element.findall(f"{{{_NS}}}title"):
             element.remove(title)
     return picture
+
+
+def width_of(svg: str) -> float:
+    """The width of a picture of ours in points."""
+    found = _WIDTH.search(svg)
+    return float(found[1]) if found else 0.0
+
+
+_WIDTH = re.compile(r'<svg[^>]* width="([\d.]+)pt"')
 
 
 def words_of(nodes: Iterable[Node]) -> str:

@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from argmap.diagrams.overview import AGAINST, CLASH, FOR, Bearing, Node, Overview, overview_svg, words_of
+from argmap.diagrams.overview import (
+    AGAINST,
+    CLASH,
+    FOR,
+    NARROW,
+    Bearing,
+    Node,
+    Overview,
+    overview_svg,
+    width_of,
+    words_of,
+)
 from argmap.findings.findings import Findings
 from argmap.model.elements import InferenceKind, QuotationKind
 from argmap.model.voicing import owner_of
@@ -48,9 +59,17 @@ def overview_figures(found: Findings, *, narrow: bool = True) -> tuple[Figure, .
         return ()
     words = f"{shown.title}: {shown.words}"
     wide = Figure(overview_svg(shown), "overview", words=words)
-    if not narrow:
-        return (wide,)
-    return wide, Figure(overview_svg(shown.first(MOST_NARROW), narrow=True), "overview narrow", words=words)
+    return (wide, Figure(_narrow(shown), "overview narrow", words=words)) if narrow else (wide,)
+
+
+def _narrow(shown: Overview) -> str:
+    """The picture of as many claims as a phone has room for."""
+    svg = ""
+    for most in range(MOST_NARROW, 1, -1):
+        svg = overview_svg(shown.first(most), narrow=True)
+        if width_of(svg) <= NARROW:
+            break
+    return svg
 
 
 def overview(found: Findings) -> Overview | None:
@@ -76,8 +95,6 @@ def _node(claim: str, shown: Shown) -> Node:
 def _claims(found: Findings, uses: Mapping[str, list[_Use]]) -> list[str]:
     """The claims of the picture, the weightiest first."""
     subject, summary = found.subject, found.summary
-    if len(subject.map.claims) <= WHOLE:
-        return list(subject.map.claims)
     chosen: dict[str, None] = {}
     for clash in summary.clashes[:MOST_CLASHES]:
         chosen.update(dict.fromkeys(side.claim for side in clash.sides))
@@ -85,6 +102,8 @@ def _claims(found: Findings, uses: Mapping[str, list[_Use]]) -> list[str]:
         chosen.update(dict.fromkeys(thread.claims))
     if not chosen:
         chosen.update(dict.fromkeys(row.claim for row in summary.main[:MOST_CLASHES]))
+    if len(subject.map.claims) <= WHOLE:
+        return list(chosen | dict.fromkeys(subject.map.claims))
     for against in (True, False):  # what speaks against them, then what speaks for them
         for claim, every in uses.items():
             hit = any(use.claim in chosen and not use.aside and use.good is not against for use in every)

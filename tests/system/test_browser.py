@@ -243,28 +243,113 @@ def test_a_narrow_screen_puts_the_panel_below(opened):
     assert panel["y"] >= around["y"] + around["height"] - 1
 
 
-def test_the_report_holds_the_map_to_explore(browser, tmp_path):
+def written(name, tmp_path):
+    """The report on an example and its annex, as files."""
     from argmap.cli.main import main
 
+    (example,) = (ROOT / "examples").glob(f"*/{name}.argmap")
     path = tmp_path / "report.html"
-    assert main(["report", str(ROOT / "examples" / "mill-street" / "mill-street.argmap"), "-o", str(path)]) == 0
-    page = browser.new_page()
-    trouble = []
-    page.on("console", lambda message: trouble.append(message.text))
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.goto(path.as_uri())
-    page.set_viewport_size({"width": 390, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390  # only tables and the map scroll sideways
-    page.set_viewport_size({"width": 1280, "height": 800})
+    assert main(["report", str(example), "-o", str(path)]) in (0, 1)
+    return path, tmp_path / "report-annex.html"
+
+
+@pytest.fixture
+def visited(browser):
+    """Opens a file; at the end nothing may have been written to the console, and nothing asked of the network."""
+    pages, trouble = [], []
+
+    def opener(path, **options):
+        page = browser.new_page(**options)
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("request", lambda request: None if request.url.startswith("file:") else trouble.append(request.url))
+        page.goto(path.as_uri())
+        pages.append(page)
+        return page
+
+    yield opener
+    for page in pages:
+        page.close()
+    assert trouble == []
+
+
+def test_the_annex_holds_the_map_to_explore_and_the_report_leads_there(visited, tmp_path):
+    report, _ = written("mill-street", tmp_path)
+    page = visited(report)
+    assert page.locator("script").count() == 0
+    page.click("main a[href='report-annex.html#claim-5'] >> nth=0")
+    assert page.url.endswith("/report-annex.html#claim-5")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.click("nav a[href='#claims']")
     assert page.evaluate("location.hash") == "#claims"
-    page.click("main a[href='#claim-5'] >> nth=0")
-    assert page.evaluate("location.hash") == "#claim-5"
     page.click("#claim-deliveries")
     assert "“If the vans cannot come in the afternoon, we would lose our deliveries”" in page.inner_text("#panel")
     page.fill("#find", "westford")
     page.press("#find", "Enter")
     assert "Westford closed its high street" in page.inner_text("#panel h2")
     assert page.locator("figure.chart").count() == 3
-    page.close()
-    assert trouble == []
+    page.click("main a[href='report.html'] >> nth=0")
+    assert page.url.endswith("/report.html")
+
+
+@pytest.mark.parametrize("name", ["mill-street", "charger", "joined"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_report_reads_on_a_phone(visited, tmp_path, name, scheme):
+    page = visited(written(name, tmp_path)[0], viewport={"width": 390, "height": 800}, color_scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390  # only tables scroll sideways
+    wide, narrow = page.locator("figure.overview:not(.narrow)"), page.locator("figure.narrow")
+    assert not wide.is_visible()
+    assert narrow.is_visible()
+    assert narrow.bounding_box()["width"] <= 390
+    small = page.evaluate(
+        """() => {
+          const scale = (e) => e.getScreenCTM ? e.getScreenCTM().d : 1;
+          return [...document.querySelectorAll("main p, main li, main td, main th, figure.narrow text")]
+            .filter((e) => e.textContent.trim())
+            .map((e) => parseFloat(getComputedStyle(e).fontSize) * scale(e))
+            .reduce((a, b) => Math.min(a, b));
+        }"""
+    )
+    assert small >= 9.5, "nothing is smaller than it can be read"
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert wide.is_visible()
+    assert not narrow.is_visible()
+
+
+CONTRAST = """() => {
+  const light = (c) => { const v = c / 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; };
+  const parts = (c) => (c.match(/[\\d.]+/g) || []).map(Number);
+  const bright = ([r, g, b]) => 0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b);
+  const ground = (e) => {
+    for (; e; e = e.parentElement) {
+      const c = parts(getComputedStyle(e).backgroundColor);
+      if (c.length === 3 || c[3] > 0) return c;
+    }
+    return [255, 255, 255];
+  };
+  let least = 21;
+  for (const e of document.querySelectorAll("main *:not(svg *), nav *")) {
+    if (![...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim())) continue;
+    const [a, b] = [bright(parts(getComputedStyle(e).color)), bright(ground(e))].sort((x, y) => y - x);
+    least = Math.min(least, (a + 0.05) / (b + 0.05));
+  }
+  return least;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(visited, tmp_path, scheme):
+    for path in written("mill-street", tmp_path):
+        assert visited(path, color_scheme=scheme).evaluate(CONTRAST) >= 4.5
+
+
+def test_page_1_is_one_sheet_of_paper_and_the_chapters_are_few(visited, tmp_path):
+    pypdf = pytest.importorskip("pypdf")
+    page = visited(written("joined", tmp_path)[0])
+    page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
+    first, second, *rest = (each.extract_text() for each in pypdf.PdfReader(tmp_path / "printed.pdf").pages)
+    assert "Check before you print" in first
+    assert "a claim, in the map’s words" in first
+    assert "1. Where the texts clash" not in first
+    assert "1. Where the texts clash" in second
+    assert len(rest) <= 3

@@ -20,8 +20,8 @@ from argmap.diagrams.overview import (
     words_of,
 )
 from argmap.findings.findings import Findings
-from argmap.model.elements import InferenceKind, QuotationKind
-from argmap.model.voicing import owner_of
+from argmap.model.elements import QuotationKind
+from argmap.model.voicing import QuotationIndex
 from argmap.page.blocks import Figure
 from argmap.reasoning.sentences import cut
 from argmap.reports.chapters.shown import Shown
@@ -113,19 +113,28 @@ def _claims(found: Findings, uses: Mapping[str, list[_Use]]) -> list[str]:
 
 
 def _uses(found: Findings) -> Mapping[str, list[_Use]]:
-    """What each claim is for or against, by one relation; what sets a step aside is against what the step is for."""
+    """What each claim is for or against, by one relation.
+
+    What sets a step aside is against what the step is for; what sets words aside is against the claim that they
+    assert, or for the one that they deny; of words of both kinds nothing is said.
+    """
     amap, kinds = found.subject.map, found.subject.reasoner.kinds
+    index = QuotationIndex(amap.claims)
     uses: dict[str, list[_Use]] = {}
     for step in amap.inferences.values():
-        target, good, over = step.target, step.kind.speaks_for, step
+        target, good = step.target, step.kind.speaks_for
         for _ in range(FAR):
             if target not in amap.inferences:
                 break
             over = amap.inferences[target]
-            target, good = over.target, good if over.kind is InferenceKind.UNDERCUTS else good is over.kind.speaks_for
-        owner = target if target in amap.claims else owner_of(target, amap.claims) or ""
-        if owner:
-            use = _Use(amap.claims[owner].id, good, kinds.step_state(step.id) < 0)
+            target, good = over.target, good is over.kind.speaks_for
+        claim = amap.claims[target].id if target in amap.claims else ""
+        hit = None if claim else index.hit(target)
+        if hit is not None:
+            denied = {amap.claims[hit[0]].quotations[place].kind is QuotationKind.DENIAL for place in hit[1]}
+            claim, good = hit[0] if len(denied) == 1 else "", good is not (denied == {True})
+        if claim:
+            use = _Use(claim, good, kinds.step_state(step.id) < 0)
             for premise in step.premises:
                 uses.setdefault(premise, []).append(use)
     return uses
@@ -158,5 +167,6 @@ def _clashes(found: Findings, claims: list[str]) -> Iterator[Bearing]:
     kept = set(claims)
     for clash in found.summary.clashes:
         first, second = clash.sides
-        if first.claim != second.claim and not (first.denied or second.denied) and {first.claim, second.claim} <= kept:
+        asserted = all(side.quotations and not side.denied for side in clash.sides)
+        if first.claim != second.claim and asserted and {first.claim, second.claim} <= kept:
             yield Bearing(first.claim, second.claim, CLASH)

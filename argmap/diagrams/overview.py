@@ -24,11 +24,13 @@ _BORDERS: Mapping[str, str] = {
     "unchallenged": 'penwidth="2.2"',
     "answered": 'penwidth="0.9" peripheries="2"',
     "assumed": 'penwidth="0.9"',
-    "disputed": 'penwidth="1.1" style="rounded,filled"',
+    "disputed": 'penwidth="1.1" style="rounded,filled" color="#9a3c00"',
     "unsupported": 'penwidth="1.2" style="dotted,filled"',
     "countered": 'penwidth="1.1" style="dashed,filled"',
 }
 """The border of each word for a verdict, as in the diagrams; it can be told in grey."""
+_OVER = '<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="1"><TR><TD BGCOLOR="#ffffff">{}</TD></TR></TABLE>'
+"""Words that stand on a line, and not under it."""
 _LINES: Mapping[str, str] = {
     FOR: 'color="#1a1a1a" arrowhead="normal"',
     AGAINST: 'color="#b04a00" style="dashed" arrowhead="tee"',
@@ -50,13 +52,14 @@ class Node:
 class Bearing:
     """What a claim is for another one: a reason `for` it, `against` it, or in a `clash` with it.
 
-    `aside` lines do not go through: what they say was answered.
+    `aside` lines do not go through: what they say was answered. `label` stands beside the line.
     """
 
     start: str
     end: str
     kind: str
     aside: bool = False
+    label: str = ""
 
 
 @attrs.frozen
@@ -67,7 +70,6 @@ class Overview:
     words: str
     nodes: tuple[Node, ...]
     lines: tuple[Bearing, ...]
-    clash: str = "clash"
 
     def first(self, most: int) -> "Overview":
         """The first claims alone."""
@@ -131,7 +133,7 @@ def _dot(shown: Overview, *, narrow: bool) -> Iterator[str]:
         yield f'{names[node.id]} [label=<{label}> {_BORDERS.get(node.word, "")} class="{node.word}"]'
     for line in shown.lines:
         look = 'color="#8a8a8a" style="dotted" arrowhead="normal"' if line.aside else _LINES[line.kind]
-        label = f' label="  {shown.clash}  "' if line.kind == CLASH else ""
+        label = f" label=<{_OVER.format(markup(line.label))}>" if line.label else ""
         kind = "aside" if line.aside else line.kind
         yield f'{names[line.start]} -> {names[line.end]} [{look}{label} class="{kind}"]'
     yield "}"

@@ -76,8 +76,8 @@ LEGENDS: Mapping[VerdictWord, str] = MappingProxyType(
         VerdictWord.UNCHALLENGED: "nothing mapped speaks against it",
         VerdictWord.ANSWERED: "each objection was answered, outweighed, or carries nothing",
         VerdictWord.ASSUMED: "taken as given",
-        VerdictWord.DISPUTED: "open: reasons on both sides, or it hangs on such a claim",
-        VerdictWord.UNSUPPORTED: "nothing that was said for it carries it",
+        VerdictWord.DISPUTED: "open: reasons on both sides of it, or of what it rests on",
+        VerdictWord.UNSUPPORTED: "no word and no reason for it holds",
         VerdictWord.COUNTERED: "what speaks against it stands, and prevails",
     }
 )

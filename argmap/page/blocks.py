@@ -56,7 +56,8 @@ class Figure:
     """A picture as an SVG of our own, or HTML around one; formats without pictures leave it out.
 
     `kind` is `overview`, `chart`, or `map` for one to explore; `style` and `script` are what that needs. `words` say
-    what it shows to those who cannot see it; `file` is the picture beside, for formats that only name it.
+    what it shows to those who cannot see it; `file` is the picture beside, for formats that only name it; `caption` is
+    what its lines mean.
     """
 
     svg: str
@@ -65,6 +66,7 @@ class Figure:
     script: str = ""
     words: str = ""
     file: str = ""
+    caption: Words = attrs.field(factory=Words)
 
 
 Block = Heading | Paragraph | Bullets | Table | Figure

@@ -21,8 +21,10 @@ from argmap.diagrams.overview import (
 )
 from argmap.findings.findings import Findings
 from argmap.model.elements import QuotationKind
+from argmap.model.verdict_kinds import VerdictWord
 from argmap.model.voicing import QuotationIndex
 from argmap.page.blocks import Figure
+from argmap.page.words import Words, joined, say
 from argmap.reasoning.sentences import cut
 from argmap.reports.chapters.shown import Shown
 
@@ -31,11 +33,13 @@ WHOLE = 15
 MOST_NODES = 16
 MOST_CLASHES = 4
 MOST_THREADS = 2
+MOST_A_SIDE = 2
+"""Claims that are shown for each of these, and against it."""
 MOST_NARROW = 7
 """Claims of the picture for a phone."""
 FAR = 4
 """Relations over which a chain is drawn as one line."""
-_WORDS = 12
+_WORDS = 16
 """Words of a claim in the picture."""
 
 
@@ -58,8 +62,18 @@ def overview_figures(found: Findings, *, narrow: bool = True) -> tuple[Figure, .
     if shown is None:
         return ()
     words = f"{shown.title}: {shown.words}"
-    wide = Figure(overview_svg(shown), "overview", words=words)
-    return (wide, Figure(_narrow(shown), "overview narrow", words=words)) if narrow else (wide,)
+    keys = _keys(shown, Shown(found))
+    wide = Figure(overview_svg(shown), "overview", words=words, caption=keys)
+    return (wide, Figure(_narrow(shown), "overview narrow", words=words, caption=keys)) if narrow else (wide,)
+
+
+def _keys(shown: Overview, told: Shown) -> Words:
+    """What the kinds of line and of frame say that there are."""
+    kinds = {"answered" if line.aside else line.kind for line in shown.lines}
+    lines = [told.say(f"picture.{kind}") for kind in (FOR, AGAINST, "answered") if kind in kinds]
+    words = {node.word for node in shown.nodes}
+    frames = [told.verdict(word) for word in VerdictWord if word in words]
+    return joined([*lines, say(told.say.pattern("picture.frames").replace("{words}", "{}"), joined(frames, ", "))], " ")
 
 
 def _narrow(shown: Overview) -> str:
@@ -77,12 +91,11 @@ def overview(found: Findings) -> Overview | None:
     shown = Shown(found)
     uses = _uses(found)
     claims = _claims(found, uses)
-    lines = (*_clashes(found, claims), *_lines(claims, uses))
+    lines = (*_clashes(found, claims, shown), *_lines(claims, uses))
     if len(claims) < 2 or not lines:
         return None
     nodes = tuple(_node(claim, shown) for claim in claims)
-    say = shown.say
-    return Overview(say("picture.title"), words_of(nodes), nodes, lines, clash=say("picture.clash"))
+    return Overview(shown.say("picture.title"), words_of(nodes), nodes, lines)
 
 
 def _node(claim: str, shown: Shown) -> Node:
@@ -104,11 +117,16 @@ def _claims(found: Findings, uses: Mapping[str, list[_Use]]) -> list[str]:
         chosen.update(dict.fromkeys(row.claim for row in summary.main[:MOST_CLASHES]))
     if len(subject.map.claims) <= WHOLE:
         return list(chosen | dict.fromkeys(subject.map.claims))
-    for against in (True, False):  # what speaks against them, then what speaks for them
-        for claim, every in uses.items():
-            hit = any(use.claim in chosen and not use.aside and use.good is not against for use in every)
-            if hit and len(chosen) < MOST_NODES:
-                chosen[claim] = None
+    for claim in list(chosen):
+        for good in (True, False):  # as many of what speaks for it as of what speaks against it
+            bearing = [
+                each
+                for each, every in uses.items()
+                if any(use.claim == claim and use.good is good and not use.aside for use in every)
+            ]
+            for each in bearing[:MOST_A_SIDE]:
+                if len(chosen) < MOST_NODES:
+                    chosen[each] = None
     return list(chosen)[:MOST_NODES]
 
 
@@ -158,15 +176,20 @@ def _lines(claims: list[str], uses: Mapping[str, list[_Use]]) -> Iterator[Bearin
                         seen.add(use.claim)
                         following.append(whole)
             edge = following
+        direct = {use.claim for use in uses.get(start, ())}
         for use in reached.values():
-            yield Bearing(start, use.claim, FOR if use.good else AGAINST, use.aside)
+            if not use.aside or use.claim in direct:  # of a chain that does not go through nothing is said
+                yield Bearing(start, use.claim, FOR if use.good else AGAINST, use.aside)
 
 
-def _clashes(found: Findings, claims: list[str]) -> Iterator[Bearing]:
-    """Lines between two claims that exclude each other and are both asserted; a denial is told in the claim's frame."""
+def _clashes(found: Findings, claims: list[str], shown: Shown) -> Iterator[Bearing]:
+    """Lines between two claims that exclude each other; it is a clash where both are asserted.
+
+    A denial is told in the claim's frame, and what follows from it is no clash of two claims.
+    """
     kept = set(claims)
     for clash in found.summary.clashes:
         first, second = clash.sides
-        asserted = all(side.quotations and not side.denied for side in clash.sides)
-        if first.claim != second.claim and asserted and {first.claim, second.claim} <= kept:
-            yield Bearing(first.claim, second.claim, CLASH)
+        if first.claim != second.claim and not (first.denied or second.denied) and {first.claim, second.claim} <= kept:
+            label = shown.say("picture.clash" if first.quotations and second.quotations else "picture.excludes")
+            yield Bearing(first.claim, second.claim, CLASH, label=label)

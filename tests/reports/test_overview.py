@@ -96,7 +96,7 @@ def test_a_clash_stands_between_two_claims_that_are_asserted(path):
     compilation = argmap.load(path)
     shown = overview(found_on(compilation))
     for line in shown.lines if shown else ():
-        if line.kind == CLASH:
+        if line.label == "clash":
             for claim in (line.start, line.end):
                 assert {each.kind for each in compilation.map.claims[claim].quotations} & {QuotationKind.QUOTE}
 
@@ -132,6 +132,14 @@ def test_a_chain_of_two_objections_is_a_reason():
     assert Bearing("mid", "x0", AGAINST, True) in shown.lines or Bearing("mid", "x0", AGAINST, False) in shown.lines
     table = signs(argmap.loads(text).map)
     assert shortest("far", "x0", table, {"mid"}) == {1}
+
+
+def test_claims_that_exclude_each_other_without_being_asserted_are_no_clash():
+    text = "source s: S\nclaim a: A.\n  quote s: a a a\nclaim b: B.\n  because c: C.\n    assumed\na contradicts b\n"
+    (line, *_) = overview(found_on(argmap.loads(text))).lines
+    assert (line.kind, line.label) == (CLASH, "not both")
+    (line,) = overview(found_on(argmap.loads(text.replace("because c: C.\n    assumed", "quote s: b b b")))).lines
+    assert (line.kind, line.label) == (CLASH, "clash")
 
 
 def test_a_denial_is_told_and_makes_no_clash():

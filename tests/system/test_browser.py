@@ -349,7 +349,7 @@ def test_page_1_is_one_sheet_of_paper_and_the_chapters_are_few(visited, tmp_path
     page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
     first, second, *rest = (each.extract_text() for each in pypdf.PdfReader(tmp_path / "printed.pdf").pages)
     assert "Check before you print" in first
-    assert "a claim, in the map’s words" in first
+    assert "Arrow: a reason for it." in first
     assert "1. Where the texts clash" not in first
     assert "1. Where the texts clash" in second
     assert len(rest) <= 3

@@ -1,8 +1,8 @@
 """Say what stands, what falls and what is contested.
 
 A claim is unchallenged (nothing mapped speaks against it), answered (objections were answered or
-outweighed), assumed (taken as given), disputed (reasons on both sides, or it hangs on such a claim),
-unsupported (nothing that was said for it carries it) or countered (what speaks against it stands). That
+outweighed), assumed (taken as given), disputed (reasons on both sides of it, or of what it rests
+on), unsupported (no word and no reason for it holds) or countered (what speaks against it stands). That
 is what follows without taking a side, the grounded semantics. Others are complete, preferred,
 stable, semi-stable, ideal and eager, which say accepted, rejected, undecided and unsupported; of one
 with several labellings a verdict holds in all of them. --positions lists the preferred labellings: the

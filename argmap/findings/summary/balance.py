@@ -61,7 +61,7 @@ def _clauses(claim: str, speech: Speech, *, brief: bool) -> list[str]:
     words, denied = QuotationKind.QUOTE in kept, QuotationKind.DENIAL in kept
     misquoted = bool(subject.reasoner.kinds.failed(claim)) and not words and bool(found.quotes)
     if words and subject.grounded[claim] is Verdict.UNSUPPORTED:
-        return [_aside([] if brief else _setting_aside(subject, claim), speech)]
+        return [_aside(_setting_aside(subject, claim), speech, brief=brief)]
     for_ = _side(ours, "further" if words else "for", speech)
     against = _side(theirs, "but" if for_ else "against", speech)
     given = found.assumed and not words
@@ -77,10 +77,10 @@ def _clauses(claim: str, speech: Speech, *, brief: bool) -> list[str]:
     return []
 
 
-def _aside(because: list[str], speech: Speech) -> str:
+def _aside(because: list[str], speech: Speech, *, brief: bool) -> str:
     """What is said for a claim is set aside, because of which claims."""
-    if not because:
-        return speech.say("clause.set-aside")
+    if brief or not because:
+        return speech.say("clause.set-aside", max(1, len(because)))
     named = speech.claim(because[0])
     if len(because) == 1:
         return speech.say("clause.set-aside-by", claim=named)

@@ -15,7 +15,7 @@ ON_PAGE_1 = {"clashes": 3, "undisputed": 3, "threads": 2, "checks": 4}
 """How many findings of each kind, in the order of the page."""
 MOST_WORDS = 300
 """Words of page 1."""
-_SHORTER = (*("checks", "undisputed", "threads") * max(ON_PAGE_1.values()), *("clashes",) * ON_PAGE_1["clashes"])
+_SHORTER = tuple(name for name in ("undisputed", "threads", "checks", "clashes") for _ in range(ON_PAGE_1[name]))
 """Whose last finding goes first where the page is too long."""
 
 
@@ -33,11 +33,8 @@ def page_1(found: Findings, page: Writer, pictures: Sequence[Figure] = ()) -> No
             page.bullets(item(shown.sentence(each)) for each in kept[name])
     for picture in pictures:
         page.blocks.append(picture)
-    if pictures:
-        page.text(shown.say("picture.legend"))
+    page.text(pictures[0].caption if pictures else "")
     page.text(_legend(_texts(kept), summary, shown))
-    if any(kept.values()):
-        page.text(shown.say("legend.claims"))
 
 
 def _findings(summary: Summary) -> dict[str, Sequence[ReportSentence]]:
@@ -56,7 +53,7 @@ def _fitting(
 ) -> Mapping[str, list[ReportSentence]]:
     """As many of them as a page has room for."""
     kept = {name: [*every[name][:most]] for name, most in ON_PAGE_1.items()}
-    fixed = [shown.subject.map.heading, *(each.text for each in summary.scope), shown.say("legend.claims")]
+    fixed = [shown.subject.map.heading, *(each.text for each in summary.scope)]
     fixed += [summary.bold.text] if summary.bold else []
     for name in _SHORTER:
         texts = list(_texts(kept))
@@ -80,9 +77,10 @@ def _titles(
     say = shown.say
     titles = {}
     for name, sentences in every.items():
-        number, of = (say.number(len(each)) for each in (kept[name], sentences))
+        number, of = len(kept[name]), len(sentences)
         title = say(f"heading.{name}")
-        titles[name] = title if number == of else say("heading.some", title=title, shown=number, every=of)
+        some = say("heading.some", number, title=title, shown=say.number(number), every=say.number(of))
+        titles[name] = title if number == of else some
     return titles
 
 

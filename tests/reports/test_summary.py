@@ -446,6 +446,12 @@ REACHED = [
         "Only one of two quoted claims is asserted in more than one text.",
     ),
     (
+        "twice",
+        f"{READ}claim a: A.\n  because b: B.\n    quote s: the mill was sold\n"
+        "  because c: C.\n    quote s: The mill was sold.\n",
+        "One passage may be counted twice: it is quoted for two claims that bear on one.",
+    ),
+    (
         "untouched",
         READ + "claim a: A.\n  quote t: the mill was sold\n",
         "One of two sentences in the texts is not quoted anywhere.",

@@ -10,13 +10,15 @@ from argmap.findings.subject import Subject
 from argmap.findings.summary.main import MainClaim
 from argmap.findings.summary.sentences import ReportSentence, Speech, capital
 from argmap.findings.timeline import Said, Timeline
-from argmap.model.elements import Verdict
-from argmap.quotations.check import all_checked
+from argmap.model.elements import QuotationKind, Verdict
+from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.quotations.coverage import coverage
 from argmap.quotations.finding import Status
 from argmap.reasoning.voices import READER, UNNAMED
 
 MOST_NAMED = 2
+SHARED = 0.8
+"""The share of the shorter of two quotations from which on they are one passage."""
 LESS = ("AM310", "AM312", "AM325")
 """The rules that find words which say less than their claim."""
 
@@ -42,6 +44,7 @@ def checks(
         *_both_sides(timeline, speech),
         *_by_rule(LESS, "less", subject, speech),
         *_by_rule(("AM409",), "older", subject, speech),
+        *_twice(subject, speech),
         *_by_rule(("AM411",), "alike", subject, speech),
         *_circles(contested, speech),
         *_one_voice(rows, subject, speech),
@@ -150,6 +153,56 @@ def _by_rule(codes: Sequence[str], template: str, subject: Subject, speech: Spee
     found = [each for each in subject.diagnostics if each.rule.code in codes]
     if found:
         yield _reported(found, template, speech, silent=template == "alike")
+
+
+def _twice(subject: Subject, speech: Speech) -> Iterator[Check]:
+    """Passages that stand behind two reasons of one claim, or behind a reason and the claim's own words."""
+    pairs: dict[frozenset[str], tuple[str, str]] = {}
+    for claim in subject.map.claims:
+        for good in (True, False):
+            for one, other in _in_one_passage(sorted(_behind(claim, subject, good=good), key=_place)):
+                pairs.setdefault(frozenset((one, other)), (one, other))
+    if pairs:
+        claims = list(dict.fromkeys(each for pair in pairs.values() for each in pair))
+        data = {"number": speech.say.number(len(pairs))}
+        evidence = _listed(claims, speech)
+        yield _check("twice", data, speech, *claims[:4], n=len(pairs), evidence=evidence)
+
+
+def _behind(claim: str, subject: Subject, *, good: bool) -> Iterator[tuple[str, CheckedQuotation]]:
+    """What speaks for a claim, or against it: its own words, and the words of each reason that is not set aside."""
+    facts, kinds = subject.facts, subject.reasoner.kinds
+    own = QuotationKind.QUOTE if good else QuotationKind.DENIAL
+    heard = [(claim, own)]
+    for id_ in (facts.reasons if good else facts.rebuttals).get(claim, ()):
+        step = subject.map.inferences[id_]
+        if len(step.premises) == 1 and kinds.step_state(id_) >= 0:
+            heard.append((step.premises[0], QuotationKind.QUOTE))
+    for who, kind in heard if len(heard) > 1 else ():
+        for each in facts.quotations.get(who, ()):
+            if each.quotation.kind is kind and not each.fails and each.stretches:
+                yield who, each
+
+
+def _place(told: tuple[str, CheckedQuotation]) -> tuple[str, int]:
+    return told[1].quotation.source, told[1].stretches[0][0]
+
+
+def _in_one_passage(told: Sequence[tuple[str, CheckedQuotation]]) -> Iterator[tuple[str, str]]:
+    """Claims whose quotations, in the order of their places, have the same words of a text."""
+    for at, (claim, one) in enumerate(told):
+        for other_claim, other in told[at + 1 :]:
+            if other.quotation.source != one.quotation.source or other.stretches[0][0] >= one.stretches[-1][1]:
+                break
+            if claim != other_claim and _one_passage(one, other):
+                yield claim, other_claim
+
+
+def _one_passage(one: CheckedQuotation, other: CheckedQuotation) -> bool:
+    """Whether two quotations of a text have the same words, but for a fifth of the shorter one."""
+    first, second = one.stretches, other.stretches
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in first for c, d in second)
+    return shared >= SHARED * min(sum(b - a for a, b in stretches) for stretches in (first, second))
 
 
 def _circles(contested: Contested, speech: Speech) -> Iterator[Check]:

@@ -37,12 +37,21 @@ def as_pdf(page: Page) -> bytes:
     Raises:
         TypesettingError: if Typst is not installed, or no font of this machine has a letter of the page.
     """
+    made = as_typst(page)
+    return typeset(made.source, made.pictures)
+
+
+def typeset(source: str, pictures: Mapping[str, str]) -> bytes:
+    """A source of Typst with its pictures as an accessible PDF (PDF/UA-1).
+
+    Raises:
+        TypesettingError: as `as_pdf`.
+    """
     try:
         import typst
     except ImportError as error:
         raise TypesettingError("a PDF is typeset by Typst: pip install 'argmap[pdf]', or write .html or .md") from error
-    made = as_typst(page)
-    files = {"main.typ": made.source.encode(), **{name: svg.encode() for name, svg in made.pictures.items()}}
+    files = {"main.typ": source.encode(), **{name: svg.encode() for name, svg in pictures.items()}}
     try:
         return bytes(typst.compile(files, format="pdf", pdf_standards=["ua-1"], timestamp=0))  # type: ignore[call-overload]
     except typst.TypstError as error:
@@ -59,7 +68,8 @@ def as_typst(page: Page) -> Typeset:
     style = (Path(__file__).parent / "page.typ").read_text(encoding="utf-8")
     written = _TypstWriter(page.places)
     body = "\n\n".join(line for block in page.blocks for line in written.block(block))
-    source = f"{style}\n#show: body => page-of({_string(page.title)}, {_string(page.language[:2])}, body)\n\n{body}\n"
+    title, language = typst_string(page.title), typst_string(page.language[:2])
+    source = f"{style}\n#show: body => page-of({title}, {language}, body)\n\n{body}\n"
     return Typeset(source, written.pictures)
 
 
@@ -86,7 +96,7 @@ class _TypstWriter:
                     name = f"picture-{len(self.pictures)}.svg"
                     self.pictures[name] = _XML_HEAD.sub("", svg)
                     highest = "330pt" if kind == "overview" else "700pt"
-                    yield f"#picture({_string(name)}, {_string(block.words or 'A chart')}, {highest})"
+                    yield f"#picture({typst_string(name)}, {typst_string(block.words or 'A chart')}, {highest})"
 
     def heading(self, level: int, words: Words) -> str:
         new = "#pagebreak(weak: true)\n" if level == 2 and not self.parts else ""
@@ -114,7 +124,7 @@ class _TypstWriter:
         return "".join(map(self.piece, words.pieces))
 
     def piece(self, piece: Piece) -> str:
-        shown = _string(piece.text)
+        shown = typst_string(piece.text)
         kind, _, look = piece.kind.partition(" ")
         place = self.places.get(piece.text, "") if kind in ("id", "number") else ""
         if kind == "id":
@@ -122,7 +132,7 @@ class _TypstWriter:
         if kind == "number":
             return _linked(f"number({shown})", place)
         if kind == "verdict":
-            return f"#verdict({shown}, {_string(look)});"
+            return f"#verdict({shown}, {typst_string(look)});"
         return f"#strong({shown});" if kind == "strong" else f"#{shown};"
 
 
@@ -137,7 +147,7 @@ def _width(column: Sequence[str]) -> str:
     return "auto" if longest <= _SHORT else f"{min(longest, _WIDEST)}fr"
 
 
-def _string(text: str) -> str:
+def typst_string(text: str) -> str:
     """A string of Typst."""
     shown = printable(text, kept="\n").replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{shown}"'

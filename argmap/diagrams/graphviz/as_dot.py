@@ -146,7 +146,7 @@ def _groups(
             looks[alike] = _look(theme, *alike)
         lines = [
             f"{names[box.claim]} [label=<{card(box, does.get(box.claim, ()), theme)}> "
-            f"id={_quoted(element_id(box.claim))} class={_quoted(f'claim {box.role} {box.verdict}'.rstrip())}]\n"
+            f"id={quoted_id(element_id(box.claim))} class={quoted_id(f'claim {box.role} {box.verdict}'.rstrip())}]\n"
             for box in run
         ]
         _together(dot, looks[alike], lines)
@@ -260,7 +260,7 @@ def _together(dot: Digraph, look: str, lines: Iterable[str]) -> None:
     dot.body += ["\t{\n", f"\t{look}", *(f"\t\t{line}" for line in lines), "\t}\n"]
 
 
-def _quoted(text: str) -> str:
+def quoted_id(text: str) -> str:
     """A text as a quoted string of DOT, in which nothing is an escape."""
     doubled = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{doubled}"'

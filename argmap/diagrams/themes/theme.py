@@ -47,12 +47,22 @@ class Border:
     bar: str = ""
 
 
+_INKS = {
+    "disputed": "#8A4B00",
+    "undecided": "#8A4B00",
+    "countered": "#A3001B",
+    "rejected": "#A3001B",
+    "unsupported": "#595959",
+}
+
+
 @attrs.frozen
 class Theme:
     """A look: colours from Okabe and Ito (2008), which colour-blind readers tell apart.
 
     `card` is the form of a box (`forum`, `ledger`, `slip`), `clusters` whether sides stand in frames, `stack` the
-    list of fonts that an SVG names, `measured` whether its texts are held to their widths in Arial.
+    list of fonts that an SVG names, `measured` whether its texts are held to their widths in Arial, `inks` the colours
+    in which verdicts are written.
     """
 
     name: str
@@ -77,6 +87,11 @@ class Theme:
     frame_fill: str = "#FAFBFC"
     frame_style: str = "rounded"
     measured: bool = True
+    inks: Mapping[str, str] = attrs.field(factory=lambda: dict(_INKS))
+
+    def ink(self, verdict: str) -> str:
+        """The colour in which the word for a verdict is written."""
+        return self.inks.get(verdict, self.text)
 
     def border(self, verdict: str) -> Border:
         """The border of a claim with a verdict, given by its word or its label.
@@ -206,6 +221,7 @@ BRIEF = attrs.evolve(
     },
     stack=SERIF,
     measured=False,
+    inks={},
 )
 """Black and white, for print: what a claim does stands in it in words."""
 

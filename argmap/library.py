@@ -102,23 +102,27 @@ def draw(
     dot: str = "",
     view: "View | None" = None,
     theme: str = "forum",
+    graph: bool = False,
 ) -> Picture:
     """Draw a map, or a view of it, and write it whole to `path` if one is given.
 
     The result is the bytes of the file; as the last line of a notebook's cell it shows the picture.
 
-    The format (`svg`, `png`, `pdf`, `dot`, `mmd` for Mermaid, or `html` for a page to explore) is that of the
-    path's ending, or SVG. `dot` names a Graphviz program to use instead of the embedded one; the themes are
-    `forum`, `ledger` and `brief`.
+    A map is drawn as trees on one sheet, as PDF on the pages of an atlas; with `graph` as one graph. The format (`svg`,
+    `png`, `pdf`, `dot`, `mmd` for Mermaid, or `html` for a page to explore) is that of the path's ending, or SVG. PNG
+    and PDF of trees are made by Typst (`argmap[pdf]`); without it a PNG is one graph. `dot` names a Graphviz program to
+    use instead of the embedded one; the themes are `forum`, `ledger` and `brief`.
 
     Raises:
         ValueError: for a format, ending or theme that is none of these, or a position that there is not.
         argmap.diagrams.graphviz.engines.EngineError: if no engine could draw the map.
+        argmap.page.as_typst.TypesettingError: if a PDF of trees cannot be typeset.
         OSError: if the file cannot be written.
     """
     from argmap.diagrams.drawing import draw as drawing
     from argmap.diagrams.picture import picture
     from argmap.diagrams.themes.theme import THEMES
+    from argmap.page.as_typst import has_typst
 
     ready = compiled(amap)
     output_format = format or (Path(path).suffix[1:].lower() if path is not None else "svg")
@@ -129,8 +133,13 @@ def draw(
         from argmap.explorer.page import explorer_page
 
         data = explorer_page(ready.map, ready.facts, view=view, theme=look, dot=dot).encode()
-    else:
+    elif graph or output_format not in ("svg", "png", "pdf") or (output_format == "png" and not has_typst()):
         data = picture(drawing(ready.map, ready.facts, view), output_format, dot=dot, theme=look)
+    else:
+        from argmap.diagrams.pages.pictures import TreePictures
+
+        made = TreePictures(drawing(ready.map, ready.facts, view), ready.map, ready.facts, theme=look, dot=dot)
+        data = made.as_bytes(output_format)
     if path is not None:
         write_whole(Path(path), data)
     return Picture(data, output_format)

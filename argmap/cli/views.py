@@ -34,6 +34,7 @@ class ViewArguments(ReadingArguments):
     chart: str
     theme: str
     paper: str
+    graph: bool
     scale: float
     max_width: str
 
@@ -62,7 +63,13 @@ def add_view_arguments(parser: argparse.ArgumentParser) -> None:
     )
     names = ", ".join(theme.name for theme in THEMES)
     add("--theme", default="forum", metavar="THEME", help=f"{names}, or the path of a theme file (TOML)")
-    add("--paper", choices=tuple(PAPERS), default="", help="make the picture fit on a sheet or a slide")
+    add(
+        "--paper",
+        choices=tuple(PAPERS),
+        default="",
+        help="draw pages of this size: a4, letter or slide",
+    )
+    add("--graph", action="store_true", help="draw the map as one graph, and not as trees")
     add("--scale", type=float, default=1.0, metavar="S", help="draw at S times the size")
     add("--max-width", default="", metavar="LENGTH", help="no wider than this, as in 170mm, 6in or 800px")
 

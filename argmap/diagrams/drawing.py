@@ -33,7 +33,7 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
     part = amap if len(inner) == len(amap.claims) else part_of(amap, inner, around=around)
     labels = _labels(facts, view)
     contested = any(each is not Verdict.ACCEPTED for each in labels.claims.values())
-    sides, side_of = _sides(part, view)
+    sides, side_of = _sides(amap, view)  # a side has one colour in every view of a map
     stubs, tops = set(around), set(facts.tops)
     boxes = tuple(
         Box(
@@ -62,11 +62,11 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
         numbers.append(f"{argued} of {count(len(part.inferences), 'step')} argued in the texts (full lines)")
     numbers += [f"position {view.position}"] if view.position else []
     diagram = Diagram(
-        title=amap.heading,
-        subtitle=" · ".join(numbers),
+        title=_title(amap, view),
+        subtitle=" · ".join([*([] if view.whole else [amap.heading]), *numbers]),
         description=_description(part, facts),
         sides=sides,
-        sides_are=_sides_are(part, view),
+        sides_are=_sides_are(amap, view),
         boxes=boxes,
         joints=joints,
         links=links,
@@ -74,6 +74,17 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
         clusters=view.clusters,
     )
     return folded(diagram, part, view.folded) if view.folded else diagram
+
+
+def _title(amap: MapContent, view: View) -> str:
+    """What a picture shows: the map, or the part of it that a view is about."""
+    if view.focus:
+        first = " ".join(amap.claims[view.focus[0]].text.split())
+        more = f" and {count(len(view.focus) - 1, 'more claim')}" if len(view.focus) > 1 else ""
+        return f"Around “{first}”{more}"
+    if view.only:
+        return ", ".join(value if kind == "section" else f"{kind} {value}" for kind, value in view.only)
+    return "What clashes" if view.conflicts else amap.heading
 
 
 def _verdict(claim: str, labels: Labelling, facts: Facts, view: View) -> str:

@@ -10,6 +10,7 @@ from argmap.diagrams.graphviz.as_dot import as_dot
 from argmap.diagrams.graphviz.as_svg import finish_svg
 from argmap.diagrams.graphviz.engines import Engine, EngineError, engines, render
 from argmap.diagrams.graphviz.measure import is_plain
+from argmap.diagrams.pages.pictures import TreePictures
 from argmap.diagrams.sizes import SMALLEST, Size, scaled, size_of
 from argmap.diagrams.themes.theme import FORUM, Theme
 from argmap.model.content import MapContent
@@ -89,7 +90,7 @@ def mimebundle(amap: MapContent, facts: Facts) -> dict[str, str]:
     """A map as a notebook shows it: SVG and plain text; only text where no engine can draw it."""
     bundle = {"text/plain": str(amap)}
     try:
-        bundle["image/svg+xml"] = in_a_cell(picture(draw(amap, facts), "svg").decode())
+        bundle["image/svg+xml"] = in_a_cell(TreePictures(draw(amap, facts), amap, facts).sheet())
     except EngineError as error:
         bundle["text/plain"] += f" – not drawn: {error}"
     return bundle

@@ -60,3 +60,25 @@ def scaled(svg: str, scale: float) -> str:
         svg,
         count=1,
     )
+
+
+_ANY = re.compile(r'(<svg\b[^>]*?) width="([\d.]+)pt" height="([\d.]+)pt"')
+
+
+def size_in(svg: str) -> tuple[float, float]:
+    """Width and height of an SVG of ours, in points."""
+    match = _ANY.search(svg)
+    if match is None:
+        raise ValueError("no SVG with a size")
+    return float(match[2]), float(match[3])
+
+
+def scaled_svg(svg: str, scale: float) -> str:
+    """An SVG of ours at another size; what is in it stays the same."""
+    if scale == 1:
+        return svg
+    return _ANY.sub(
+        lambda match: f'{match[1]} width="{float(match[2]) * scale:.2f}pt" height="{float(match[3]) * scale:.2f}pt"',
+        svg,
+        count=1,
+    )

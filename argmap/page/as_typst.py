@@ -5,6 +5,7 @@ Typst comes as a Python package that needs no program of the system (the extra `
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import attrs
@@ -151,6 +152,11 @@ def typst_string(text: str) -> str:
     """A string of Typst."""
     shown = printable(text, kept="\n").replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{shown}"'
+
+
+def has_typst() -> bool:
+    """Whether Typst is installed."""
+    return find_spec("typst") is not None
 
 
 def svg_as_png(svg: str, *, resolution: int) -> bytes:

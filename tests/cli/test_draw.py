@@ -20,9 +20,36 @@ def test_draw_writes_by_the_ending(run, tmp_path, name):
 
 
 @pytest.mark.skipif(not shutil.which("dot"), reason="Graphviz is not installed")
-def test_draw_makes_a_pdf_with_the_graphviz_of_the_system(run, tmp_path):
-    run("draw", "-", "-o", "map.pdf", text=GOOD)
+def test_draw_makes_a_pdf_of_one_graph_with_the_graphviz_of_the_system(run, tmp_path):
+    run("draw", "-", "-o", "map.pdf", "--graph", text=GOOD)
     assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_draw_makes_an_atlas_as_pdf(run, tmp_path):
+    pypdf = pytest.importorskip("pypdf")
+    run("draw", "-", "-o", "map.pdf", text=GOOD)
+    (page,) = pypdf.PdfReader(tmp_path / "map.pdf").pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (842, 595), "A4, on its side"
+    assert "A reason." in page.extract_text()
+    run("draw", "-", "-o", "slide.pdf", "--paper", "slide", text=GOOD)
+    (page,) = pypdf.PdfReader(tmp_path / "slide.pdf").pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (720, 405)
+
+
+def test_a_map_that_fits_no_sheet_is_drawn_as_pages_beside_a_contents(run, tmp_path):
+    lines = [f"claim c{at}: Claim number {at}.\n  assumed\n  supports c{at // 2}\n" for at in range(1, 120)]
+    whole = "claim c0: C.\n" + "".join(lines)
+    done = run("draw", "-", "-o", "x.svg", text=whole)
+    assert "120 claims fit no sheet that can be read" in done.err
+    assert "`x.svg` is the contents of" in done.err
+    pages = sorted(tmp_path.glob("x-*.svg"))
+    assert len(pages) > 2
+    shown = "".join(page.read_text(encoding="utf-8") for page in pages)
+    assert [shown.count(f' id="claim-c{at}"') for at in range(120)] == [1] * 120, "each stands in full once"
+    assert "Contents of" in (tmp_path / "x.svg").read_text(encoding="utf-8")
+    piped = run("draw", "-", text=whole)
+    assert piped.out.startswith("<?xml")
+    assert "-o NAME.pdf makes an atlas" in piped.err
 
 
 def test_draw_without_an_engine_says_what_to_do_and_leaves_the_dot(run, tmp_path):
@@ -102,11 +129,10 @@ def test_a_theme_file_with_mistakes_is_refused_whole(run, tmp_path):
 def test_a_large_map_is_drawn_by_its_sections_or_around_its_top_claims(run, tmp_path):
     lines = [f"claim c{at}: C{at}.\n  assumed\n  supports c{at // 3}\n" for at in range(1, 200)]
     whole = "claim c0: C.\n" + "".join(lines)
-    done = run("draw", "-", "-o", "x.svg", text=whole)
+    done = run("draw", "-", "-o", "x.svg", "--graph", text=whole)
     assert "200 claims are too many for one picture: what stands around the top claims is drawn" in done.err
     assert 3 < (tmp_path / "x.svg").read_text(encoding="utf-8").count('class="node claim') <= 150
-    done = run(
-        "draw", "-", "-o", "y.svg", text="section: One\n" + whole.replace("claim c100:", "section: Two\nclaim c100:")
-    )
+    sections = "section: One\n" + whole.replace("claim c100:", "section: Two\nclaim c100:")
+    done = run("draw", "-", "-o", "y.svg", "--graph", text=sections)
     assert "each section is drawn as one box" in done.err
     assert (tmp_path / "y.svg").read_text(encoding="utf-8").count('class="node claim') == 2

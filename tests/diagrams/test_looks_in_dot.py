@@ -38,7 +38,7 @@ def look(dot, node):
 
 
 TINT = FORUM.tints[1]
-PLAIN = {"color": TINT.line, "fillcolor": TINT.fill, "style": "rounded,filled", "penwidth": "1"}
+PLAIN = {"color": TINT.line, "fillcolor": TINT.fill, "style": "filled", "penwidth": "1"}
 
 
 @pytest.mark.parametrize(
@@ -48,23 +48,23 @@ PLAIN = {"color": TINT.line, "fillcolor": TINT.fill, "style": "rounded,filled", 
         ("thesis", "", {**PLAIN, "penwidth": "2.4"}),
         ("claim", "accepted", {**PLAIN, "penwidth": "2.2"}),
         ("thesis", "accepted", {**PLAIN, "penwidth": "2.2"}),
-        ("claim", "undecided", {**PLAIN, "penwidth": "0.9"}),
+        ("claim", "undecided", {**PLAIN, "style": "rounded,filled", "penwidth": "0.9"}),
         (
             "claim",
             "rejected",
-            {**PLAIN, "fillcolor": "#FFFFFF", "style": "rounded,filled,dashed", "penwidth": "1.2"},
+            {**PLAIN, "fillcolor": "#FFFFFF", "style": "filled,dashed", "penwidth": "1.2"},
         ),
         (
             "claim",
             "unsupported",
-            {**PLAIN, "fillcolor": "#FFFFFF", "style": "rounded,filled,dotted", "penwidth": "1.2"},
+            {**PLAIN, "fillcolor": "#FFFFFF", "style": "filled,dotted", "penwidth": "1.2"},
         ),
-        ("stub", "", {**PLAIN, "fillcolor": "#FFFFFF", "style": "rounded,filled,dotted", "penwidth": "0.8"}),
-        ("stub", "accepted", {**PLAIN, "fillcolor": "#FFFFFF", "style": "rounded,filled,dotted", "penwidth": "0.8"}),
-        ("section", "", {**PLAIN, "style": "filled", "shape": "folder"}),
+        ("stub", "", {**PLAIN, "fillcolor": "#FFFFFF", "style": "filled,dotted", "penwidth": "0.8"}),
+        ("stub", "accepted", {**PLAIN, "fillcolor": "#FFFFFF", "style": "filled,dotted", "penwidth": "0.8"}),
+        ("section", "", {**PLAIN, "shape": "folder"}),
         ("claim", "unchallenged", {**PLAIN, "penwidth": "2.2"}),
         ("claim", "answered", {**PLAIN, "penwidth": "1", "peripheries": "2"}),
-        ("claim", "assumed", {**PLAIN, "style": "filled", "penwidth": "0.9"}),
+        ("claim", "assumed", {**PLAIN, "penwidth": "0.9"}),
     ],
 )
 def test_a_box_shows_its_role_and_its_verdict(role, verdict, expected):
@@ -212,10 +212,10 @@ def edge(dot, line):
             'color="#007A59" fontcolor="#007A59" penwidth=1.6 style=solid]',
         ),
         (
-            # By 0.45 of the way to white: 0 becomes 115, 122 becomes 182, 89 becomes 164. The width is 0.6 of 1.6.
+            # By 0.25 of the way to white: 0 becomes 64, 122 becomes 155, 89 becomes 130. The width is 0.6 of 1.6.
             Link("s", "supports", "a", "c", aside=True),
             'edge [arrowhead=normal arrowsize=0.8 class="supports aside" '
-            'color="#73B6A4" fontcolor="#73B6A4" headlabel=<<B>+</B>> penwidth=0.96 style=solid]',
+            'color="#409B82" fontcolor="#409B82" headlabel=<<B>+</B>> penwidth=0.96 style=solid]',
         ),
         (
             Link("s", "contradicts", "a", "c"),
@@ -248,7 +248,7 @@ def test_the_lines_of_a_step_share_its_number():
 
 
 def test_a_lighter_colour_is_nearer_to_white():
-    assert [lighter(each) for each in ("#000000", "#FFFFFF", "#0068A5")] == ["#737373", "#FFFFFF", "#73ACCE"]
+    assert [lighter(each) for each in ("#000000", "#FFFFFF", "#0068A5")] == ["#404040", "#FFFFFF", "#408EBC"]
 
 
 def test_the_id_of_a_claim_is_one_of_xml():

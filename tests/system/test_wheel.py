@@ -59,7 +59,7 @@ def test_the_wheel_works_in_a_fresh_environment(wheel, tmp_path):
     run(scripts / "python", "-m", "argmap", "report", str(example), "-o", "map.md")
     run(scripts / "argmap", "draw", str(example), "-o", "map.html")
     run(scripts / "argmap", "report", str(example), "-o", "report.html")
-    for name in ("map.html", "report.html"):
+    for name in ("map.html", "report-annex.html"):
         assert "window.argmap" in (tmp_path / name).read_text(encoding="utf-8")
     assert (tmp_path / "map.svg").read_text(encoding="utf-8").rstrip().endswith("</svg>")
     assert "Mill Street" in (tmp_path / "map.md").read_text(encoding="utf-8")

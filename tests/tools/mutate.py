@@ -171,7 +171,7 @@ def changed(base: str, root: Path) -> dict[str, set[int]]:
     for line in git("diff", "-U0", "--no-ext-diff", "--no-color", "--no-prefix", "--relative", fork).splitlines():
         if line.startswith("+++ "):
             file = line[4:].rstrip("\t")
-        elif hunk := re.match(r" -\S+ \+(\d+)(?:,(\d+))? ", line):
+        elif hunk := re.match(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@", line):
             start, size = int(hunk[1]), int(hunk[2] or 1)
             found.setdefault(file, set()).update(range(start, start + size))
     for file in filter(None, git("ls-files", "-z", "--others", "--exclude-standard").split("\0")):

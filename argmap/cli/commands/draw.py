@@ -1,16 +1,21 @@
 """Draw a map, or a view of it, as SVG, PNG, PDF, DOT, Mermaid or a page to explore.
 
   argmap draw town.argmap -o town.svg
+  argmap draw town.argmap -o town.pdf               an atlas of pages that can be read
   argmap draw town.argmap -o town.html              a page to search, select and filter
   argmap draw town.argmap --focus close --depth 2   what stands around a claim
   argmap draw town.argmap --only verdict=undecided --only source=gazette
   argmap draw town.argmap --conflicts --theme ledger -o town.pdf --paper a4
   argmap draw town.argmap --chart matrix -o who.svg
 
+A map is drawn as trees: each claim stands in full once, under the claim that it bears on first, and a small slip
+stands for it wherever else it is used. A map that fits no sheet is drawn as numbered pages beside a contents. --graph
+draws one graph; of more than 150 claims by its sections, or around its top claims, unless --all is given.
+
 Without -o the picture goes to standard output, as SVG or in the format that --format names. The
 engine is the one that argmap brings along (graphviz-pure), then the `dot` of the system; --dot or the
-environment variable ARGMAP_DOT choose another. A map of more than 150 claims is drawn by its sections, or around
-its top claims; --all draws it whole. Mistakes in the file are reported, and the good part of it is drawn.
+environment variable ARGMAP_DOT choose another. PDF is typeset by Typst (pip install "argmap[pdf]"), which also makes
+PNG. Mistakes in the file are reported, and the good part of it is drawn.
 """
 
 import argparse
@@ -24,8 +29,10 @@ from argmap.cli.inputs import add_reading_arguments, compile_input, reader_of
 from argmap.cli.outputs import format_of, report_errors, tell_written, write_output, write_outputs
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
+from argmap.cli.trees import as_trees, trees
 from argmap.cli.views import ViewArguments, add_view_arguments, overview, size_of_arguments, theme_of, view_of
 from argmap.diagnostics.as_text import visible
+from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.drawing import draw
 from argmap.diagrams.graphviz.engines import EngineError
 from argmap.diagrams.picture import FORMATS, picture
@@ -77,11 +84,14 @@ def run(arguments: Arguments) -> int:
         compilation = compile_input(arguments.file, reader)
         view = view_of(arguments, compilation)
         # All are drawn before the first is written: either there are all of them, or none.
-        drawn = [
-            (path, _drawn(arguments, compilation, each, output_format, messages))
-            for path, each in _pictures(arguments, compilation, view, output_format, messages)
-        ]
-    if arguments.split:
+        if as_trees(arguments, output_format, messages):
+            drawn = _trees(arguments, compilation, view, output_format, messages)
+        else:
+            drawn = [
+                (path, _drawn(arguments, compilation, each, output_format, messages))
+                for path, each in _pictures(arguments, compilation, view, output_format, messages)
+            ]
+    if arguments.split or len(drawn) > 1:
         write_outputs([(path, data) for path, data in drawn if path])
         tell_written(*(path for path, _ in drawn if path))
     else:
@@ -93,6 +103,36 @@ def run(arguments: Arguments) -> int:
     if arguments.open and first and not open_in_browser(real_path(Path(first)).as_uri()):
         sys.stderr.write(f"argmap: no browser could be opened; the picture is `{visible(first)}`\n")
     return 1 if failed else 0
+
+
+def _trees(
+    arguments: Arguments, compilation: Compilation, view: View, output_format: str, messages: list[str]
+) -> list[tuple[str | None, bytes]]:
+    theme = theme_of(arguments, messages)
+    diagram = _diagram(compilation, view)
+    try:
+        return trees(
+            arguments,
+            compilation,
+            diagram,
+            theme,
+            output_format,
+            messages,
+            output=arguments.output,
+            dot=arguments.dot,
+        )
+    except EngineError as error:
+        raise Problem(str(error), *_leave_dot(arguments, picture(diagram, "dot", theme=theme))) from error
+
+
+def _diagram(compilation: Compilation, view: View) -> Diagram:
+    try:
+        diagram = draw(compilation.map, compilation.facts, view)
+    except ValueError as error:
+        raise Problem(str(error)) from error
+    if not diagram.boxes and not view.whole:
+        raise Problem("the view shows no claim of the map")
+    return diagram
 
 
 def _pictures(
@@ -131,12 +171,7 @@ def _drawn(
         from argmap.cli.charts import chart
 
         return chart(arguments, compilation, output_format)
-    try:
-        diagram = draw(compilation.map, compilation.facts, view)
-    except ValueError as error:
-        raise Problem(str(error)) from error
-    if not diagram.boxes and not view.whole:
-        raise Problem("the view shows no claim of the map")
+    diagram = _diagram(compilation, view)
     try:
         if output_format == "html":
             from argmap.explorer.page import explorer_page

@@ -267,6 +267,6 @@ def quoted_id(text: str) -> str:
 
 
 def lighter(colour: str) -> str:
-    """A colour half-way to white: relations that the verdicts set aside."""
+    """A colour a quarter of the way to white, still seen on paper: relations that the verdicts set aside."""
     parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(part + (255 - part) * 0.45):02X}" for part in parts)
+    return "#" + "".join(f"{round(part + (255 - part) * 0.25):02X}" for part in parts)

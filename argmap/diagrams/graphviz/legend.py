@@ -21,10 +21,11 @@ def legend(diagram: Diagram, theme: Theme) -> str:
     rows.append(
         f'<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="10" COLOR="{theme.muted}">{markup(diagram.subtitle)}</FONT></TD></TR>'
     )
+    used = {box.side for box in diagram.boxes}
     entries = [
         (
             diagram.sides_are,
-            [_side(at, title, theme) for at, title in enumerate(diagram.sides)],
+            [_side(at, title, theme) for at, title in enumerate(diagram.sides) if at in used],
         )
     ]
     clusters = theme.clusters if diagram.clusters is None else diagram.clusters

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import attrs
 
 from argmap.diagrams.diagram import Box
+from argmap.diagrams.graphviz.as_dot import element_id
 from argmap.diagrams.graphviz.cards import FAILED, SIGNS
 from argmap.diagrams.graphviz.markup import font, markup, number, shortened
 from argmap.diagrams.graphviz.measure import break_lines, text_width
@@ -28,12 +29,14 @@ class CardStyle:
     """What the cards of a picture have in common.
 
     `sources` says whether each names its sources: not where all are of one. `pages` are the pages on which claims
-    stand, where there are several.
+    stand, where there are several, `letters` whether each names its side (a section, a map), so that its colour is not
+    alone.
     """
 
     theme: Theme
     sources: bool = True
     pages: dict[str, int] = attrs.field(factory=dict, eq=False)
+    letters: bool = False
 
 
 def tree_card(box: Box, does: str, ports: int, also: Sequence[str], style: CardStyle) -> str:
@@ -67,13 +70,27 @@ def stack_card(boxes: Sequence[Box], does: str, columns: int, also: dict[str, Se
             box = boxes[at]
             fill = theme.paper if box.role == SLIP else _fill(box, theme)
             inner = f"{_TABLE}{content(box, also.get(box.claim, ()), style)}</TABLE>"
-            cells += f'<TD ALIGN="LEFT" BGCOLOR="{fill}" CELLPADDING="4">{inner}</TD>'
+            # Graphviz gives a cell an id only with a link, which is taken out of the picture again.
+            own = f' ID="{markup(box_id(box))}" HREF="x"'
+            cells += f'<TD{own} ALIGN="LEFT" BGCOLOR="{fill}" CELLPADDING="4">{inner}</TD>'
         tab = _tab(look.colour, look.sign, theme, rows=high) if not row else ""
         rows.append(f"<TR>{tab}{cells}</TR>")
     return (
         f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="1" CELLPADDING="0" BGCOLOR="{look.colour}">'
         f"{''.join(rows)}</TABLE>"
     )
+
+
+def box_id(box: Box) -> str:
+    """The `id` that a box has in an SVG; of a slip its own."""
+    if box.role == SLIP:
+        return "slip-" + box.claim.replace("#", "_").replace("@", "-")
+    return element_id(box.claim)
+
+
+def box_class(box: Box) -> str:
+    """The class that a box has in an SVG."""
+    return "slip" if box.role == SLIP else f"claim {box.role} {box.verdict}".rstrip()
 
 
 def _tab(colour: str, sign: str, theme: Theme, *, rows: int = 1) -> str:
@@ -131,23 +148,31 @@ def _beneath(box: Box, style: CardStyle) -> str:
     """The verdict, which is the news; then the name, the page of a slip, and the sources."""
     theme, size = style.theme, style.theme.small_size
     name = box.label or box.claim
+    side = f"{letter_of(box.side)} " if style.letters and box.side >= 0 else ""
     word = f"{SIGNS.get(box.verdict, '')} {box.verdict}".strip() if theme.card == "slip" else box.verdict
-    said = " · ".join(part for part in (word, box.weight) if part)
+    hidden = f"+{box.hidden}" if box.hidden else ""
+    said = " · ".join(part for part in (word, box.weight, hidden) if part)
     page = f"→ p. {style.pages[name]}" if box.role == SLIP and name in style.pages else ""
     failed = [f"× {each.rpartition('.')[2]}" for each in box.failed]
     sources = [each.rpartition(".")[2] for each in box.sources if each not in box.failed] if style.sources else []
-    room = theme.box_width - text_width(f"{said}   {page}", size, bold=True)
+    room = theme.box_width - text_width(f"{said}   {side}{page}", size, bold=True)
     behind = "" if box.role == SLIP else " · ".join([*failed, *sources])
     behind = shortened(behind, room * 0.5, size, bold=False)
     shown = shortened(name, max(24.0, room - text_width(f"  {behind}", size)), size, bold=False)
     ink = FAILED if box.failed else theme.muted
     parts = [
         font(said, size, theme.ink(box.verdict), bold=True),
-        font(f"  {shown}" if said else shown, size, theme.muted),
+        font(f"  {side}" if said else side, size, theme.tint(box.side).line, bold=True) if side else "",
+        font(f"  {shown}" if said and not side else shown, size, theme.muted),
     ]
     parts.append(font(f"  {behind}" if behind else "", size, ink))
     parts.append(font(f"  {page}" if page else "", size, theme.tint(box.side).line, bold=True))
     return "".join(parts)
+
+
+def letter_of(side: int) -> str:
+    """`A`, `B`, … of a side."""
+    return chr(ord("A") + side)
 
 
 def _height(box: Box, also: Sequence[str], style: CardStyle) -> int:

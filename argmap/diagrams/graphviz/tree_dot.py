@@ -5,17 +5,19 @@ the order of the map, so that no two lines of a tree cross; a claim that only co
 held there by a line that is not drawn.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from argmap.diagrams.diagram import Box, Link
-from argmap.diagrams.graphviz.as_dot import OWN, element_id, lighter, quoted_id
+from argmap.diagrams.graphviz.as_dot import OWN, lighter, quoted_id
 from argmap.diagrams.graphviz.markup import number
-from argmap.diagrams.graphviz.tree_cards import CardStyle, stack_card, tree_card
+from argmap.diagrams.graphviz.tree_cards import CardStyle, box_class, box_id, stack_card, tree_card
 from argmap.diagrams.themes.theme import Theme
 from argmap.diagrams.trees.homes import SLIP
 from argmap.diagrams.trees.stacks import Stack, StackedTree
+from argmap.model.credence import told_strength
 
 
 @attrs.frozen
@@ -44,12 +46,20 @@ class _WrittenTree:
                 self.ports.setdefault(link.end, []).append(at)
         self.boxes = {box.claim for box in tree.boxes}
         self.beside = _beside(tree)
+        self.drawn: Counter[str] = Counter()
         self.theme: Theme = dot.style.theme
         self.names = node_names(tree)
         self.does: dict[str, str] = {}
+        self.notes: dict[str, list[str]] = {}
         for link in tree.links:
             if link.kind != "contradicts":
                 self.does.setdefault(link.start, link.kind)
+                if link.head and (told := _told(link)):
+                    self.notes.setdefault(self._first(link), []).append(told)
+
+    def _first(self, link: Link) -> str:
+        """The box that says what is told of a step: what its line starts from, or its first premise."""
+        return next((each.start for each in self.tree.links if each.step == link.step and not each.head), link.start)
 
     def lines(self) -> Iterator[str]:
         theme = self.theme
@@ -79,7 +89,7 @@ class _WrittenTree:
             box,
             self.does.get(box.claim, ""),
             len(self.ports.get(box.claim, ())),
-            self.dot.also.get(box.claim, ()),
+            [*self.notes.get(box.claim, ()), *self.dot.also.get(box.claim, ())],
             self.dot.style,
         )
         if box.role == SLIP:
@@ -101,10 +111,9 @@ class _WrittenTree:
         start, end = self.names[start_id], self.names[link.end]
         if link.kind == "contradicts":
             colour = self.theme.looks[link.kind].colour
-            id_ = f"step-{self.dot.numbers[link.step]}"
             return (
                 f'{start} -> {end} [color="{colour}:invis:{colour}" dir=none minlen=0 weight=2 penwidth=1.1 '
-                f'class=contradicts id="{id_}"]\n'
+                f'class=contradicts id="{self._id(link)}"]\n'
             )
         length = 2 if link.end in self.boxes and start_id not in self.joints else 1
         beside = "".join(
@@ -115,7 +124,13 @@ class _WrittenTree:
         if link.end in self.boxes:
             end += f":p{self.ports[link.end].index(at)}:e"
         kind = f"{link.kind} aside" if link.aside else link.kind
-        return f'{start} -> {end} [{self._drawn(link)} minlen={length} class="{kind}"]\n{beside}'
+        return f'{start} -> {end} [{self._drawn(link)} minlen={length} class="{kind}" id="{self._id(link)}"]\n{beside}'
+
+    def _id(self, link: Link) -> str:
+        """The id of a line in an SVG: `step-3`, of further lines of the step `step-3-2`; all stand in one tree."""
+        self.drawn[link.step] += 1
+        number, at = self.dot.numbers[link.step], self.drawn[link.step]
+        return f"step-{number}-{at}" if at > 1 else f"step-{number}"
 
     @property
     def joints(self) -> set[str]:
@@ -131,6 +146,13 @@ class _WrittenTree:
             f'color="{colour}" style={look.style} penwidth={number(round(width, 2))} arrowhead={head} '
             f"arrowsize={number(round(look.head_size * 0.85, 2))}"
         )
+
+
+def _told(link: Link) -> str:
+    """What is told of a step: its strength, and whose words alone it sets aside, or which wording."""
+    parts = [f"strength {told_strength(link.strength)}"] if link.strength is not None else []
+    parts += [f"only the words of {link.whose}"] if link.whose else []
+    return ", ".join(parts)
 
 
 def _beside(tree: StackedTree) -> Mapping[str, list[str]]:
@@ -160,9 +182,7 @@ def box_look(box: Box, theme: Theme) -> str:
 
 def _identity(box: Box) -> str:
     """The id and the class in an SVG."""
-    if box.role == SLIP:
-        return f"id={quoted_id('slip-' + box.claim.replace('#', '_').replace('@', '-'))} class=slip"
-    return f"id={quoted_id(element_id(box.claim))} class={quoted_id(f'claim {box.role} {box.verdict}'.rstrip())}"
+    return f"id={quoted_id(box_id(box))} class={quoted_id(box_class(box))}"
 
 
 def node_names(tree: StackedTree) -> Mapping[str, str]:

@@ -83,11 +83,11 @@ def _spots(page: PlannedPage, paper: Paper) -> Iterator[Spot]:
                 x = left + dx + float(text.get("x", "0"))
                 y = top + dy + float(text.get("y", "0")) - size
                 yield Spot(
-                    paper.margin + x * page.scale,
-                    paper.head + y * page.scale,
-                    wide * page.scale,
-                    (size + 3) * page.scale,
-                    int(named[1]),
+                    x=paper.margin + x * page.scale,
+                    y=paper.head + y * page.scale,
+                    width=wide * page.scale,
+                    height=(size + 3) * page.scale,
+                    page=int(named[1]),
                 )
 
 
@@ -180,7 +180,7 @@ class _Columns:
             line = part("rect", x=x, y=self.y + 3, width=self.wide, height="0.6", fill=theme.muted)
             self.parts.append(line)
         if page:
-            self.spots.append(Spot(x, self.y - size, self.wide, LINE, page))
+            self.spots.append(Spot(x=x, y=self.y - size, width=self.wide, height=LINE, page=page))
         self.y += LINE + (3 if bold else 0)
 
     def _finish(self) -> None:

@@ -39,6 +39,6 @@ def drawn(trees: Sequence[Tree], dot: TreeDot, tried: tuple[Engine, ...]) -> lis
 
 
 def _of(tree: Tree, picture: str) -> DrawnTree:
-    root = ET.fromstring(picture.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', ""))  # noqa: S314 - the engine's
+    root = ET.fromstring(picture)  # noqa: S314 - the engine's
     _, _, width, height = map(float, root.attrib["viewBox"].split())
     return DrawnTree(tree, width, height, root)

@@ -106,7 +106,12 @@ class Planner:
         return [attrs.evolve(page, trees=tuple((again[tree.tree], x, y) for tree, x, y in page.trees)) for page in plan]
 
     def _dot(self, forest: Forest, pages: Mapping[str, int]) -> TreeDot:
-        style = CardStyle(self.theme, sources=len(self.diagram.sources) > 1, pages=dict(pages))
+        style = CardStyle(
+            self.theme,
+            sources=len(self.diagram.sources) > 1,
+            pages=dict(pages),
+            letters=len({box.side for box in self.diagram.boxes}) > 1,
+        )
         also = {claim: [self._told(each, pages) for each in uses] for claim, uses in forest.also.items()}
         return TreeDot(style, also, self.numbers)
 
@@ -173,7 +178,9 @@ class Planner:
             scale, sheets = self._scaled(members, paper)
             for at, sheet in enumerate(sheets, 1):
                 lying = tuple((members[each.at], each.x, each.y) for each in sheet.placed)
-                plan.append(PlannedPage(len(plan) + 1, chapter, (at, len(sheets)), scale, lying))
+                plan.append(
+                    PlannedPage(number=len(plan) + 1, chapter=chapter, part=(at, len(sheets)), scale=scale, trees=lying)
+                )
         return plan
 
     def _scaled(self, members: Sequence[DrawnTree], paper: Paper) -> tuple[float, list[Sheet]]:

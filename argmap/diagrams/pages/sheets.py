@@ -1,15 +1,16 @@
 """Sheets and pages as SVG: a head that says what is shown, the trees, and a legend of one line at the foot."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from argmap.columns import printable
-from argmap.diagrams.diagram import Diagram
-from argmap.diagrams.graphviz.as_dot import element_id
+from argmap.diagrams.diagram import Box, Diagram
 from argmap.diagrams.graphviz.markup import shortened
 from argmap.diagrams.graphviz.measure import is_shaped, text_width
+from argmap.diagrams.graphviz.tree_cards import box_class, box_id, letter_of
 from argmap.diagrams.pages.layout import SVG, DrawnTree
 from argmap.diagrams.pages.packing import Sheet
 from argmap.diagrams.pages.planned import Paper, PlannedPage
@@ -20,6 +21,9 @@ from argmap.diagrams.trees.homes import SLIP
 MARGIN = 24.0
 TITLE, SUBTITLE, LEGEND = 16.0, 9.0, 8.5
 """Points of the title, of what stands below it, and of the legend."""
+LEGEND_LINE, LEAST = 15.0, 420.0
+"""Points of a line of the legend, and that a sheet is wide at least."""
+_OF_THE_ENGINE = re.compile(r"(?:node|edge|clust)\d+")
 _TEXT = f"{{{SVG}}}text"
 _TITLE = f"{{{SVG}}}title"
 
@@ -35,12 +39,13 @@ class Drawing:
         """One sheet with all trees, as large as they are."""
         wide, high = packed.used
         legend = self.legend(trees)
-        width = max(wide, _length(legend), min(text_width(self.diagram.title, TITLE, bold=True), 600)) + 2 * MARGIN
-        head = MARGIN + TITLE + SUBTITLE + 22
-        height = head + high + 34 + MARGIN / 2
+        inner = max(wide, min(text_width(self.diagram.title, TITLE, bold=True), 600), LEAST)
+        lines = _lines_of(legend, inner)
+        width, head = inner + 2 * MARGIN, MARGIN + TITLE + SUBTITLE + 22
+        height = head + high + 20 + LEGEND_LINE * len(lines) + MARGIN / 2
         parts = list(self.head(self.diagram.title, self.diagram.subtitle, "", width, MARGIN))
         parts += [_placed(self, trees[each.at], MARGIN + each.x, head + each.y, 1.0) for each in packed.placed]
-        parts += _written(legend, MARGIN, height - MARGIN, self.theme)
+        parts += _written(lines, MARGIN, height - MARGIN, self.theme)
         return self.svg(parts, width, height)
 
     def page(self, page: PlannedPage, of: int, paper: Paper, sections: Sequence[str]) -> str:
@@ -53,7 +58,8 @@ class Drawing:
         for tree, x, y in page.trees:
             parts.append(_placed(self, tree, paper.margin + x * page.scale, paper.head + y * page.scale, page.scale))
         legend = self.legend([tree for tree, _, _ in page.trees])
-        parts += _written(legend, paper.margin, paper.height - paper.margin * 0.6, self.theme)
+        lines = _lines_of(legend, paper.width - 2 * paper.margin)
+        parts += _written(lines, paper.margin, paper.height - paper.margin * 0.6, self.theme)
         return self.svg(parts, paper.width, paper.height)
 
     @property
@@ -100,6 +106,13 @@ class Drawing:
         ]
         words = {box.verdict for box in boxes if box.role != SLIP}
         keys += [_Key(word, verdict=word) for word in self.diagram.verdicts if word in words]
+        sides = {box.side for box in self.diagram.boxes}
+        here = {box.side for box in boxes if box.side >= 0}
+        if len(sides) > 1:
+            named = enumerate(self.diagram.sides)
+            keys += [_Key(shortened(title, 150, LEGEND, bold=False), side=at) for at, title in named if at in here]
+        if any(box.hidden for box in boxes):
+            keys.append(_Key("+2: neighbours that are not shown"))
         if any(box.role == SLIP for box in boxes):
             keys.append(_Key("stands in full elsewhere", slip=True))
         return keys
@@ -114,27 +127,49 @@ class _Key:
     sign: str = ""
     verdict: str = ""
     slip: bool = False
+    side: int = -1
 
     @property
     def length(self) -> float:
         return 24 + text_width(self.words, LEGEND) + 14
 
 
-def _length(legend: Sequence[_Key]) -> float:
-    return sum(key.length for key in legend)
+def _lines_of(legend: Sequence[_Key], width: float) -> list[list[_Key]]:
+    """The legend in lines of a width: one, unless there is more than fits."""
+    lines: list[list[_Key]] = [[]]
+    used = 0.0
+    for key in legend:
+        if lines[-1] and used + key.length > width:
+            lines.append([])
+            used = 0.0
+        lines[-1].append(key)
+        used += key.length
+    return lines
 
 
-def _written(legend: Sequence[_Key], x: float, y: float, theme: Theme) -> Iterator[ET.Element]:
-    """The legend in a line."""
+def _written(lines: Sequence[Sequence[_Key]], x: float, y: float, theme: Theme) -> Iterator[ET.Element]:
+    """The legend, its last line at a height."""
+    for at, line in enumerate(lines):
+        yield from _line(line, x, y - LEGEND_LINE * (len(lines) - 1 - at), theme)
+
+
+def _line(legend: Sequence[_Key], x: float, y: float, theme: Theme) -> Iterator[ET.Element]:
     for key in legend:
         if key.sign:
             yield part("rect", x=x, y=y - 8.5, width="13", height="11", fill=key.colour)
             sign_width = text_width(key.sign, 10, bold=True)
             yield words_at(key.sign, x + 6.5 - sign_width / 2, y, 10, theme.paper, theme, bold=True)
+        elif key.side >= 0:
+            tint = theme.tint(key.side)
+            look = {"fill": tint.fill, "stroke": tint.line, "stroke_width": "0.8"}
+            yield part("rect", x=x, y=y - 8.5, width="13", height="11", **look)
+            letter = letter_of(key.side)
+            left = x + 6.5 - text_width(letter, 8, bold=True) / 2
+            yield words_at(letter, left, y - 0.2, 8, tint.line, theme, bold=True)
         elif key.slip:
             outline = f"M{x:.1f},{y - 8.5:.1f} h13 l4,4 v7 h-17 z m13,0 v4 h4"
             yield part("path", d=outline, fill=theme.paper, stroke=theme.muted, stroke_width="0.7")
-        else:
+        elif key.verdict:
             yield from _framed(key.verdict, x, y, theme)
         yield words_at(key.words, x + 23, y, LEGEND, theme.small_text, theme)
         x += key.length
@@ -171,27 +206,40 @@ def words_at(
 
 def _placed(drawing: Drawing, tree: DrawnTree, x: float, y: float, scale: float) -> ET.Element:
     """A tree in its place."""
-    titles = {element_id(box.claim): f"{box.claim}: {box.text}" for box in tree.tree.boxes if box.role != SLIP}
+    boxes = {box_id(box): box for box in tree.tree.boxes}
     group = part("g", transform=f"translate({x:.2f} {y:.2f})" + (f" scale({scale:.3f})" if scale != 1 else ""))
     for inner in tree.picture:
         if inner.tag == f"{{{SVG}}}g":
-            group.append(_finished(inner, titles, drawing.theme))
+            group.append(_finished(inner, boxes, drawing.theme))
     return group
 
 
-def _finished(drawn: ET.Element, titles: Mapping[str, str], theme: Theme) -> ET.Element:
+def _finished(drawn: ET.Element, boxes: Mapping[str, Box], theme: Theme) -> ET.Element:
     """What the engine drew, with our fonts, with measured lengths, and with titles that a reader understands."""
     drawn.attrib.pop("id", None)
     for element in drawn.iter():
+        if _OF_THE_ENGINE.fullmatch(element.get("id", "")):
+            del element.attrib["id"]  # which it gives again in every tree
         if element.tag == _TEXT:
             _measured(element, theme)
         for title in element.findall(_TITLE):
-            said = titles.get(element.get("id", ""))
-            if said is None:
+            box = boxes.get(element.get("id", ""))
+            if box is None:
                 element.remove(title)
             else:
-                title.text = printable(said)
+                title.text = _said(box)
+        rows = [each for each in element if (each.get("id") or "").startswith("a_")]
+        for row in rows:
+            box = boxes.get(row.get("id", "")[2:])
+            held = [inner for link in row for inner in link]
+            if box is not None:  # a row of a stack: what the engine drew as a link
+                row.attrib = {"id": box_id(box), "class": f"node row {box_class(box)}"}
+                row[:] = [part("title", _said(box)), *held]
     return drawn
+
+
+def _said(box: Box) -> str:
+    return printable(f"{box.label or box.claim}: {box.text}")
 
 
 def _measured(text: ET.Element, theme: Theme) -> None:

@@ -80,7 +80,7 @@ class Theme:
     verdicts: Mapping[str, Border]
     stack: str
     card: str = "forum"
-    shape: str = "rounded,filled"
+    shape: str = "filled"
     margin: str = "0.09,0.055"
     clusters: bool = False
     frame_line: str = "#B9BFC6"
@@ -160,7 +160,7 @@ FORUM = Theme(
     verdicts={
         "": Border(1, "solid"),
         "accepted": Border(2.2, "solid"),
-        "undecided": Border(0.9, "solid"),
+        "undecided": Border(0.9, "solid", corners="round"),
         "rejected": Border(1.2, "dashed", pale=True),
         "unsupported": Border(1.2, "dotted", pale=True),
     },
@@ -184,7 +184,7 @@ LEDGER = attrs.evolve(
     verdicts={
         "": Border(1, "solid", ink="#4A4A4A", fill="#FFFFFF", bar="#4A4A4A"),
         "accepted": Border(1.8, "solid", ink="#14664A", fill="#FFFFFF", bar="#14664A"),
-        "undecided": Border(1, "solid", ink="#5C5C5C", fill="#F7F7F3", bar="#8C8C8C"),
+        "undecided": Border(1, "solid", corners="round", ink="#5C5C5C", fill="#F7F7F3", bar="#8C8C8C"),
         "rejected": Border(1.2, "dashed", ink="#5C5C5C", fill="#E9E9E9", bar="#8C8C8C"),
         "unsupported": Border(1.2, "dotted", ink="#5C5C5C", fill="#F0F0F0", bar="#B5B5B5"),
     },

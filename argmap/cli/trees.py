@@ -14,6 +14,9 @@ from argmap.english import count
 from argmap.page.as_typst import TypesettingError, has_typst
 from argmap.pipeline import Compilation
 
+MOST_ON_A_SHEET = 150
+"""Claims that no sheet of A3 holds at a size that can be read."""
+
 
 def as_trees(arguments: ViewArguments, output_format: str, messages: list[str]) -> bool:
     """Whether a map is drawn as trees: not where the arguments ask for what only one graph has."""
@@ -53,13 +56,14 @@ def trees(
             raise Problem(f"{error}; --graph draws one graph, with the Graphviz of the system") from error
     if arguments.paper:
         return _pages(made.pages(paper), output, output_format, messages, "")
-    sheet = made.sheet()
-    if is_readable(sheet, theme):
+    large = len(diagram.boxes) > MOST_ON_A_SHEET
+    sheet = "" if large and output is not None else made.sheet()
+    if sheet and is_readable(sheet, theme):
         size = size_of_arguments(arguments)
         scale = size.of(*size_in(sheet)) if size else 1.0
         return [(output, sheet_bytes(scaled_svg(sheet, scale), output_format))]
-    small = text_on(sheet, A3, theme)
-    said = f"{count(len(diagram.boxes), 'claim')} fit no sheet that can be read ({small:.1f} points on A3)"
+    small = f" ({text_on(sheet, A3, theme):.1f} points on A3)" if sheet else ""
+    said = f"{count(len(diagram.boxes), 'claim')} fit no sheet that can be read{small}"
     if output is None:
         messages.append(f"{said}; -o NAME.pdf makes an atlas of pages that can be")
         return [(None, sheet_bytes(sheet, output_format))]

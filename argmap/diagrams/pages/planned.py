@@ -11,14 +11,14 @@ from argmap.diagrams.graphviz.tree_dot import TreeDot
 from argmap.diagrams.pages.layout import DrawnTree, drawn
 from argmap.diagrams.pages.packing import Sheet, on_one, on_pages
 from argmap.diagrams.themes.theme import Theme
-from argmap.diagrams.trees.homes import Also, Forest, Homes, Tree, halves
+from argmap.diagrams.trees.homes import SLIP, Also, Forest, Homes, Tree, halves
 
 SMALLEST = 7.0
 """Points of the smallest text of a claim on paper that can be read."""
 MOST_CUTS = 400
 """Rounds in which trees are parted because they do not fit a page."""
-MOST_BOXES = 60
-"""Boxes of a tree that no page holds."""
+COLUMN, ROW, SLIP_ROW = 200.0, 46.0, 36.0
+"""Points that a column of boxes takes at least, and a box, and a slip, of two lines: by this trees are guessed."""
 _VERBS = {
     "supports": "supports",
     "implies": "implies",
@@ -141,8 +141,12 @@ class Planner:
         parted: set[Tree] = set()
         for _ in range(MOST_CUTS):
             forest = self.homes.forest(cut, apart)
-            # Trees that fit no page whatever their form are not laid out first, which is what takes the time.
-            large = [tree for tree in forest.trees if len(tree.boxes) > MOST_BOXES and tree not in parted]
+            # Trees that will fit no page are not laid out first, which is what takes the time.
+            large = [
+                tree
+                for tree in forest.trees
+                if tree not in parted and (size := self._guessed(tree)) and (size[0] > width or size[1] > height)
+            ]
             large = large or [
                 tree.tree
                 for tree in self._laid_out(forest.trees, forest)
@@ -167,6 +171,25 @@ class Planner:
                 else:
                     parted.add(tree)
         return self.homes.forest(cut, apart)
+
+    def _guessed(self, tree: Tree) -> tuple[float, float]:
+        """About how wide and high a tree is at least: its columns, and what nothing bears on, one over the other."""
+        boxes = {box.claim: box for box in tree.boxes}
+        target = {
+            link.start: end
+            for link in tree.links
+            if link.kind != "contradicts" and link.start in boxes and (end := self.homes.target(link)) in boxes
+        }
+        reached = set(target.values())
+        high = sum(SLIP_ROW if box.role == SLIP else ROW for claim, box in boxes.items() if claim not in reached)
+        depth: dict[str, int] = {}
+        for claim in boxes:
+            way = [claim]
+            while way[-1] not in depth and way[-1] in target:
+                way.append(target[way[-1]])
+            start = depth.get(way[-1], 1)
+            depth |= {each: start + at for at, each in enumerate(reversed(way))}
+        return COLUMN * max(depth.values()), high
 
     def _packed(self, trees: Sequence[DrawnTree], paper: Paper) -> list[PlannedPage]:
         """The pages of each chapter, as few as it takes and as large as they can be."""

@@ -7,6 +7,8 @@ from argmap.columns import printable
 from argmap.diagrams.themes.theme import SANS
 
 NAMESPACE = "http://www.w3.org/2000/svg"
+HEAD = 24.0
+"""Points of the title over a picture."""
 Value = str | float
 
 
@@ -29,8 +31,11 @@ def titled(words: str, *inner: ET.Element, **attributes: Value) -> ET.Element:
 
 
 def drawn(title: str, parts: Iterable[ET.Element], width: float, height: float, *, margin: float = 12) -> str:
-    """A whole picture on white ground, in points."""
+    """A whole picture under its title, on white ground, in points."""
     ET.register_namespace("", NAMESPACE)
+    head = part("text", title, x="0", y="10", font_size="13", font_weight="bold", fill="#1A1A1A")
+    height += HEAD
+    parts = (head, part("g", *parts, transform=f"translate(0 {HEAD:.0f})"))
     left, wide, high = f"{-margin:g}", f"{width + 2 * margin:.0f}", f"{height + 2 * margin:.0f}"
     ground = part("rect", x=left, y=left, width=wide, height=high, fill="#FFFFFF")
     root = part(

@@ -3,6 +3,7 @@
 SVG in few lines of our own: a chart library would bring megabytes for circles, lines and text.
 """
 
+import datetime
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,7 +13,7 @@ from argmap.diagrams.svg_parts import drawn, part, titled
 from argmap.findings.subject import Subject
 from argmap.findings.timeline import everything_said
 from argmap.findings.voices import ASSERTS, BOTH, DENIES, HOPES, MENTIONS, SUSPECTS, voices
-from argmap.model.dates import in_order, spoken
+from argmap.model.dates import MONTHS, in_order, spoken
 from argmap.model.elements import InferenceKind, QuotationKind
 from argmap.reports.chapters.voices import VERBS
 
@@ -20,6 +21,8 @@ INK, SOFT, LINE, FOR, AGAINST = "#1A1A1A", "#595959", "#C9CED6", "#007A59", "#C2
 SIZE = 10.0
 MOST_ROWS, MOST_COLUMNS = 40, 24
 MOST_REASONS = 12
+MOST_TURNED = 220.0
+"""Points of a name that stands turned."""
 LABEL = 260.0
 """Points for the words at the left."""
 CHARTS = ("matrix", "timeline", "weights")
@@ -59,7 +62,9 @@ def matrix(subject: Subject) -> str:
     columns = sorted(number, key=lambda voice: -number[voice])[:MOST_COLUMNS]
     if not rows:
         return ""
-    step, top = 24.0, 120.0
+    step = 24.0
+    longest = max(min(text_width(_name(voice, subject), SIZE), MOST_TURNED) for voice in columns)
+    top = 16 + 0.8 * longest  # the names stand turned by 50 degrees
     out: list[ET.Element] = []
     for at, voice in enumerate(columns):
         out.append(_text(LABEL + 14 + step * at, top - 8, _name(voice, subject), turned=True))
@@ -76,7 +81,7 @@ def matrix(subject: Subject) -> str:
     used = {stand for claim in rows for stand in by_claim[claim].values()}
     known = [entry for entry in VERBS.items() if entry[0] in (ASSERTS, DENIES, BOTH) or entry[0] in used]
     legend = _legend(0, height - 12, known)
-    return drawn("Who says what", [*out, *legend], LABEL + step * len(columns) + 90, height)
+    return drawn("Who says what", [*out, *legend], LABEL + step * len(columns) + 0.66 * longest, height)
 
 
 def timeline_chart(subject: Subject) -> str:
@@ -87,37 +92,82 @@ def timeline_chart(subject: Subject) -> str:
     said = [each for each in everything_said(subject) if each.date]
     if not said:
         return ""
-    dates = sorted({each.date for each in said}, key=in_order)
+    unit, place = _axis([each.date for each in said])
     number: dict[str, int] = {}
-    cells: dict[tuple[str, str, str], int] = {}
+    cells: dict[tuple[str, int, str], int] = {}
     for each in said:
         number[each.voice] = number.get(each.voice, 0) + 1
-        key = each.voice, each.date, _ACT_OF.get(each.kind, SUSPECTS)
+        key = each.voice, place[each.date], _ACT_OF.get(each.kind, SUSPECTS)
         cells[key] = cells.get(key, 0) + 1
     rows = sorted(number, key=lambda voice: (-number[voice], voice))[:MOST_ROWS]
-    third = any(stand == SUSPECTS for *_, stand in cells)
-    acts = _ACTS if third else _ACTS[:2]
-    shifts = (-44.0, -20.0, 12.0) if third else (-24.0, 14.0)
-    step, top = 24.0, 60.0
-    wide = max(100.0 if third else 86.0, *(text_width(spoken(date), SIZE) + 18 for date in dates))
+    acts = _ACTS if any(stand == SUSPECTS for *_, stand in cells) else _ACTS[:2]
+    line, top = 12.0, 40.0
+    step = line * len(acts) + 8
+    first, last = min(place.values()), max(place.values())
+    wide = max(26.0, min(90.0, AXIS / (last - first + 1)))
     out: list[ET.Element] = []
-    for at, date in enumerate(dates):
-        x = LABEL + wide * at + wide / 2
-        out.append(_text(x, top - 14, spoken(date), anchor="middle"))
+    for at in range(first, last + 1):
+        x = LABEL + wide * (at - first) + wide / 2
+        if label := _tick(at, unit, first):
+            out.append(_text(x, top - 10, label, anchor="middle"))
         out.append(_line(x, top, x, top + step * len(rows)))
     for row, voice in enumerate(rows):
         y = top + step * row + step / 2
-        out.append(_text(0, y + 3.5, shortened(_name(voice, subject), LABEL - 8, SIZE)))
-        for at, date in enumerate(dates):
-            x = LABEL + wide * at + wide / 2
-            for (stand, verb), shift in zip(acts, shifts, strict=True):
-                count = cells.get((voice, date, stand))
+        out.append(_text(0, y + 3.5, shortened(_name(voice, subject), LABEL - 8, SIZE, bold=False)))
+        out.append(_line(0, top + step * (row + 1), LABEL + wide * (last - first + 1), top + step * (row + 1)))
+        for at in sorted({when for who, when, _ in cells if who == voice}):
+            x = LABEL + wide * (at - first) + wide / 2
+            for (stand, verb), shift in zip(acts, range(len(acts)), strict=True):
+                count = cells.get((voice, at, stand))
                 if count:
-                    out.append(_mark(x + shift, y, stand, f"{_name(voice, subject)}, {spoken(date)}: {count} {verb}"))
-                    out.append(_text(x + shift + 8, y + 3.5, str(count), size=8, colour=SOFT))
+                    mid = y + line * (shift - (len(acts) - 1) / 2)
+                    said_then = f"{_name(voice, subject)}, {_told(at, unit)}: {count} {verb}"
+                    out.append(_mark(x - 5, mid, stand, said_then))
+                    out.append(_text(x + 4, mid + 3, str(count), size=8, colour=SOFT))
     height = top + step * len(rows) + 34
     legend = _legend(0, height - 12, acts)
-    return drawn("What is said when", [*out, *legend], LABEL + wide * len(dates) + 10, height)
+    return drawn("What is said when", [*out, *legend], LABEL + wide * (last - first + 1) + 10, height)
+
+
+AXIS = 560.0
+"""Points of the axis of time, where no unit of it takes less than 26."""
+MOST_DAYS, MOST_MONTHS = 45, 48
+"""Units of an axis, beyond which the next longer unit is taken."""
+
+
+def _axis(dates: Sequence[str]) -> tuple[str, Mapping[str, int]]:
+    """The unit of a true axis of time (`day`, `month`, `year`) and where each date stands on it, by its first day."""
+    days = {date: in_order(date)[0] for date in dates}
+    known = {date: datetime.date.fromisoformat(day) for date, day in days.items() if day}
+    first, last = min(known.values(), default=None), max(known.values(), default=None)
+    if first is None or last is None:
+        return "day", dict.fromkeys(dates, 0)
+    whole_days = all(len(set(in_order(date))) == 1 for date in dates)
+    if whole_days and (last - first).days <= MOST_DAYS:
+        place = {date: day.toordinal() for date, day in known.items()}
+        return "day", place | {date: first.toordinal() for date in dates if date not in known}
+    if (last.year - first.year) * 12 + last.month - first.month <= MOST_MONTHS:
+        place = {date: day.year * 12 + day.month - 1 for date, day in known.items()}
+        return "month", place | {date: first.year * 12 + first.month - 1 for date in dates if date not in known}
+    return "year", {date: known.get(date, first).year for date in dates}
+
+
+def _tick(at: int, unit: str, first: int) -> str:
+    """What stands over a unit: every year, January of each and the first month, every fifth day and the first."""
+    if unit == "year":
+        return str(at)
+    if unit == "month":
+        year, month = divmod(at, 12)
+        return f"{MONTHS[month][:3]} {year}" if at == first or month % 6 == 0 else ""
+    return _told(at, unit) if (at - first) % 5 == 0 else ""
+
+
+def _told(at: int, unit: str) -> str:
+    if unit == "year":
+        return str(at)
+    if unit == "month":
+        return f"{MONTHS[at % 12]} {at // 12}"
+    return spoken(datetime.date.fromordinal(at).isoformat())
 
 
 _ACT_OF = {QuotationKind.QUOTE: ASSERTS, QuotationKind.DENIAL: DENIES}
@@ -149,18 +199,18 @@ def weights(subject: Subject) -> str:
             value = min(strengths[premise] for premise in premises)
             width = bar * value
             colour, x = (AGAINST, middle - width) if against else (FOR, middle)
-            name = " + ".join(premises)
-            words = f"{'against' if against else 'for'}: {name}, {value:.2f}"
+            said = " + ".join(subject.text(premise).rstrip(".") for premise in premises)
+            words = f"{'against' if against else 'for'}: {' + '.join(premises)}, {value:.2f}"
             dash = {"stroke": colour, "stroke_dasharray": "4 2", "fill_opacity": "0.35"} if against else {}
             out.append(titled(words, part("rect", x=x, y=y, width=max(width, 1), height="11", fill=colour, **dash)))
-            label = shortened(f"{name}  {value:.2f}", middle - 20, SIZE - 1)
+            label = f"{shortened(said, middle - 50, SIZE - 1, bold=False)}  {value:.2f}"
             beside = (middle + 8, "start") if against else (middle - 8, "end")
             out.append(_text(beside[0], y + 9, label, anchor=beside[1], size=SIZE - 1))
             y += step
         out.append(_line(middle, y - step * len(_reasons(top, subject)) - 4, middle, y, INK))
         y += 24
-    said = "left and hatched: against; right: for. Bars are gradual strengths from 0 to 1."
-    out.append(_text(0, y, said, colour=SOFT, size=SIZE - 1))
+    key = "Right: for. Left, dashed: against. The bars are gradual strengths from 0 to 1; they decide no verdict."
+    out.append(_text(0, y, key, colour=SOFT, size=SIZE - 1))
     return drawn("Reasons by their strength", out, 2 * middle + 10, y + 12)
 
 
@@ -172,7 +222,8 @@ def _reasons(claim: str, subject: Subject) -> Sequence[tuple[tuple[str, ...], bo
 
 
 def _name(voice: str, subject: Subject) -> str:
-    return subject.name(voice) if voice in subject.map.speakers else voice
+    """What a voice is called, without what stands behind the name."""
+    return subject.reasoner.voice_count.origins.name(voice).partition(",")[0]
 
 
 def _shape(stand: str) -> Sequence[ET.Element]:
@@ -222,5 +273,5 @@ def _text(
     more = {"font_weight": "bold"} if bold else {}
     if turned:
         more["transform"] = f"rotate(-50 {x:.1f} {y:.1f})"
-    shown = shortened(words, 165, size) if turned else words
+    shown = shortened(words, MOST_TURNED, size, bold=bold) if turned else words
     return part("text", shown, x=x, y=y, text_anchor=anchor, font_size=f"{size:g}", fill=colour, **more)

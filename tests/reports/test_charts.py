@@ -38,3 +38,44 @@ def test_who_is_not_committed_has_a_sign_of_his_own(name, signs):
 def test_there_is_no_other_chart():
     with pytest.raises(ValueError, match="there is no chart 'pie'"):
         chart("pie", Subject(*parts(TOWN)))
+
+
+def places(text):
+    """Where the marks of the timeline stand, by what their titles say."""
+    root = ET.fromstring(chart("timeline", Subject(*parts(text))))
+    found = {}
+    for group in root.iter("{http://www.w3.org/2000/svg}g"):
+        title = group.find("{http://www.w3.org/2000/svg}title")
+        if title is not None and ":" in title.text:
+            found[title.text] = float(group.get("transform").partition("(")[2].split()[0])
+    return found
+
+
+def test_the_axis_of_time_is_a_true_one():
+    """Two months apart are half as far as four months apart."""
+    dates = ("2026-01", "2026-03", "2026-07")
+    text = "".join(f"source s{at}: S{at}\n  date: {date}\n" for at, date in enumerate(dates)) + "claim a: A.\n"
+    text += "".join(f"  quote s{at}: a a {at}\n" for at in range(3))
+    one, two, three = sorted(places(text).values())
+    assert three - two == pytest.approx(2 * (two - one))
+
+
+@pytest.mark.parametrize(
+    "dates, told",
+    [
+        (("2026-01-05", "2026-01-09"), ("5 January 2026", "9 January 2026")),
+        (("2026-01-05", "2026-09"), ("January 2026", "September 2026")),
+        (("1990", "2026-09-01"), ("1990", "2026")),
+    ],
+)
+def test_the_unit_of_the_axis_is_the_one_that_the_dates_allow(dates, told):
+    text = "".join(f"source s{at}: S{at}\n  date: {date}\n" for at, date in enumerate(dates)) + "claim a: A.\n"
+    text += "".join(f"  quote s{at}: a a {at}\n" for at in range(2))
+    assert [each.partition(", ")[2].partition(":")[0] for each in sorted(places(text), key=places(text).get)] == [*told]
+
+
+def test_reasons_stand_beside_their_bars_in_words():
+    text = "claim a: A.\n  because b: Because of b.\n    assumed\n  but c: But c.\n    assumed\n"
+    shown = chart("weights", Subject(*parts(text)))
+    assert "Because of b  " in shown
+    assert "But c  " in shown

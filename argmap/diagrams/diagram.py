@@ -64,6 +64,16 @@ class Link:
 
 
 @attrs.frozen
+class Rivals:
+    """The answers of a question, of which only one can stand; `steps` are the contradictions that say so in pairs."""
+
+    question: str
+    text: str
+    answers: tuple[str, ...]
+    steps: tuple[str, ...]
+
+
+@attrs.frozen
 class Diagram:
     """A drawing of a map: data with roles, without colours, sizes or places."""
 
@@ -77,6 +87,7 @@ class Diagram:
     links: tuple[Link, ...]
     sources: Mapping[str, str]
     clusters: bool | None = None
+    rivals: tuple[Rivals, ...] = ()
 
     @property
     def verdicts(self) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """Making the drawing of a map: which boxes, joints and links, with which roles."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.analysis.facts import Facts
-from argmap.diagrams.diagram import Box, Diagram, Joint, Link
+from argmap.diagrams.diagram import Box, Diagram, Joint, Link, Rivals
 from argmap.diagrams.folding import folded
 from argmap.diagrams.view import View, neighbours, shown
 from argmap.english import count
@@ -72,6 +72,7 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
         links=links,
         sources=named,
         clusters=view.clusters,
+        rivals=tuple(_rivals(part)),
     )
     return folded(diagram, part, view.folded) if view.folded else diagram
 
@@ -220,6 +221,15 @@ def _relations(
         links.append(Link(id_, kind, start, target, aside=aside, strength=inference.strength, whose=whose, own=own))
     links += [Link(id_, "contradicts", each.first, each.second) for id_, each in amap.contradictions.items()]
     return tuple(joints), tuple(links)
+
+
+def _rivals(amap: MapContent) -> Iterator[Rivals]:
+    """The questions of which several answers are shown."""
+    for question in amap.questions.values():
+        answers = tuple(each for each in question.answers if each in amap.claims)
+        steps = tuple(each.id for each in amap.contradictions.values() if each.question == question.id)
+        if len(answers) > 1 and steps:
+            yield Rivals(question.id, " ".join(question.text.split()), answers, steps)
 
 
 def _description(amap: MapContent, facts: Facts) -> str:

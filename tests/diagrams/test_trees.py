@@ -17,8 +17,9 @@ from argmap.diagrams.pages.packing import on_one, on_pages
 from argmap.diagrams.pages.pictures import TreePictures, several
 from argmap.diagrams.pages.planned import A4, PAPERS, SMALLEST, Planner
 from argmap.diagrams.themes.theme import FORUM, THEMES
-from argmap.diagrams.trees.homes import SLIP, Homes, halves
+from argmap.diagrams.trees.homes import QUESTION, SLIP, Homes, halves
 from argmap.diagrams.trees.stacks import MOST_ROWS, stacked
+from argmap.diagrams.view import View
 from conftest import EXAMPLES, each_example
 from random_maps import random_map
 
@@ -48,7 +49,15 @@ def shown(tree):
 
 
 def told(diagram):
-    return sorted((link.step, link.kind, link.start, link.end) for link in diagram.links)
+    asked = {step for each in diagram.rivals for step in each.steps}
+    return sorted(
+        [(link.step, link.kind, link.start, link.end) for link in diagram.links if link.step not in asked]
+        + [
+            (each.steps[0], "rivals", answer, f"question {each.question}")
+            for each in diagram.rivals
+            for answer in each.answers
+        ]
+    )
 
 
 def holds_everything(diagram, made):
@@ -344,3 +353,35 @@ def test_what_is_told_of_a_step_stands_in_the_box_that_makes_it():
     shown = TreePictures(part, made.map, made.facts).sheet()
     assert "+1<" in shown
     assert "neighbours that are not shown" in shown
+
+
+ASKED = """claim small: 5,000 came.
+  assumed
+claim large: 50,000 came.
+  assumed
+  because full: The square was full.
+    assumed
+claim most: More came than ever.
+  assumed
+  because large
+question n: How many came?
+  answer: small
+  answer: large
+"""
+
+
+def test_a_question_joins_its_answers_which_stand_elsewhere_if_they_have_another_place():
+    diagram, made = loaded(ASKED)
+    trees = holds_everything(diagram, made)
+    (asked,) = [tree for tree in trees if any(box.role == QUESTION for box in tree.boxes)]
+    assert asked.claims == ("small",), "50,000 stands under what it is a reason for"
+    assert [box.label for box in asked.boxes if box.role == SLIP] == ["large"]
+    assert not any(link.kind == "contradicts" for tree in trees for link in tree.links), "the bracket says it once"
+
+
+def test_a_question_of_which_an_answer_is_folded_away_leaves_the_contradiction_as_it_is():
+    made = argmap.loads("section: One\n" + ASKED.replace("claim large", "section: Two\nclaim large", 1))
+    diagram = draw(made.map, made.facts, View(folded=("Two",)))
+    trees = forest(diagram, made).trees
+    assert not any(box.role == QUESTION for tree in trees for box in tree.boxes)
+    assert any(link.kind == "contradicts" for tree in trees for link in tree.links)

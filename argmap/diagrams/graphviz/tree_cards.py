@@ -14,7 +14,7 @@ from argmap.diagrams.graphviz.cards import FAILED, SIGNS
 from argmap.diagrams.graphviz.markup import font, markup, number, shortened
 from argmap.diagrams.graphviz.measure import break_lines, text_width
 from argmap.diagrams.themes.theme import Theme
-from argmap.diagrams.trees.homes import SLIP
+from argmap.diagrams.trees.homes import QUESTION, RIVALS, SLIP
 
 TAB = 13
 """Points of the tab at the left side."""
@@ -42,7 +42,10 @@ class CardStyle:
 def tree_card(box: Box, does: str, ports: int, also: Sequence[str], style: CardStyle) -> str:
     """The label of a box of its own: the tab of what it `does`, the content, and ports for what arrives."""
     theme = style.theme
-    tab = _tab(theme.looks[does].colour, theme.looks[does].sign, theme) if does else '<TD PORT="w" WIDTH="4"></TD>'
+    if box.role == QUESTION:
+        return question_card(box, ports, theme)
+    plain = not does or does == RIVALS
+    tab = '<TD PORT="w" WIDTH="4"></TD>' if plain else _tab(theme.looks[does].colour, theme.looks[does].sign, theme)
     rows = content(box, also, style)
     cells = "".join(
         f'<TR><TD PORT="p{at}" WIDTH="3" HEIGHT="{max(3, _height(box, also, style) // max(1, ports))}" '
@@ -52,6 +55,20 @@ def tree_card(box: Box, does: str, ports: int, also: Sequence[str], style: CardS
     arrivals = f'<TD WIDTH="4">{_TABLE}{cells}</TABLE></TD>'
     body = f'<TD CELLPADDING="4">{_TABLE}{rows}</TABLE></TD>'
     return f"{_TABLE}<TR>{tab}{body}{arrivals}</TR></TABLE>"
+
+
+def question_card(box: Box, ports: int, theme: Theme) -> str:
+    """The label of a question: its words beside a bracket, at which the lines of its answers arrive."""
+    lines = break_lines(box.text, theme.box_width * 0.75, theme.text_size)
+    words = "".join(f"<I>{markup(line)}</I>{_BREAK}" for line in lines)
+    colour = theme.looks["contradicts"].colour
+    high = max(24, 14 * len(lines), 12 * ports) // max(1, ports)
+    cells = "".join(
+        f'<TR><TD PORT="p{at}" WIDTH="2" HEIGHT="{high}" BGCOLOR="{colour}"></TD></TR>' for at in range(ports)
+    )
+    bracket = f"<TD>{_TABLE}{cells}</TABLE></TD>"
+    said = f'<TD PORT="w" ALIGN="LEFT" BALIGN="LEFT" CELLPADDING="4">{words}</TD>'
+    return f"{_TABLE}<TR>{said}{bracket}</TR></TABLE>"
 
 
 def stack_card(boxes: Sequence[Box], does: str, columns: int, also: dict[str, Sequence[str]], style: CardStyle) -> str:
@@ -83,6 +100,8 @@ def stack_card(boxes: Sequence[Box], does: str, columns: int, also: dict[str, Se
 
 def box_id(box: Box) -> str:
     """The `id` that a box has in an SVG; of a slip its own."""
+    if box.role == QUESTION:
+        return box.claim.replace(" ", "-")
     if box.role == SLIP:
         return "slip-" + box.claim.replace("#", "_").replace("@", "-")
     return element_id(box.claim)
@@ -90,7 +109,7 @@ def box_id(box: Box) -> str:
 
 def box_class(box: Box) -> str:
     """The class that a box has in an SVG."""
-    return "slip" if box.role == SLIP else f"claim {box.role} {box.verdict}".rstrip()
+    return box.role if box.role in (SLIP, QUESTION) else f"claim {box.role} {box.verdict}".rstrip()
 
 
 def _tab(colour: str, sign: str, theme: Theme, *, rows: int = 1) -> str:

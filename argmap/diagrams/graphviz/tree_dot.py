@@ -15,7 +15,7 @@ from argmap.diagrams.graphviz.as_dot import OWN, lighter, quoted_id
 from argmap.diagrams.graphviz.markup import number
 from argmap.diagrams.graphviz.tree_cards import CardStyle, box_class, box_id, stack_card, tree_card
 from argmap.diagrams.themes.theme import Theme
-from argmap.diagrams.trees.homes import SLIP
+from argmap.diagrams.trees.homes import QUESTION, RIVALS, SLIP
 from argmap.diagrams.trees.stacks import Stack, StackedTree
 from argmap.model.credence import told_strength
 
@@ -94,6 +94,8 @@ class _WrittenTree:
         )
         if box.role == SLIP:
             look = f'shape=note color="{theme.muted}" fillcolor="{theme.paper}" style=filled penwidth=0.6'
+        elif box.role == QUESTION:
+            look = "shape=plain"
         else:
             look = box_look(box, theme)
         return f"{self.names[box.claim]} [label=<{label}> {look} {_identity(box)}]\n"
@@ -114,6 +116,13 @@ class _WrittenTree:
             return (
                 f'{start} -> {end} [color="{colour}:invis:{colour}" dir=none minlen=0 weight=2 penwidth=1.1 '
                 f'class=contradicts id="{self._id(link)}"]\n'
+            )
+        if link.kind == RIVALS:
+            port = self.ports[link.end].index(at)
+            colour = self.theme.looks["contradicts"].colour
+            return (
+                f'{start}:w:w -> {end}:p{port}:e [color="{colour}" penwidth=1.1 dir=none minlen=1 class=contradicts '
+                f'id="{self._id(link)}"]\n'
             )
         length = 2 if link.end in self.boxes and start_id not in self.joints else 1
         beside = "".join(

@@ -12,7 +12,7 @@ from argmap.diagrams.pages.layout import SVG
 from argmap.diagrams.pages.planned import Paper, PlannedPage
 from argmap.diagrams.pages.sheets import Drawing, words_at
 from argmap.diagrams.svg_parts import part
-from argmap.diagrams.trees.homes import SLIP
+from argmap.diagrams.trees.homes import QUESTION, SLIP
 
 LINE = 13.0
 """Points of a line of the contents and of the index."""
@@ -93,7 +93,7 @@ def _spots(page: PlannedPage, paper: Paper) -> Iterator[Spot]:
 
 def _roots(page: PlannedPage) -> list[Box]:
     """The claims that a page is about: its top claims, else those that its trees stand on."""
-    boxes = [box for tree, _, _ in page.trees for box in tree.tree.boxes if box.role != SLIP]
+    boxes = [box for tree, _, _ in page.trees for box in tree.tree.boxes if box.role not in (SLIP, QUESTION)]
     tops = [box for box in boxes if box.role == "thesis"]
     starts = {link.start for tree, _, _ in page.trees for link in tree.tree.links if link.kind != "contradicts"}
     return (tops or [box for box in boxes if box.claim not in starts])[:MOST_ROOTS]

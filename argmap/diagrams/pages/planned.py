@@ -11,7 +11,7 @@ from argmap.diagrams.graphviz.tree_dot import TreeDot
 from argmap.diagrams.pages.layout import DrawnTree, drawn
 from argmap.diagrams.pages.packing import Sheet, on_one, on_pages
 from argmap.diagrams.themes.theme import Theme
-from argmap.diagrams.trees.homes import SLIP, Also, Forest, Homes, Tree, halves
+from argmap.diagrams.trees.homes import RIVALS, SLIP, Also, Forest, Homes, Tree, halves
 
 SMALLEST = 7.0
 """Points of the smallest text of a claim on paper that can be read."""
@@ -116,8 +116,10 @@ class Planner:
         return TreeDot(style, also, self.numbers)
 
     def _told(self, also: Also, pages: Mapping[str, int]) -> str:
-        sign = self.theme.looks[also.kind].sign or "="
         page = f", p. {pages[also.claim]}" if also.claim in pages else ""
+        if also.kind == RIVALS:
+            return f"one of the answers to {also.claim.partition(' ')[2]}{page}"
+        sign = self.theme.looks[also.kind].sign or "="
         return f"{sign} also {also.kind} {also.claim}{page}"
 
     def _laid_out(self, trees: Sequence[Tree], forest: Forest) -> list[DrawnTree]:
@@ -131,7 +133,7 @@ class Planner:
         side = {box.claim: box.side for box in self.diagram.boxes}
         pairs = [
             (link.start, self.homes.target(link))
-            for link in self.diagram.links
+            for link in self.homes.links
             if link.kind != "contradicts" and link.start in side
         ]
         by_map = self.diagram.sides_are == "Map"

@@ -16,7 +16,7 @@ from argmap.diagrams.pages.packing import Sheet
 from argmap.diagrams.pages.planned import Paper, PlannedPage
 from argmap.diagrams.svg_parts import part
 from argmap.diagrams.themes.theme import Theme
-from argmap.diagrams.trees.homes import SLIP
+from argmap.diagrams.trees.homes import QUESTION, SLIP
 
 MARGIN = 24.0
 TITLE, SUBTITLE, LEGEND = 16.0, 9.0, 8.5
@@ -98,7 +98,7 @@ class Drawing:
     def legend(self, trees: Sequence[DrawnTree]) -> list["_Key"]:
         """What occurs on a sheet: the signs, the frames of the verdicts, and the slips."""
         kinds = {link.kind for tree in trees for link in tree.tree.links}
-        boxes = [box for tree in trees for box in tree.tree.boxes]
+        boxes = [box for tree in trees for box in tree.tree.boxes if box.role != QUESTION]
         keys = [
             _Key(look.label.partition(" (")[0], colour=look.colour, sign=look.sign or "=")
             for kind, look in self.theme.looks.items()

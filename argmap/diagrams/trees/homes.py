@@ -9,12 +9,12 @@ from itertools import count
 
 import attrs
 
-from argmap.diagrams.diagram import Box, Diagram, Joint, Link
+from argmap.diagrams.diagram import Box, Diagram, Joint, Link, Rivals
 from argmap.graphs import Groups
 
-SLIP, QUESTION = "slip", "question"
-"""Roles of boxes: what stands for a claim that is at home elsewhere, and a question that joins its answers."""
-_FOR_FIRST = {"supports": 0, "implies": 0, "rebuts": 1, "undercuts": 2}
+SLIP, QUESTION, RIVALS = "slip", "question", "rivals"
+"""The roles of a box for a claim at home elsewhere and for a question; and the kind of the lines from its answers."""
+_FOR_FIRST = {"supports": 0, "implies": 0, "rebuts": 1, "undercuts": 2, RIVALS: 3}
 MOST_OVER = 20
 """Steps over steps that are followed to the claim that they bear on."""
 
@@ -60,6 +60,15 @@ class Homes:
         self.diagram = diagram
         self.section = group_of
         self.boxes = {box.claim: box for box in diagram.boxes}
+        rivals = [each for each in diagram.rivals if self.boxes.keys() >= set(each.answers)]
+        self.boxes |= {box.claim: box for box in map(_asked, rivals)}
+        steps = {step for each in rivals for step in each.steps}
+        self.links = [link for link in diagram.links if link.kind != "contradicts" or link.step not in steps]
+        self.links += [
+            Link(each.steps[0], RIVALS, answer, _asked(each).claim, head=False)
+            for each in rivals
+            for answer in each.answers
+        ]
         self.ends = {link.step: link.end for link in diagram.links if link.head and link.kind != "contradicts"}
 
     def target(self, link: Link) -> str:
@@ -73,14 +82,15 @@ class Homes:
 
     def parents(self, cut: Collection[tuple[str, str]] = ()) -> dict[str, Link]:
         """The line over which each claim is at home; `cut` names claims and targets that are parted."""
-        uses: dict[str, list[tuple[tuple[bool, bool, int, int], Link]]] = {}
-        for at, link in enumerate(self.diagram.links):
+        uses: dict[str, list[tuple[tuple[bool, bool, bool, int, int], Link]]] = {}
+        for at, link in enumerate(self.links):
             if link.kind == "contradicts" or link.start not in self.boxes:
                 continue
             target = self.target(link)
             if target not in self.boxes or (link.start, target) in cut:
                 continue
             rank = (
+                link.kind == RIVALS,
                 self.section.get(link.start) != self.section.get(target),
                 self.boxes[link.start].side != self.boxes[target].side,
                 _FOR_FIRST[link.kind],
@@ -108,20 +118,26 @@ class Homes:
         return _Slips(self, self.parents(cut), apart).forest()
 
 
+def _asked(rivals: Rivals) -> Box:
+    """The box of a question that joins its answers."""
+    text = f"{rivals.text} Only one of these can stand:"
+    return Box(claim=f"question {rivals.question}", text=text, side=-1, sources=(), role=QUESTION)
+
+
 class _Slips:
     """Puts slips in the places of claims that are at home elsewhere."""
 
     def __init__(self, homes: Homes, at_home: Mapping[str, Link], apart: Collection[str]) -> None:
         self.homes, self.at_home, self.apart = homes, at_home, apart
         self.diagram = homes.diagram
-        self.boxes: list[Box] = list(self.diagram.boxes)
+        self.boxes: list[Box] = list(homes.boxes.values())
         self.links: list[Link] = []
         self.also: dict[str, list[Also]] = {}
         self.number = count(1)
         self.made: dict[tuple[str, str], str] = {}
 
     def forest(self) -> Forest:
-        for link in self.diagram.links:
+        for link in self.homes.links:
             if link.kind == "contradicts":
                 continue
             if link.start in self.homes.boxes and self.at_home.get(link.start) is not link:
@@ -152,7 +168,7 @@ class _Slips:
                 found = joined[found]
             return found
 
-        for link in self.diagram.links:
+        for link in self.homes.links:
             if link.kind != "contradicts":
                 continue
             first, second = tree_of(link.start), tree_of(link.end)
@@ -200,7 +216,7 @@ def halves(tree: Tree, homes: Homes) -> tuple[str, str] | None:
 
     Nothing where no claim of the tree has others under it.
     """
-    claims = tree.claims
+    claims = [box.claim for box in tree.boxes if box.role != SLIP]
     inside = set(claims)
     under: dict[str, list[str]] = {claim: [] for claim in claims}
     target: dict[str, str] = {}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from argmap.diagrams.diagram import Box, Link
-from argmap.diagrams.trees.homes import Tree
+from argmap.diagrams.trees.homes import RIVALS, Tree
 
 MOST_ROWS = 15
 """Rows of a column; a stack with more has more columns."""
@@ -53,7 +53,7 @@ def stacked(tree: Tree) -> StackedTree:
     found: dict[tuple[str, str, bool, bool], list[tuple[Box, Link]]] = {}
     for claim, box in boxes.items():
         links = out.get(claim, [])
-        leaf = claim not in reached and claim not in contradicted and len(links) == 1
+        leaf = claim not in reached and claim not in contradicted and len(links) == 1 and links[0].kind != RIVALS
         if leaf and links[0].end in boxes and links[0].head and not (links[0].whose or links[0].strength):
             link = links[0]
             found.setdefault((link.end, link.kind, link.aside, link.own), []).append((box, link))

@@ -6,8 +6,8 @@ from argmap.cli.problem import Problem
 from argmap.cli.views import ViewArguments, size_of_arguments
 from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.pages.atlas import AtlasPage
-from argmap.diagrams.pages.pictures import A3, TreePictures, is_readable, several, sheet_bytes, text_on
-from argmap.diagrams.pages.planned import A4, PAPERS
+from argmap.diagrams.pages.pictures import TreePictures, is_readable, several, sheet_bytes, text_on
+from argmap.diagrams.pages.planned import A3, A4, PAPERS, POSTERS, SMALLEST, Paper
 from argmap.diagrams.sizes import scaled_svg, size_in
 from argmap.diagrams.themes.theme import Theme
 from argmap.english import count
@@ -19,10 +19,17 @@ MOST_ON_A_SHEET = 150
 
 
 def as_trees(arguments: ViewArguments, output_format: str, messages: list[str]) -> bool:
-    """Whether a map is drawn as trees: not where the arguments ask for what only one graph has."""
-    if output_format not in ("svg", "png", "pdf") or arguments.chart:
-        return False
+    """Whether a map is drawn as trees: not where the arguments ask for what only one graph has.
+
+    Raises:
+        Problem: where they ask for a poster of that.
+    """
     one_graph = arguments.graph or arguments.split or arguments.section or arguments.clusters
+    other = output_format not in ("svg", "png", "pdf") or arguments.chart
+    if arguments.poster and (one_graph or other):
+        raise Problem("--poster draws trees on one sheet, as .svg, .png or .pdf: leave out what draws something else")
+    if other:
+        return False
     if not one_graph and output_format == "png" and not has_typst():
         messages.append("drawn as one graph: a PNG of trees is made by Typst (pip install 'argmap[pdf]')")
         return False
@@ -48,12 +55,11 @@ def trees(
     """
     output = output if output != "-" else None
     made = TreePictures(diagram, compilation.map, compilation.facts, theme=theme, dot=dot)
+    if arguments.poster:
+        return [(output, _poster(made, arguments.poster, output_format, messages))]
     paper = PAPERS.get(arguments.paper, A4)
     if output_format == "pdf":
-        try:
-            return [(output, made.pdf(paper))]
-        except TypesettingError as error:
-            raise Problem(f"{error}; --graph draws one graph, with the Graphviz of the system") from error
+        return [(output, _typeset(made, paper))]
     if arguments.paper:
         return _pages(made.pages(paper), output, output_format, messages, "")
     large = len(diagram.boxes) > MOST_ON_A_SHEET
@@ -61,6 +67,9 @@ def trees(
     if sheet and is_readable(sheet, theme):
         size = size_of_arguments(arguments)
         scale = size.of(*size_in(sheet)) if size else 1.0
+        if size is None and (points := text_on(sheet, A4, theme)) < SMALLEST:
+            told = f"text prints at {points:.1f} points on A4, where {SMALLEST:.0f} can be read"
+            messages.append(f"{told}: take A3, or --paper a4 for pages")
         return [(output, sheet_bytes(scaled_svg(sheet, scale), output_format))]
     small = f" ({text_on(sheet, A3, theme):.1f} points on A3)" if sheet else ""
     said = f"{count(len(diagram.boxes), 'claim')} fit no sheet that can be read{small}"
@@ -68,6 +77,23 @@ def trees(
         messages.append(f"{said}; -o NAME.pdf makes an atlas of pages that can be")
         return [(None, sheet_bytes(sheet, output_format))]
     return _pages(made.pages(A4), output, output_format, messages, said)
+
+
+def _poster(made: TreePictures, name: str, output_format: str, messages: list[str]) -> bytes:
+    page, points = made.poster(POSTERS[name])
+    if points < SMALLEST:
+        told = f"text prints at {points:.1f} points on {name.upper()}, where {SMALLEST:.0f} can be read"
+        messages.append(f"{told}: NAME.pdf without --poster makes an atlas of pages that can be")
+    if output_format != "pdf":
+        return sheet_bytes(page.svg, output_format)
+    return _typeset(made, POSTERS[name], page)
+
+
+def _typeset(made: TreePictures, paper: Paper, poster: AtlasPage | None = None) -> bytes:
+    try:
+        return made.pdf(paper, poster)
+    except TypesettingError as error:
+        raise Problem(f"{error}; --graph draws one graph, with the Graphviz of the system") from error
 
 
 def _pages(

@@ -11,7 +11,7 @@ from argmap.cli.inputs import ReadingArguments
 from argmap.cli.naming import known
 from argmap.cli.problem import Problem
 from argmap.diagnostics.suggest import nearest
-from argmap.diagrams.sizes import PAPERS, Size, read_length
+from argmap.diagrams.sizes import PAPERS, POSTERS, Size, read_length
 from argmap.diagrams.themes.theme import THEMES, Theme
 from argmap.diagrams.view import BY, FILTERS, View, near, values_of
 from argmap.pipeline import Compilation
@@ -34,6 +34,7 @@ class ViewArguments(ReadingArguments):
     chart: str
     theme: str
     paper: str
+    poster: str
     graph: bool
     scale: float
     max_width: str
@@ -69,6 +70,7 @@ def add_view_arguments(parser: argparse.ArgumentParser) -> None:
         default="",
         help="draw pages of this size: a4, letter or slide",
     )
+    add("--poster", choices=POSTERS, default="", help="draw the whole map on one sheet of this size")
     add("--graph", action="store_true", help="draw the map as one graph, and not as trees")
     add("--scale", type=float, default=1.0, metavar="S", help="draw at S times the size")
     add("--max-width", default="", metavar="LENGTH", help="no wider than this, as in 170mm, 6in or 800px")

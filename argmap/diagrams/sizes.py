@@ -7,6 +7,7 @@ import attrs
 POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "px": 0.75}
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4), "slide": (254.0, 142.9)}
 """Width and height in millimetres; a sheet is turned where that makes the picture larger, a slide is not."""
+POSTERS = ("a0", "a1", "a2", "a3")
 MARGIN = 15.0
 """Millimetres that are left free at each side."""
 SMALLEST = 0.45

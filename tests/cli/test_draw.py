@@ -12,6 +12,12 @@ GOOD = "claim a: A claim.\n  because b: A reason.\n    assumed\n"
 BAD = "claim a: A claim.\n  assumed\na suports b\n"
 
 
+def tree_of(number):
+    """Claims of which each is a reason for the one of half its number."""
+    lines = [f"claim c{at}: Claim number {at}.\n  assumed\n  supports c{at // 2}\n" for at in range(1, number)]
+    return "claim c0: C.\n" + "".join(lines)
+
+
 @pytest.mark.parametrize("name", ["map.svg", "map.png", "map.dot"])
 def test_draw_writes_by_the_ending(run, tmp_path, name):
     run("draw", "-", "-o", name, text=GOOD)
@@ -36,9 +42,31 @@ def test_draw_makes_an_atlas_as_pdf(run, tmp_path):
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (720, 405)
 
 
+def test_a_poster_is_one_sheet_of_its_size(run, tmp_path):
+    pypdf = pytest.importorskip("pypdf")
+    done = run("draw", "-", "-o", "map.pdf", "--poster", "a1", text=GOOD)
+    assert "points" not in done.err
+    (page,) = pypdf.PdfReader(tmp_path / "map.pdf").pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (2384, 1684)
+    assert "A reason." in page.extract_text()
+    large = "claim c0: C.\n" + "".join(
+        f"claim c{at}: C {at}.\n  assumed\n  supports c{at // 2}\n" for at in range(1, 120)
+    )
+    done = run("draw", "-", "-o", "map.svg", "--poster", "a3", text=large)
+    assert "points on A3, where 7 can be read" in done.err
+    assert 'width="841.90pt" height="1190.60pt"' in (tmp_path / "map.svg").read_text(encoding="utf-8"), "turned"
+
+
+def test_text_that_will_be_small_on_a4_is_said(run):
+    large = "claim c0: C.\n" + "".join(
+        f"claim c{at}: C {at}.\n  assumed\n  supports c{at // 2}\n" for at in range(1, 40)
+    )
+    assert "points on A4, where 7 can be read" in run("draw", "-", "-o", "map.svg", text=large).err
+    assert "points" not in run("draw", "-", "-o", "map.svg", text=GOOD).err
+
+
 def test_a_map_that_fits_no_sheet_is_drawn_as_pages_beside_a_contents(run, tmp_path):
-    lines = [f"claim c{at}: Claim number {at}.\n  assumed\n  supports c{at // 2}\n" for at in range(1, 120)]
-    whole = "claim c0: C.\n" + "".join(lines)
+    whole = tree_of(120)
     done = run("draw", "-", "-o", "x.svg", text=whole)
     assert "120 claims fit no sheet that can be read" in done.err
     assert "`x.svg` is the contents of" in done.err
@@ -108,6 +136,8 @@ def test_views_on_the_command_line(run, tmp_path):
         (["--max-width", "wide"], "a length is written 170mm"),
         (["--scale", "0"], "--scale takes a number"),
         (["--split"], "--split needs -o"),
+        (["--poster", "a1", "--graph"], "--poster draws trees"),
+        (["--poster", "a1", "-f", "dot"], "--poster draws trees"),
         (["--only", "verdict=rejected"], "the view shows no claim of the map"),
         (["--chart", "matrix", "-f", "png"], "--chart draws SVG, not png"),
     ],

@@ -9,14 +9,13 @@ from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.graphviz.engines import engines
 from argmap.diagrams.pages.as_pdf import as_pdf
 from argmap.diagrams.pages.atlas import AtlasPage, atlas
-from argmap.diagrams.pages.planned import A4, SMALLEST, Paper, Planner
+from argmap.diagrams.pages.planned import A3, A4, SMALLEST, Paper, Planner
 from argmap.diagrams.pages.sheets import Drawing
 from argmap.diagrams.sizes import size_in
 from argmap.diagrams.themes.theme import FORUM, Theme
 from argmap.model.content import MapContent
 from argmap.page.as_typst import svg_as_png
 
-A3 = (1190.6, 841.9)
 RESOLUTION = 200
 """Dots per inch of a PNG; less where the picture would have more than `MOST_PIXELS`."""
 MOST_PIXELS = 60_000_000
@@ -47,6 +46,15 @@ class TreePictures:
         """One sheet with all trees, as SVG."""
         return self.drawing.sheet(*self.planner.sheet(RATIO))
 
+    def poster(self, paper: Paper) -> tuple[AtlasPage, float]:
+        """All trees on one sheet of a size, turned where that makes them larger; and the points of a claim's text."""
+        made = []
+        for width, height in ((paper.width, paper.height), (paper.height, paper.width)):
+            packed, trees = self.planner.sheet(width / height)
+            made.append(self.drawing.poster(packed, trees, width, height))
+        scale, svg = max(made, key=lambda each: each[0])
+        return AtlasPage(svg, self.diagram.title, 0), scale * self.theme.text_size
+
     def pages(self, paper: Paper = A4) -> list[AtlasPage]:
         """Pages that can be read, with a contents before and an index behind them where there are several."""
         bears: Mapping[str, tuple[int, int]] = {
@@ -55,13 +63,17 @@ class TreePictures:
         }
         return atlas(self.drawing, self.planner.pages(paper), paper, self.titles, bears)
 
-    def pdf(self, paper: Paper = A4) -> bytes:
-        """The pages as a PDF.
+    def pdf(self, paper: Paper = A4, poster: AtlasPage | None = None) -> bytes:
+        """The pages, or a poster, as a PDF.
 
         Raises:
             TypesettingError: if Typst is not installed, or a letter has no font.
         """
         language = self.map.language or "en"
+        if poster is not None:
+            width, height = size_in(poster.svg)
+            turned = attrs.evolve(paper, width=width, height=height)
+            return as_pdf([poster], turned, title=self.diagram.title, language=language)
         return as_pdf(self.pages(paper), paper, title=self.diagram.title, language=language)
 
     def as_bytes(self, output_format: str) -> bytes:
@@ -84,10 +96,10 @@ def sheet_bytes(svg: str, output_format: str) -> bytes:
     return svg_as_png(svg, resolution=max(1, resolution))
 
 
-def text_on(svg: str, sheet: tuple[float, float], theme: Theme) -> float:
+def text_on(svg: str, paper: Paper, theme: Theme) -> float:
     """How large the text of a claim is, in points, where a picture is printed on a sheet, turned as it fits better."""
     width, height = size_in(svg)
-    long, short = sheet
+    long, short = paper.width, paper.height
     scale = max(min(long / width, short / height), min(short / width, long / height), 0)
     return theme.text_size * min(1.0, scale)
 

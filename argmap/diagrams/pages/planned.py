@@ -11,7 +11,7 @@ from argmap.diagrams.graphviz.tree_dot import TreeDot
 from argmap.diagrams.pages.layout import DrawnTree, drawn
 from argmap.diagrams.pages.packing import Sheet, on_one, on_pages
 from argmap.diagrams.themes.theme import Theme
-from argmap.diagrams.trees.homes import RIVALS, SLIP, Also, Forest, Homes, Tree, halves
+from argmap.diagrams.trees.homes import CONTINUED, RIVALS, SLIP, Also, Forest, Homes, Tree, halves, later_half
 
 SMALLEST = 7.0
 """Points of the smallest text of a claim on paper that can be read."""
@@ -48,8 +48,14 @@ class Paper:
 
 A4 = Paper("a4", 841.9, 595.3)
 LETTER = Paper("letter", 792.0, 612.0)
-SLIDE = Paper("slide", 720.0, 405.0, margin=20.0, head=46.0, foot=20.0, smallest=9.0)
+SLIDE = Paper("slide", 720.0, 405.0, margin=20.0, head=46.0, foot=20.0, smallest=11.0)
 PAPERS = {paper.name: paper for paper in (A4, LETTER, SLIDE)}
+A3 = Paper("a3", 1190.6, 841.9)
+POSTERS = {
+    paper.name: paper
+    for paper in (Paper("a0", 3370.4, 2383.9), Paper("a1", 2383.9, 1683.8), Paper("a2", 1683.8, 1190.6), A3)
+}
+"""Sheets on which a whole map is put; they are turned where that makes the picture larger."""
 
 
 @attrs.frozen
@@ -77,6 +83,7 @@ class Planner:
         self.homes = Homes(diagram, sections)
         self.sections = sections
         self.numbers = {step: at for at, step in enumerate(dict.fromkeys(link.step for link in diagram.links), 1)}
+        self._whole: list[DrawnTree] | None = None
         self._sizes: dict[tuple[Tree, tuple[tuple[Also, ...], ...]], DrawnTree] = {}
 
     def sheet(self, ratio: float) -> tuple[Sheet, list[DrawnTree]]:
@@ -85,8 +92,10 @@ class Planner:
         Raises:
             EngineError: if no engine could draw them.
         """
-        forest = self.homes.forest()
-        trees = drawn(forest.trees, self._dot(forest, {}), self.tried)
+        if self._whole is None:
+            forest = self.homes.forest()
+            self._whole = drawn(forest.trees, self._dot(forest, {}), self.tried)
+        trees = self._whole
         return on_one([(tree.width, tree.height) for tree in trees], ratio), trees
 
     def pages(self, paper: Paper) -> list[PlannedPage]:
@@ -112,8 +121,18 @@ class Planner:
             pages=dict(pages),
             letters=len({box.side for box in self.diagram.boxes}) > 1,
         )
-        also = {claim: [self._told(each, pages) for each in uses] for claim, uses in forest.also.items()}
+        also = {claim: self._uses(uses, pages) for claim, uses in forest.also.items()}
         return TreeDot(style, also, self.numbers)
+
+    def _uses(self, uses: Sequence[Also], pages: Mapping[str, int]) -> list[str]:
+        """The further uses of a claim in words; first where its reasons go on."""
+        on = [each for each in uses if each.kind == CONTINUED]
+        numbers = sorted({pages[each.claim] for each in on if each.claim in pages})
+        where = f"p. {', '.join(map(str, numbers))}" if numbers else "another page"
+        return [
+            *([f"goes on: {where}"] if on else []),
+            *(self._told(each, pages) for each in uses if each.kind != CONTINUED),
+        ]
 
     def _told(self, also: Also, pages: Mapping[str, int]) -> str:
         page = f", p. {pages[also.claim]}" if also.claim in pages else ""
@@ -140,9 +159,10 @@ class Planner:
         cut = {(start, end) for start, end in pairs if by_map and side[start] != side.get(end)}
         apart: set[str] = set()
         width, height = (room / (paper.smallest / self.theme.text_size) for room in paper.room)
+        later: dict[str, int] = {}
         parted: set[Tree] = set()
         for _ in range(MOST_CUTS):
-            forest = self.homes.forest(cut, apart)
+            forest = self.homes.forest(cut, apart, later)
             # Trees that will fit no page are not laid out first, which is what takes the time.
             large = [
                 tree
@@ -170,9 +190,12 @@ class Planner:
                     cut.add(half)
                 elif against := {link.step for link in tree.links if link.kind == "contradicts"} - apart:
                     apart |= against
+                elif steps := later_half(tree):
+                    number = len(set(later.values())) + len(later) + 1
+                    later |= dict.fromkeys(steps, number)
                 else:
                     parted.add(tree)
-        return self.homes.forest(cut, apart)
+        return self.homes.forest(cut, apart, later)
 
     def _guessed(self, tree: Tree) -> tuple[float, float]:
         """About how wide and high a tree is at least: its columns, and what nothing bears on, one over the other."""

@@ -19,6 +19,8 @@ from argmap.diagrams.themes.theme import Theme
 from argmap.diagrams.trees.homes import QUESTION, SLIP
 
 MARGIN = 24.0
+MOST_SCALE = 4.0
+"""How much larger than elsewhere a small map is at most on a poster."""
 TITLE, SUBTITLE, LEGEND = 16.0, 9.0, 8.5
 """Points of the title, of what stands below it, and of the legend."""
 LEGEND_LINE, LEAST = 15.0, 420.0
@@ -37,6 +39,9 @@ class Drawing:
 
     def sheet(self, packed: Sheet, trees: Sequence[DrawnTree]) -> str:
         """One sheet with all trees, as large as they are."""
+        return _text(self._sheet(packed, trees))
+
+    def _sheet(self, packed: Sheet, trees: Sequence[DrawnTree]) -> ET.Element:
         wide, high = packed.used
         legend = self.legend(trees)
         inner = max(wide, min(text_width(self.diagram.title, TITLE, bold=True), 600), LEAST)
@@ -46,7 +51,18 @@ class Drawing:
         parts = list(self.head(self.diagram.title, self.diagram.subtitle, "", width, MARGIN))
         parts += [_placed(self, trees[each.at], MARGIN + each.x, head + each.y, 1.0) for each in packed.placed]
         parts += _written(lines, MARGIN, height - MARGIN, self.theme)
-        return self.svg(parts, width, height)
+        return self._root(parts, width, height)
+
+    def poster(self, packed: Sheet, trees: Sequence[DrawnTree], width: float, height: float) -> tuple[float, str]:
+        """The sheet with all trees in the middle of one of a size, as large as it fits, and the scale of it."""
+        root = self._sheet(packed, trees)
+        wide, high = map(float, root.get("viewBox", "").split()[2:])
+        scale = min(width / wide, height / high, MOST_SCALE)
+        left, top = (width / scale - wide) / 2, (height / scale - high) / 2
+        root.set("width", f"{width:.2f}pt")
+        root.set("height", f"{height:.2f}pt")
+        root.set("viewBox", f"{-left:.2f} {-top:.2f} {width / scale:.2f} {height / scale:.2f}")
+        return scale, _text(root)
 
     def page(self, page: PlannedPage, of: int, paper: Paper, sections: Sequence[str]) -> str:
         """A page of an atlas."""
@@ -80,11 +96,14 @@ class Drawing:
 
     def svg(self, parts: Sequence[ET.Element], width: float, height: float) -> str:
         """A whole picture, with words for those who cannot see it."""
+        return _text(self._root(parts, width, height))
+
+    def _root(self, parts: Sequence[ET.Element], width: float, height: float) -> ET.Element:
         ET.register_namespace("", SVG)
         ground = part("rect", width=f"{width:.1f}", height=f"{height:.1f}", fill=self.theme.paper)
         title = part("title", self.diagram.title, id="argmap-title")
         described = part("desc", self.diagram.description, id="argmap-desc")
-        root = part(
+        return part(
             "svg",
             *(title, described, ground, *parts),
             width=f"{width:.2f}pt",
@@ -93,7 +112,6 @@ class Drawing:
             role="img",
             aria_labelledby="argmap-title argmap-desc",
         )
-        return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
     def legend(self, trees: Sequence[DrawnTree]) -> list["_Key"]:
         """What occurs on a sheet: the signs, the frames of the verdicts, and the slips."""
@@ -116,6 +134,10 @@ class Drawing:
         if any(box.role == SLIP for box in boxes):
             keys.append(_Key("stands in full elsewhere", slip=True))
         return keys
+
+
+def _text(root: ET.Element) -> str:
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
 @attrs.frozen

@@ -15,6 +15,8 @@ from argmap.graphs import Groups
 SLIP, QUESTION, RIVALS = "slip", "question", "rivals"
 """The roles of a box for a claim at home elsewhere and for a question; and the kind of the lines from its answers."""
 _FOR_FIRST = {"supports": 0, "implies": 0, "rebuts": 1, "undercuts": 2, RIVALS: 3}
+CONTINUED = "continued"
+"""The kind of further use of a claim whose reasons go on in another tree."""
 MOST_OVER = 20
 """Steps over steps that are followed to the claim that they bear on."""
 
@@ -113,9 +115,18 @@ class Homes:
             target = self.target(homes[target])
         return True
 
-    def forest(self, cut: Collection[tuple[str, str]] = (), apart: Collection[str] = ()) -> Forest:
-        """The trees, with slips for all that is not at home; `apart` are contradictions that join no two trees."""
-        return _Slips(self, self.parents(cut), apart).forest()
+    def forest(
+        self,
+        cut: Collection[tuple[str, str]] = (),
+        apart: Collection[str] = (),
+        later: Mapping[str, int] | None = None,
+    ) -> Forest:
+        """The trees, with slips for all that is not at home.
+
+        `apart` are contradictions that join no two trees, `later` the steps that do not stand at the claim that they
+        bear on but at a slip of it, one for each number.
+        """
+        return _Slips(self, self.parents(cut), apart, later or {}).forest()
 
 
 def _asked(rivals: Rivals) -> Box:
@@ -127,8 +138,10 @@ def _asked(rivals: Rivals) -> Box:
 class _Slips:
     """Puts slips in the places of claims that are at home elsewhere."""
 
-    def __init__(self, homes: Homes, at_home: Mapping[str, Link], apart: Collection[str]) -> None:
-        self.homes, self.at_home, self.apart = homes, at_home, apart
+    def __init__(
+        self, homes: Homes, at_home: Mapping[str, Link], apart: Collection[str], later: Mapping[str, int]
+    ) -> None:
+        self.homes, self.at_home, self.apart, self.later = homes, at_home, apart, later
         self.diagram = homes.diagram
         self.boxes: list[Box] = list(homes.boxes.values())
         self.links: list[Link] = []
@@ -143,6 +156,8 @@ class _Slips:
             if link.start in self.homes.boxes and self.at_home.get(link.start) is not link:
                 slip = self._slip(link.start, link.kind, self.homes.target(link), link.end)
                 link = attrs.evolve(link, start=slip)
+            if link.step in self.later and link.end in self.homes.boxes:
+                link = attrs.evolve(link, end=self._continued(link.end, self.later[link.step], link))
             self.links.append(link)
         self._contradictions()
         return Forest(tuple(self._trees()), {claim: tuple(uses) for claim, uses in self.also.items()})
@@ -154,6 +169,18 @@ class _Slips:
             known = self.made[claim, place] = f"{claim}@{next(self.number)}"
             self.boxes.append(attrs.evolve(self.homes.boxes[claim], claim=known, role=SLIP, label=claim))
             self.also.setdefault(claim, []).append(Also(kind, target))
+        return known
+
+    def _continued(self, claim: str, number: int, link: Link) -> str:
+        """The id of the slip at which the reasons of a claim go on."""
+        place = f"{CONTINUED} {number}"
+        known = self.made.get((claim, place))
+        if known is None:
+            known = self.made[claim, place] = f"{claim}@{next(self.number)}"
+            self.boxes.append(attrs.evolve(self.homes.boxes[claim], claim=known, role=SLIP, label=claim))
+            # What stands there in full says on which page that is.
+            first = next((each for each, home in self.at_home.items() if home.step == link.step), "")
+            self.also.setdefault(claim, []).append(Also(CONTINUED, first))
         return known
 
     def _contradictions(self) -> None:
@@ -191,10 +218,19 @@ class _Slips:
         for claim in self.homes.boxes:
             way = [claim]
             while way[-1] not in found and way[-1] in self.at_home:
-                way.append(self.homes.target(self.at_home[way[-1]]))
+                way.append(self._above(self.at_home[way[-1]]))
             root = found.get(way[-1], way[-1])
             found.update(dict.fromkeys(way, root))
         return found
+
+    def _above(self, link: Link) -> str:
+        """What a claim stands under: the claim that it bears on, or the place where the reasons of that go on."""
+        step, end = link.step, link.end
+        for _ in range(MOST_OVER):
+            if end in self.homes.boxes or end not in self.homes.ends:
+                break
+            step, end = end, self.homes.ends[end]
+        return f"{CONTINUED} {self.later[step]}" if step in self.later else end
 
     def _trees(self) -> Iterator[Tree]:
         joined: Groups[str] = Groups()
@@ -232,6 +268,18 @@ def halves(tree: Tree, homes: Homes) -> tuple[str, str] | None:
         return None
     best = min(movable, key=lambda claim: abs(size[claim] - len(claims) / 2))
     return best, target[best]
+
+
+def later_half(tree: Tree) -> tuple[str, ...]:
+    """The later half of the steps that bear on the claim of a tree that most bear on; nothing where one does."""
+    boxes = {box.claim for box in tree.boxes if box.role != QUESTION}
+    arriving: dict[str, list[str]] = {}
+    for link in tree.links:
+        if link.end in boxes and link.kind != "contradicts":
+            arriving.setdefault(link.end, []).append(link.step)
+    most: list[str] = max(arriving.values(), key=lambda each: len(each), default=[])
+    steps = list(dict.fromkeys(most))
+    return tuple(steps[(len(steps) + 1) // 2 :])
 
 
 def _depth(claim: str, target: Mapping[str, str]) -> int:

@@ -84,8 +84,16 @@ def _title(amap: MapContent, view: View) -> str:
         more = f" and {count(len(view.focus) - 1, 'more claim')}" if len(view.focus) > 1 else ""
         return f"Around “{first}”{more}"
     if view.only:
-        return ", ".join(value if kind == "section" else f"{kind} {value}" for kind, value in view.only)
+        return ", ".join(_filtered(kind, value, amap) for kind, value in view.only)
     return "What clashes" if view.conflicts else amap.heading
+
+
+def _filtered(kind: str, value: str, amap: MapContent) -> str:
+    """A filter of a view in words, with the titles of sources and the names of speakers."""
+    if kind == "section":
+        return value
+    title = amap.sources[value].title if kind == "source" else amap.speakers[value].name if kind == "speaker" else value
+    return f"{kind.capitalize()}: {' '.join(title.split()) or value}"
 
 
 def _verdict(claim: str, labels: Labelling, facts: Facts, view: View) -> str:

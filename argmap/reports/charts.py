@@ -4,6 +4,7 @@ SVG in few lines of our own: a chart library would bring megabytes for circles, 
 """
 
 import datetime
+import math
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -108,7 +109,7 @@ def timeline_chart(subject: Subject) -> str:
     out: list[ET.Element] = []
     for at in range(first, last + 1):
         x = LABEL + wide * (at - first) + wide / 2
-        if label := _tick(at, unit, first):
+        if label := _tick(at, unit, first, wide):
             out.append(_text(x, top - 10, label, anchor="middle"))
         out.append(_line(x, top, x, top + step * len(rows)))
     for row, voice in enumerate(rows):
@@ -129,6 +130,8 @@ def timeline_chart(subject: Subject) -> str:
     return drawn("What is said when", [*out, *legend], LABEL + wide * (last - first + 1) + 10, height)
 
 
+SHORT_TICK, LONG_TICK = 52.0, 84.0
+"""Points that a month with its year, and a day, take over an axis."""
 AXIS = 560.0
 """Points of the axis of time, where no unit of it takes less than 26."""
 MOST_DAYS, MOST_MONTHS = 45, 48
@@ -152,14 +155,21 @@ def _axis(dates: Sequence[str]) -> tuple[str, Mapping[str, int]]:
     return "year", {date: known.get(date, first).year for date in dates}
 
 
-def _tick(at: int, unit: str, first: int) -> str:
-    """What stands over a unit: every year, January of each and the first month, every fifth day and the first."""
+def _tick(at: int, unit: str, first: int, wide: float) -> str:
+    """What stands over a unit that is some points wide: of all of them as many as there is room for, from the first."""
     if unit == "year":
-        return str(at)
-    if unit == "month":
-        year, month = divmod(at, 12)
-        return f"{MONTHS[month][:3]} {year}" if at == first or month % 6 == 0 else ""
-    return _told(at, unit) if (at - first) % 5 == 0 else ""
+        return str(at) if (at - first) % math.ceil(SHORT_TICK / wide) == 0 else ""
+    if unit == "day":
+        return _told(at, unit) if (at - first) % math.ceil(LONG_TICK / wide) == 0 else ""
+    year, month = divmod(at, 12)
+    every = math.ceil(SHORT_TICK / wide)
+    if at == first or not month:
+        crowded = at != first and at - first < every
+        return "" if crowded else f"{MONTHS[month][:3]} {year}"
+    # Only what divides a year leaves each January its place; the first month may stand anywhere.
+    apart = min(at - first, month, 12 - month)
+    regular = month % min(each for each in (1, 2, 3, 4, 6, 12) if each >= min(every, 12)) == 0
+    return MONTHS[month][:3] if regular and apart >= every else ""
 
 
 def _told(at: int, unit: str) -> str:
@@ -209,9 +219,13 @@ def weights(subject: Subject) -> str:
             y += step
         out.append(_line(middle, y - step * len(_reasons(top, subject)) - 4, middle, y, INK))
         y += 24
-    key = "Right: for. Left, dashed: against. The bars are gradual strengths from 0 to 1; they decide no verdict."
-    out.append(_text(0, y, key, colour=SOFT, size=SIZE - 1))
-    return drawn("Reasons by their strength", out, 2 * middle + 10, y + 12)
+    for line in (
+        "Right: reasons for the claim. Left, dashed: reasons against it. At the right edge: what is left of the claim.",
+        "All numbers are gradual strengths from 0 to 1; they decide no verdict.",
+    ):
+        out.append(_text(0, y, line, colour=SOFT, size=SIZE - 1))
+        y += 13
+    return drawn("Reasons by their strength", out, 2 * middle + 10, y)
 
 
 def _reasons(claim: str, subject: Subject) -> Sequence[tuple[tuple[str, ...], bool]]:

@@ -163,3 +163,17 @@ def test_frames_hold_their_own_joints():
         x, y = float(joint.get("cx")), float(joint.get("cy"))
         inside.append(min(across) <= x <= max(across) and min(down) <= y <= max(down))
     assert inside.count(True) == 1
+
+
+@pytest.mark.parametrize(
+    "only, title",
+    [
+        ((("source", "s"),), "Source: The Gazette"),
+        ((("speaker", "p"), ("section", "Trade")), "Speaker: The mayor, Trade"),
+        ((("verdict", "unchallenged"),), "Verdict: unchallenged"),
+    ],
+)
+def test_a_view_is_named_after_what_it_shows_in_words(only, title):
+    text = "source s: The Gazette\nspeaker p: The mayor\nsection: Trade\nclaim a: A.\n  quote s by p: a\n"
+    made = argmap.loads(text)
+    assert draw(made.map, made.facts, View(only=only)).title == title

@@ -1,6 +1,9 @@
 """The documentation is true: its boxes of argmap are compiled, and say what the box below them says."""
 
+import os
 import re
+import shlex
+from pathlib import Path
 
 import pytest
 
@@ -107,6 +110,31 @@ def test_the_main_command_of_the_readme_leaves_a_diagram_and_a_report(tmp_path):
 def test_the_picture_of_the_readme_is_that_of_the_example():
     drawn = argmap.draw(argmap.load(ROOT / "examples/mill-street/mill-street.argmap"))
     assert (ROOT / "docs/mill-street.svg").read_bytes() == drawn
+
+
+GALLERY = ROOT / "docs/gallery.md"
+
+
+@pytest.mark.parametrize(
+    "command", re.findall(r"^argmap (draw .* -o docs/gallery/.*)$", GALLERY.read_text(), re.MULTILINE)
+)
+def test_the_pictures_of_the_gallery_are_what_its_commands_draw(command, tmp_path, monkeypatch):
+    """UPDATE_GOLDEN=1 draws them anew, and the run still fails."""
+    monkeypatch.chdir(ROOT)
+    *words, kept = shlex.split(command)
+    assert main([*words, str(tmp_path / "picture.svg")]) == 0
+    drawn = sorted(tmp_path.glob("*.svg"))
+    names = [(ROOT / kept).with_name(path.name.replace("picture", Path(kept).stem)) for path in drawn]
+    found = [path.read_bytes() for path in names if path.is_file()]
+    if os.environ.get("UPDATE_GOLDEN"):
+        for path, name in zip(drawn, names, strict=True):
+            name.write_bytes(path.read_bytes())
+    assert found == [path.read_bytes() for path in drawn]
+
+
+def test_the_gallery_shows_every_picture_that_it_has():
+    shown = set(re.findall(r"\]\((gallery/.*?)\)", GALLERY.read_text(encoding="utf-8")))
+    assert shown == {f"gallery/{path.name}" for path in (ROOT / "docs/gallery").iterdir()}
 
 
 def test_every_variable_of_the_environment_that_is_read_stands_in_the_reference():

@@ -1,9 +1,11 @@
 """The charts of a report."""
 
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
 
+from argmap.diagrams.graphviz.measure import text_width
 from argmap.findings.subject import Subject
 from argmap.reports.charts import chart
 from town import TOWN, parts
@@ -79,3 +81,27 @@ def test_reasons_stand_beside_their_bars_in_words():
     shown = chart("weights", Subject(*parts(text)))
     assert "Because of b  " in shown
     assert "But c  " in shown
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ("2026-02-03", "2026-04-22"),
+        ("2025-11", "2026-05"),
+        ("2023-05", "2026-07"),
+        ("2026-01-05", "2026-02-09"),
+        ("1985", "2026"),
+    ],
+)
+def test_an_axis_says_in_several_places_where_one_is_and_no_label_lies_over_another(dates):
+    text = "".join(f"source s{at}: S{at}\n  date: {date}\n" for at, date in enumerate(dates)) + "claim a: A.\n"
+    text += "".join(f"  quote s{at}: a a {at}\n" for at in range(2))
+    root = ET.fromstring(chart("timeline", Subject(*parts(text))))
+    labels = [each for each in root.iter("{http://www.w3.org/2000/svg}text") if each.get("text-anchor") == "middle"]
+    ends = [
+        (float(each.get("x")) - text_width(each.text, 10) / 2, float(each.get("x")) + text_width(each.text, 10) / 2)
+        for each in labels
+        if each.text.strip("?·~")
+    ]
+    assert len(ends) > 2
+    assert all(right + 2 < left for (_, right), (left, _) in pairwise(ends))

@@ -5,6 +5,8 @@ from typing import Any
 
 from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.graphviz.as_dot import element_id
+from argmap.diagrams.graphviz.cards import SIGNS
+from argmap.diagrams.themes.theme import Theme
 from argmap.findings.in_words import aim_in_words
 from argmap.findings.quotations import STATUS_WORDS, SWALLOWED
 from argmap.findings.subject import Subject
@@ -16,7 +18,7 @@ from argmap.page.words import refs, say, unmarked
 MOST_POSITIONS = 12
 
 
-def page_data(subject: Subject, diagram: Diagram) -> dict[str, Any]:
+def page_data(subject: Subject, diagram: Diagram, theme: Theme) -> dict[str, Any]:
     """Claims, relations, positions and names of a map, by id."""
     amap = subject.map
     numbers = {step: at for at, step in enumerate(dict.fromkeys(link.step for link in diagram.links), 1)}
@@ -29,6 +31,7 @@ def page_data(subject: Subject, diagram: Diagram) -> dict[str, Any]:
         "speakers": {speaker.id: speaker.name for speaker in amap.speakers.values()},
         "tops": [claim for claim in subject.tops if claim in shown],
         "positions": _positions(subject),
+        "signs": SIGNS if theme.card == "slip" else {},
     }
 
 

@@ -7,6 +7,9 @@
   const names = Object.keys(data.claims);
   const node = (claim) => data.claims[claim].element && by(data.claims[claim].element);
   const claimOf = new Map(names.filter((each) => node(each)).map((each) => [node(each), each]));
+  // Slips stand for claims that are in full elsewhere.
+  const shownAs = [...claimOf, ...[...svg.querySelectorAll("g[data-claim]")].map((each) => [each, each.dataset.claim])];
+  const claimAt = new Map(shownAs);
   const width = svg.viewBox.baseVal.width, height = svg.viewBox.baseVal.height;
   const STANCES = {
     denial: "denied: ",
@@ -14,7 +17,7 @@
     hope: "hoped for or feared: ",
     mention: "mentioned: ",
   };
-  let chosen = null, scale = 1, x = 0, y = 0, verdicts = null;
+  let started = false, chosen = null, scale = 1, x = 0, y = 0, verdicts = null;
 
   // ---- pan and zoom ----
   svg.setAttribute("width", width);
@@ -24,6 +27,19 @@
     scale = Math.min(2, map.clientWidth / width, map.clientHeight / height) || 1;
     x = Math.max(0, (map.clientWidth - width * scale) / 2);
     y = Math.max(0, (map.clientHeight - height * scale) / 2);
+    place();
+  };
+  // At first the whole map, where it can be read; else the first top claim, at the size of the text around it.
+  const open = () => {
+    fit();
+    const first = data.tops.map(node).find(Boolean);
+    if (scale >= .6 || !first) return;
+    scale = 1;
+    x = y = 0;
+    place();
+    const at = first.getBoundingClientRect(), box = map.getBoundingClientRect();
+    x = Math.min(0, 24 - (at.left - box.left));
+    y = Math.min(0, box.height / 2 - (at.top + at.height / 2 - box.top));
     place();
   };
   const zoom = (factor, atX = map.clientWidth / 2, atY = map.clientHeight / 2) => {
@@ -109,13 +125,17 @@
     const source = by("source").value, speaker = by("speaker").value;
     const kept = (claim) => data.claims[claim].quotations.some((each) =>
       (!source || each.source === source) && (!speaker || each.speaker === speaker));
-    for (const [element, claim] of claimOf) {
+    for (const [element, claim] of shownAs) {
       const dim = (chosen && !near.has(claim)) || ((source || speaker) && !kept(claim));
       element.classList.toggle("dim", Boolean(dim));
+      if (!claimOf.has(element)) continue;
       element.classList.toggle("chosen", claim === chosen);
       const text = `${claim}: ${data.claims[claim].text} ${verdictOf(claim)}`;
       element.setAttribute("aria-label", text);
       element.setAttribute("aria-pressed", String(claim === chosen));
+    }
+    for (const stack of svg.querySelectorAll("g.stack")) {
+      stack.classList.toggle("dim", [...stack.querySelectorAll("g.row")].every((row) => row.classList.contains("dim")));
     }
     for (const edge of svg.querySelectorAll("g.edge, g.joint")) {
       const number = Number.parseInt(edge.id.replace(/^\D+/, ""), 10);
@@ -176,6 +196,7 @@
   };
   const choose = (claim, focus = false) => {
     chosen = claim;
+    if (!inside && started) history.replaceState(null, "", claim && node(claim) ? `#${node(claim).id}` : location.pathname + location.search);
     panel.replaceChildren(...(claim ? describe(claim) : start()));
     panel.scrollTop = 0;
     mark();
@@ -187,7 +208,7 @@
   map.addEventListener("click", (event) => {
     if (moved) return;
     const element = event.target.closest("g.node");
-    choose(element && claimOf.has(element) ? claimOf.get(element) : null);
+    choose((element && claimAt.get(element)) || null);
   });
 
   // ---- search ----
@@ -201,7 +222,7 @@
       return words.every((word) => all.includes(word));
     });
     at = -1;
-    for (const [element, claim] of claimOf) element.classList.toggle("hit", hits.includes(claim));
+    for (const [element, claim] of shownAs) element.classList.toggle("hit", hits.includes(claim));
     found.textContent = words.length ? `${hits.length} found` : "";
   };
   find.addEventListener("input", search);
@@ -228,20 +249,24 @@
     by(id).parentElement.hidden = !found.length;
     by(id).addEventListener("change", mark);
   }
-  const WORDS = ["accepted", "undecided", "rejected", "unsupported", "unchallenged", "answered", "assumed", "disputed", "countered"];
+  // The verdict stands in a text of its own: the first bold one of the smallest size.
+  const size = (text) => Number.parseFloat(getComputedStyle(text).fontSize);
+  const written = new Map(shownAs.flatMap(([element, claim]) => {
+    const texts = [...element.querySelectorAll("text")], small = Math.min(...texts.map(size));
+    const line = texts.find((text) => size(text) === small && text.textContent.includes(data.claims[claim].verdict));
+    return line ? [[element, [line, line.textContent]]] : [];
+  }));
   by("position").addEventListener("change", () => {
     const number = Number(by("position").value);
     verdicts = number ? data.positions[number - 1].verdicts : null;
-    for (const [element, claim] of claimOf) {
+    for (const [element, claim] of shownAs) {
       const verdict = verdictOf(claim);
       if (number) element.dataset.verdict = verdict; else delete element.dataset.verdict;
-      for (const text of element.querySelectorAll("text")) {
-        const said = text.textContent.replace(/^[\s·]+/, "");
-        if (WORDS.some((word) => said === word || said.startsWith(`${word} `)) && text.textContent.includes("·")) {
-          text.textContent = text.textContent.replace(new RegExp(WORDS.join("|")), verdict);
-          text.removeAttribute("textLength");
-        }
-      }
+      if (!written.has(element)) continue;
+      const [line, was] = written.get(element), [before, ...behind] = was.split(data.claims[claim].verdict);
+      const sign = data.signs[verdict] ? `${data.signs[verdict]} ` : Object.keys(data.signs).length ? "" : before;
+      line.textContent = number ? sign + verdict + behind.join(data.claims[claim].verdict) : was;
+      line.removeAttribute("textLength");
     }
     choose(chosen);
   });
@@ -293,8 +318,15 @@
   }
 
   svg.removeAttribute("role");
-  fit();
-  choose(null);
+  // An address with the id of a claim leads to it.
+  const addressed = () => {
+    const there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    return there ? claimAt.get(there) : undefined;
+  };
+  open();
+  choose((!inside && addressed()) || null);
+  started = true;
+  window.addEventListener("hashchange", () => { if (addressed()) choose(addressed(), !inside); });
   window.addEventListener("resize", place);
   window.addEventListener("beforeprint", () => { if (by("table")) by("table").open = true; });
   window.argmap = { choose, state: () => ({ chosen, scale, x, y }), restore: (was) => {

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from argmap.analysis.facts import Facts
 from argmap.diagrams.drawing import draw
+from argmap.diagrams.pages.pictures import TreePictures
 from argmap.diagrams.picture import picture
 from argmap.diagrams.themes.theme import FORUM, Theme
 from argmap.diagrams.view import View
@@ -27,9 +28,15 @@ _NEEDLESS = tuple(
         (r' font-family="[^"]*"| xml:space="preserve"(?= )| text-anchor="start"| lengthAdjust="[^"]*"', ""),
         (r"<!--.*?-->\n?", ""),
         (r'(class="(?:edge|joint)[^"]*">)\s*<title>[^<]*</title>', r"\1"),
-        (r"(-?\d+\.\d)\d+", r"\1"),
+        (r"(?<=>)\n+(?=<)", ""),
     )
 )
+_SLIP = re.compile(r'(<g id="slip-[^"]*" class="node (?:row )?slip")>\s*<title>([^:<]*):[^<]*</title>')
+_HOW = "font-weight|font-style|font-size|fill|stroke|stroke-width|stroke-dasharray"
+_LOOKS = re.compile(
+    rf'(<(?:text|path|polygon|polyline|ellipse)\b[^>]*?)((?: (?:{_HOW})="[^"]*")+)((?:(?!class=)[^>])*>)'
+)
+"""A part of the SVG with how it looks."""
 _NODE = re.compile(r'<g id="(claim[^"]*)" class="node ([^"]*)">')
 
 
@@ -40,18 +47,20 @@ def explorer_page(
     view: View | None = None,
     theme: Theme = FORUM,
     dot: str = "",
+    graph: bool = False,
     more: str = "",
     messages: Sequence[str] = (),
 ) -> str:
     """The page. Whatever a map holds goes in as text: nothing in it becomes markup.
 
-    `more` is script of our own that is added to that of the page, `messages` stand above the map.
+    The map is drawn as trees, or with `graph` as one graph. `more` is script of our own that is added to that of the
+    page, `messages` stand above the map.
 
     Raises:
         EngineError: if no engine could draw the map.
         ValueError: for the number of a position that there is not.
     """
-    made = component(amap, facts, view=view, theme=theme, dot=dot)
+    made = component(amap, facts, view=view, theme=theme, dot=dot, graph=graph)
     title = amap.heading
     body = _BODY.format(
         title=html_text(title),
@@ -96,9 +105,15 @@ class Component:
 
 
 def component(
-    amap: MapContent, facts: Facts, *, view: View | None = None, theme: Theme = FORUM, dot: str = ""
+    amap: MapContent,
+    facts: Facts,
+    *,
+    view: View | None = None,
+    theme: Theme = FORUM,
+    dot: str = "",
+    graph: bool = False,
 ) -> Component:
-    """The map to explore.
+    """The map to explore, as trees where neither `graph` nor the view asks for one graph.
 
     Raises:
         EngineError: if no engine could draw the map.
@@ -106,9 +121,15 @@ def component(
     """
     amap = as_propositions(amap)
     diagram = draw(amap, facts, view)
-    svg = _lean(_XML_HEAD.sub("", picture(diagram, "svg", theme=theme, dot=dot).decode()))
+    if graph or (view is not None and (view.folded or view.clusters)):
+        drawn = picture(diagram, "svg", theme=theme, dot=dot).decode()
+    else:
+        drawn = TreePictures(diagram, amap, facts, theme=theme, dot=dot).sheet()
+    svg = _lean(_XML_HEAD.sub("", drawn))
+    svg = _SLIP.sub(r'\1 data-claim="\2"><title>\2</title>', svg)
+    svg, looks = _classed(svg)
     svg = _NODE.sub(r'<g id="\1" class="node \2" tabindex="0" role="button">', svg)
-    data = json.dumps(page_data(Subject(amap, facts), diagram), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(page_data(Subject(amap, facts), diagram, theme), ensure_ascii=False, separators=(",", ":"))
     # Inside a script element only `<` could end it; `\u003c` is the same sign to JSON.
     data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     tools = _TOOLS.format(
@@ -118,7 +139,7 @@ def component(
     )
     pane = _PANE.format(svg=Markup(svg))  # noqa: S704 - the engine's, of what we gave it
     held = Markup('<script type="application/json" id="data">{}</script>').format(Markup(data))  # noqa: S704 - as above
-    style = f"{_own('component.css')}#map svg text {{ font-family: {theme.stack}; }}\n"
+    style = f"{_own('component.css')}{looks}#map svg text {{ font-family: {theme.stack}; }}\n"
     return Component(tools, pane, held, style)
 
 
@@ -170,11 +191,36 @@ def _messages(messages: Sequence[str]) -> Markup:
     return start.format(listed)
 
 
+_MEASURES = re.compile(
+    r"(?<=[ ])(?:c?[xy]|r[xy]|[xy][12]|d|points|width|height|transform|viewBox|textLength|stroke-width|font-size)"
+    r'="[^"<>]*"(?=[^<>]*>)'
+)
+"""Attributes that hold numbers: what a claim says is never rounded."""
+_TENTHS = re.compile(r"(-?\d+)(?:\.0\d*|(\.\d)\d*)(?![.\d])")
+
+
 def _lean(svg: str) -> str:
     """The SVG without what the page says in its style or its data, and with tenths of a point."""
     for pattern, instead in _NEEDLESS:
         svg = pattern.sub(instead, svg)
-    return svg
+    return _MEASURES.sub(lambda match: _TENTHS.sub(r"\1\2", match[0]), svg)
+
+
+def _classed(svg: str) -> tuple[str, str]:
+    """The SVG with a class where several parts look the same, and the style of these classes."""
+    known: dict[str, str] = {}
+
+    def named(match: re.Match[str]) -> str:
+        look = known.setdefault(match[2], f"k{len(known)}")
+        return f'{match[1]} class="{look}"{match[3]}'
+
+    svg = _LOOKS.sub(named, svg)
+    rules = []
+    for attributes, name in known.items():
+        pairs = [pair.split('="') for pair in attributes[1:-1].split('" ')]
+        held = ";".join(f"{key}:{value}{'px' if key == 'font-size' else ''}" for key, value in pairs)
+        rules.append(f"#map .{name}{{{held}}}\n")
+    return svg, "".join(rules)
 
 
 def _choices(id_: str, label: str, none: str) -> Markup:

@@ -1,5 +1,7 @@
 """The page in a real browser: headless Chromium, driven by playwright."""
 
+import re
+
 import pytest
 
 import argmap
@@ -37,15 +39,18 @@ def browser():
 @pytest.fixture
 def opened(browser, tmp_path):
     """Opens a map; at the end nothing may have been written to the console, and nothing asked of the network."""
-    pages, trouble = [], []
+    pages, trouble, asked = [], [], []
 
-    def opener(compilation, **options):
+    def opener(compilation, *, theme="forum", **options):
         path = tmp_path / "map.html"
-        argmap.draw(compilation, path)
+        argmap.draw(compilation, path, theme=theme)
         page = browser.new_page(viewport={"width": 1300, "height": 800}, **options)
         page.on("console", lambda message: trouble.append(message.text))
         page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("request", lambda request: trouble.append(request.url) if request.url != path.as_uri() else None)
+        page.on(
+            "request",
+            lambda request: trouble.append(request.url) if request.url.partition("#")[0] != path.as_uri() else None,
+        )
         page.goto(path.as_uri())
         pages.append(page)
         return page
@@ -54,6 +59,7 @@ def opened(browser, tmp_path):
     for page in pages:
         page.close()
     assert trouble == []
+    assert set(asked) <= {(tmp_path / "map.html").as_uri()}
 
 
 @pytest.fixture
@@ -160,11 +166,12 @@ def test_positions_are_switched(mill):
     mill.select_option("#position", "1")
     for claim, label in first.claims.items():
         assert mill.get_attribute(f"#claim-{claim}", "data-verdict") == label.value
-        assert f"· {label.value}" in mill.text_content(f"#claim-{claim}")
+        texts = mill.locator(f"#claim-{claim} text").all_text_contents()
+        assert label.value in [each.partition(" · ")[0] for each in texts]
     mill.click("#claim-close")
     assert first.claims["close"].value in mill.inner_text("#panel .chip")
     mill.select_option("#position", "")
-    assert "· disputed" in mill.text_content("#claim-close")
+    assert "disputed" in mill.locator("#claim-close text").all_text_contents()
 
 
 def test_the_line_of_a_box_is_that_of_its_label_in_a_position(opened):
@@ -189,6 +196,57 @@ def test_the_line_of_a_box_is_that_of_its_label_in_a_position(opened):
     page.select_option("#position", "1")
     assert (widths("granted")[0], widths("answered")[0]) == (2.2, 2.2)
     assert [widths("granted")[1:], widths("answered")[1:]] == frames
+
+
+@pytest.mark.parametrize("theme", ["forum", "ledger", "brief"])
+def test_a_position_is_shown_on_boxes_rows_and_slips_in_every_theme(opened, theme):
+    lines = (
+        "claim top: Top.\n  assumed\nclaim other: Other.\n  assumed\nclaim a: A is disputed.\n  assumed\n"
+        "claim b: B.\n  assumed\n"
+        "a supports top\nb supports top\nb supports other\nclaim not_b: Not so.\n  assumed\nnot_b contradicts b\n"
+    )
+    made = argmap.loads(lines)
+    page = opened(made, theme=theme)
+    written = "all => all.map((each) => [...each.querySelectorAll('text')].map((text) => text.textContent))"
+    for number, labelling in enumerate(made.map.positions().labellings, 1):
+        page.select_option("#position", str(number))
+        for claim, selector in (
+            ("b", "#claim-b"),
+            ("b", "[data-claim=b]"),
+            ("not_b", "#claim-not_b"),
+            ("a", "#claim-a"),
+        ):
+            found = page.eval_on_selector_all(selector, written)
+            assert found, selector
+            for texts in found:
+                words = {re.sub(r"\W", "", text) for text in texts}
+                assert words & {"accepted", "undecided", "rejected", "unsupported"} == {labelling.claims[claim].value}
+    assert "A is disputed." in page.text_content("#claim-a")
+    page.select_option("#position", "")
+    assert any("disputed" in text for text in page.eval_on_selector_all("#claim-b", written)[0])
+
+
+def test_a_slip_leads_to_the_claim_and_an_address_too(opened):
+    made = argmap.load(ROOT / "examples/charger/charger.argmap")
+    page = opened(made)
+    page.click("[data-claim=limit_85] >> nth=0")
+    assert page.inner_text("#panel h2") == "The limit for the casing is 85 °C."
+    assert page.evaluate("location.hash") == "#claim-limit_85"
+    page.evaluate("location.hash = '#claim-vent'")
+    page.wait_for_function("document.querySelector('#panel h2').textContent.includes('vent')")
+    page.reload()
+    assert page.inner_text("#panel h2") == "The V2's vent is too small."
+    page.keyboard.press("Escape")
+    assert page.evaluate("location.hash") == ""
+
+
+def test_a_large_map_opens_at_a_size_that_can_be_read(opened):
+    page = opened(argmap.load(ROOT / "examples/china/joined.argmap"))
+    first = page.evaluate("document.querySelector('g.thesis').getBoundingClientRect().toJSON()")
+    assert first["width"] > 150
+    assert first["left"] >= 0
+    page.click("#fit")
+    assert page.evaluate("document.querySelector('g.thesis').getBoundingClientRect().width") < 80
 
 
 def test_filters(mill):
@@ -241,6 +299,10 @@ def test_a_narrow_screen_puts_the_panel_below(opened):
     page.set_viewport_size({"width": 420, "height": 800})
     panel, around = page.locator("#panel").bounding_box(), page.locator("#map").bounding_box()
     assert panel["y"] >= around["y"] + around["height"] - 1
+    page.click("#claim-a")
+    panel, table = page.locator("#panel").bounding_box(), page.locator("#table").bounding_box()
+    assert table["y"] >= panel["y"] + panel["height"] - 1, "nothing lies over what the panel says"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def written(name, tmp_path):

@@ -176,7 +176,10 @@ def _drawn(
         if output_format == "html":
             from argmap.explorer.page import explorer_page
 
-            return explorer_page(compilation.map, compilation.facts, view=view, theme=theme, dot=arguments.dot).encode()
+            page = explorer_page(
+                compilation.map, compilation.facts, view=view, theme=theme, dot=arguments.dot, graph=arguments.graph
+            )
+            return page.encode()
         size = size_of_arguments(arguments)
         return picture(diagram, output_format, theme=theme, dot=arguments.dot, size=size, messages=messages)
     except EngineError as error:

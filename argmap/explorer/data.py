@@ -73,6 +73,7 @@ def _claim(claim: str, subject: Subject, shown: set[str]) -> dict[str, Any]:
 
 
 def _steps(amap: MapContent, subject: Subject, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+    places = {step: at for at, step in enumerate(amap.inferences)}
     steps = [
         {
             "number": numbers.get(step.id, 0),
@@ -80,6 +81,7 @@ def _steps(amap: MapContent, subject: Subject, numbers: Mapping[str, int]) -> li
             "premises": list(step.premises),
             "target": owner_of(step.target, amap.claims) if step.target not in amap.inferences else "",
             "of": _claims_of(step.target, amap),
+            "on": places.get(step.target, -1),
             "said": _said(step, subject),
         }
         for step in amap.inferences.values()
@@ -91,6 +93,7 @@ def _steps(amap: MapContent, subject: Subject, numbers: Mapping[str, int]) -> li
             "premises": [pair.first],
             "target": pair.second,
             "of": [],
+            "on": -1,
             "said": str(say("{} and {} exclude each other", refs([pair.first]), refs([pair.second]))),
         }
         for pair in amap.contradictions.values()

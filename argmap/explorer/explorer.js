@@ -102,9 +102,9 @@
     });
     return made;
   };
-  const link = (claim) => {
-    const made = make("button", claim, "go");
-    made.title = data.claims[claim].text;
+  const link = (claim, text = claim) => {
+    const made = make("button", text, "go");
+    made.title = text === claim ? data.claims[claim].text : claim;
     made.addEventListener("click", () => choose(claim, true));
     return made;
   };
@@ -142,6 +142,25 @@
       edge.classList.toggle("dim", Boolean(chosen) && !steps.has(number));
     }
   };
+  // A reason in its own words, with the verdicts on its premises, and under it what undercuts the step.
+  const reason = (step, claim, shown) => {
+    const item = make("li");
+    shown.add(step);
+    const others = step.kind === "contradicts" ? [...step.premises, step.target].filter((one) => one !== claim) : step.premises;
+    const how = { contradicts: "excludes it: ", undercuts: step.on < 0 ? "doubts its words: " : "undercuts this step: " };
+    if (how[step.kind]) item.append(make("span", how[step.kind], "how"));
+    others.forEach((one, at) => {
+      if (at) item.append(" and ");
+      item.append(link(one, data.claims[one].text), " ", make("span", verdictOf(one), `chip ${verdictOf(one)}`));
+    });
+    const under = data.steps.filter((each) => each.on >= 0 && data.steps[each.on] === step && !shown.has(each));
+    if (under.length) {
+      const list = make("ul");
+      under.forEach((each) => list.append(reason(each, claim, shown)));
+      item.append(list);
+    }
+    return item;
+  };
   const describe = (claim) => {
     const each = data.claims[claim], made = [];
     const close = make("button", "×", "close");
@@ -155,6 +174,22 @@
     why.append(by("position").value ? "By what every reading agrees on: " : "", told(each.because), ".");
     made.push(why);
     if (each.section || each.about.length) made.push(make("p", [each.section, ...each.about].filter(Boolean).join(" · ")));
+    const shown = new Set(), sides = [];
+    for (const [name, kinds] of [["For", ["supports", "implies"]], ["Against", ["rebuts", "contradicts", "undercuts"]]]) {
+      const steps = data.steps.filter((step) => kinds.includes(step.kind) && (step.target === claim
+        || (step.kind === "contradicts" && step.premises[0] === claim)));
+      if (steps.length) sides.push([name, steps]);
+    }
+    if (sides.length) {
+      const both = make("div", "", "sides");
+      for (const [name, steps] of sides) {
+        const side = make("section", "", name.toLowerCase()), reasons = make("ul");
+        steps.forEach((step) => reasons.append(reason(step, claim, shown)));
+        side.append(make("h3", name), reasons);
+        both.append(side);
+      }
+      made.push(both);
+    }
     if (each.quotations.length) made.push(make("h3", "Quotations"));
     for (const quotation of each.quotations) {
       const quote = make("blockquote");
@@ -171,10 +206,10 @@
       quote.append(words, foot);
       made.push(quote);
     }
-    const steps = data.steps.filter((step) => touches(step, claim));
-    if (steps.length) made.push(make("h3", "Relations"));
+    const bears = data.steps.filter((step) => touches(step, claim) && !shown.has(step));
+    if (bears.length) made.push(make("h3", "Bears on"));
     const list = make("ul");
-    for (const step of steps) {
+    for (const step of bears) {
       const item = make("li");
       item.append(told(step.said));
       list.append(item);

@@ -80,7 +80,10 @@ def test_a_claim_that_is_clicked_shows_its_quotations_and_why(mill):
     assert "fear for their supplies" in panel, "the context in the text"
     assert "denied:" in panel
     assert "texts/gazette.txt:8:74" in panel
-    assert "before_ten rebuts deliveries" in panel
+    assert "deliveries rebuts close" in panel
+    against = mill.inner_text("#panel .sides .against")
+    assert "Deliveries before ten are not affected." in against
+    assert "undercuts this step: Some shops need deliveries in the afternoon. unchallenged" in " ".join(against.split())
     dim = mill.eval_on_selector_all("g.node.dim", "all => all.map((each) => each.id)")
     assert "claim-footfall" in dim
     assert "claim-close" not in dim
@@ -88,7 +91,7 @@ def test_a_claim_that_is_clicked_shows_its_quotations_and_why(mill):
 
 def test_a_name_in_the_panel_leads_to_its_claim(mill):
     mill.click("#claim-deliveries")
-    mill.click("#panel >> text=before_ten")
+    mill.click("#panel button.go >> text=Deliveries before ten")
     assert "Deliveries before ten are not affected." in mill.inner_text("#panel h2")
 
 

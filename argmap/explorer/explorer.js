@@ -69,12 +69,33 @@
     zoom(Math.exp(-event.deltaY / 500), event.clientX - box.left, event.clientY - box.top);
   }, { passive: false });
   let from = null, moved = false;
+  const fingers = new Map();
+  const spread = () => {
+    const [one, other] = [...fingers.values()], box = map.getBoundingClientRect();
+    return [Math.hypot(one[0] - other[0], one[1] - other[1]), (one[0] + other[0]) / 2 - box.left, (one[1] + other[1]) / 2 - box.top];
+  };
+  const lifted = (event) => {
+    fingers.delete(event.pointerId);
+    from = null;
+    map.classList.remove("drag");
+  };
   map.addEventListener("pointerdown", (event) => {
+    fingers.set(event.pointerId, [event.clientX, event.clientY]);
     from = [event.clientX - x, event.clientY - y];
     moved = false;
   });
   window.addEventListener("pointermove", (event) => {
-    if (!from) return;
+    if (fingers.size === 2 && fingers.has(event.pointerId)) {
+      const [was, wasX, wasY] = spread();
+      fingers.set(event.pointerId, [event.clientX, event.clientY]);
+      const [now, atX, atY] = spread();
+      x += atX - wasX;
+      y += atY - wasY;
+      zoom(now / (was || 1), atX, atY);
+      moved = true;
+      from = null;
+    }
+    if (!from || fingers.size > 1) return;
     if (!moved && Math.hypot(event.clientX - x - from[0], event.clientY - y - from[1]) < 4) return;
     moved = true;
     map.classList.add("drag");
@@ -82,7 +103,8 @@
     y = event.clientY - from[1];
     place();
   });
-  window.addEventListener("pointerup", () => { from = null; map.classList.remove("drag"); });
+  window.addEventListener("pointerup", lifted);
+  window.addEventListener("pointercancel", lifted);
   by("larger").addEventListener("click", () => zoom(1.3));
   by("smaller").addEventListener("click", () => zoom(1 / 1.3));
   by("fit").addEventListener("click", fit);
@@ -218,13 +240,17 @@
     if (each.note) made.push(make("h3", "Note"), make("p", each.note));
     return made;
   };
-  const start = () => {
-    const head = make("h2", "Top claims"), list = make("ul");
-    for (const claim of data.tops) {
+  const listed = (claims) => {
+    const list = make("ul");
+    for (const claim of claims) {
       const item = make("li");
-      item.append(link(claim), `: ${data.claims[claim].text} `, make("span", verdictOf(claim), `chip ${verdictOf(claim)}`));
+      item.append(link(claim, data.claims[claim].text), " ", make("span", verdictOf(claim), `chip ${verdictOf(claim)}`));
       list.append(item);
     }
+    return list;
+  };
+  const start = () => {
+    const head = make("h2", "Top claims"), list = listed(data.tops);
     const hint = make("p", "Select a claim to see its quotations, why it stands or falls, and what bears on it. "
       + "Tab goes from claim to claim, Enter selects, Escape closes; + − 0 zoom, arrows move the map, / searches.");
     return data.tops.length ? [head, list, hint] : [hint];
@@ -250,15 +276,26 @@
   let hits = [], at = -1;
   const search = () => {
     const words = find.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    hits = !words.length ? [] : names.filter((claim) => {
+    // What a claim says comes before its name, and this before what is quoted for it.
+    const rank = (claim) => {
       const each = data.claims[claim];
       const said = each.quotations.map((one) => `${one.words} ${data.sources[one.source]} ${one.source} ${data.speakers[one.speaker] || ""}`);
-      const all = `${claim} ${each.text} ${each.section} ${said.join(" ")}`.toLowerCase();
-      return words.every((word) => all.includes(word));
-    });
+      const fields = [each.text, claim, `${each.section} ${said.join(" ")}`].map((field) => field.toLowerCase());
+      const places = words.map((word) => fields.findIndex((field) => field.includes(word)));
+      return places.includes(-1) ? -1 : Math.max(...places);
+    };
+    const ranked = words.length ? names.map((claim) => [rank(claim), claim]).filter(([place]) => place >= 0) : [];
+    hits = ranked.sort((one, other) => one[0] - other[0]).map(([, claim]) => claim);
     at = -1;
     for (const [element, claim] of shownAs) element.classList.toggle("hit", hits.includes(claim));
     found.textContent = words.length ? `${hits.length} found` : "";
+    if (words.length) {
+      chosen = null;
+      mark();
+      const list = listed(hits.slice(0, 50));
+      panel.replaceChildren(make("h2", `${hits.length} found`), list);
+      if (hits.length > 50) panel.append(make("p", `The first 50 of ${hits.length}.`));
+    } else if (!chosen) choose(null);
   };
   find.addEventListener("input", search);
   find.addEventListener("keydown", (event) => {

@@ -109,6 +109,53 @@ def test_search(mill):
     assert mill.input_value("#find") == ""
 
 
+def test_what_is_found_is_listed_what_a_claim_says_first(mill):
+    mill.fill("#find", "parking")
+    listed = mill.locator("#panel li button").all_text_contents()
+    assert listed[:3] == [
+        "The town would lose parking revenue.",
+        "Parking revenue in Westford stayed level.",
+        "There is no parking in Mill Street today.",
+    ]
+    mill.fill("#find", "hale")
+    assert mill.inner_text("#panel h2") == "2 found"
+    mill.click("#panel li button >> nth=1")
+    assert mill.inner_text("#panel h2") == "Some shops need deliveries in the afternoon."
+    mill.fill("#find", "")
+    assert mill.inner_text("#panel h2") == "Some shops need deliveries in the afternoon."
+    mill.keyboard.press("Escape")
+    mill.click("#fit")
+    mill.keyboard.press("Escape")
+    assert mill.inner_text("#panel h2") == "Top claims"
+
+
+def test_two_fingers_zoom_around_their_middle(opened):
+    page = opened(argmap.load(ROOT / "examples/mill-street/mill-street.argmap"), has_touch=True)
+    box = page.locator("#map").bounding_box()
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind, apart=None):
+        points = [] if apart is None else [{"x": middle[0] + side * apart, "y": middle[1]} for side in (-1, 1)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def under():
+        state = page.evaluate("argmap.state()")
+        at = middle[0] - box["x"], middle[1] - box["y"]
+        return state["scale"], [(at[0] - state["x"]) / state["scale"], (at[1] - state["y"]) / state["scale"]]
+
+    scale, point = under()
+    touch("touchStart", 50)
+    for apart in (60, 80, 100):
+        touch("touchMove", apart)
+    touch("touchEnd")
+    page.wait_for_timeout(50)
+    larger, same = under()
+    assert larger / scale == pytest.approx(2, rel=0.05)
+    assert same == pytest.approx(point, abs=3)
+    assert page.inner_text("#panel h2") == "Top claims", "a pinch chooses nothing"
+
+
 def test_with_the_keyboard_alone(mill):
     mill.keyboard.press("/")
     assert mill.evaluate("document.activeElement.id") == "find"

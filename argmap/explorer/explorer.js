@@ -17,6 +17,10 @@
     hope: "hoped for or feared: ",
     mention: "mentioned: ",
   };
+  // `#bare` leaves out all but the map, for frames of other pages.
+  const inside = Boolean(map.closest("figure"));  // a part of a report, which has to scroll
+  const bare = !inside && location.hash.slice(1).split("&").includes("bare");
+  document.documentElement.classList.toggle("bare", bare);
   let started = false, chosen = null, scale = 1, x = 0, y = 0, verdicts = null;
 
   // ---- pan and zoom ----
@@ -61,7 +65,6 @@
       place();
     }
   };
-  const inside = Boolean(map.closest("figure"));  // a part of a report, which has to scroll
   map.addEventListener("wheel", (event) => {
     if (inside && !event.ctrlKey && !map.contains(document.activeElement)) return;
     event.preventDefault();
@@ -252,12 +255,16 @@
   const start = () => {
     const head = make("h2", "Top claims"), list = listed(data.tops);
     const hint = make("p", "Select a claim to see its quotations, why it stands or falls, and what bears on it. "
-      + "Tab goes from claim to claim, Enter selects, Escape closes; + − 0 zoom, arrows move the map, / searches.");
+      + "Tab goes from claim to claim, the arrows along the relations, Enter selects, Escape closes; + − 0 zoom, / searches.");
     return data.tops.length ? [head, list, hint] : [hint];
   };
   const choose = (claim, focus = false) => {
     chosen = claim;
-    if (!inside && started) history.replaceState(null, "", claim && node(claim) ? `#${node(claim).id}` : location.pathname + location.search);
+    panel.hidden = bare && !claim;
+    if (!inside && started) {
+      const hash = [bare ? "bare" : "", claim && node(claim) ? node(claim).id : ""].filter(Boolean).join("&");
+      history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    }
     panel.replaceChildren(...(claim ? describe(claim) : start()));
     panel.scrollTop = 0;
     mark();
@@ -344,6 +351,17 @@
   });
 
   // ---- keys ----
+  const once = (claims) => [...new Set(claims)].filter((claim) => claim && node(claim));
+  const aim = (step, over = 20) => step.target || (step.on >= 0 && over ? aim(data.steps[step.on], over - 1) : "");
+  const under = (claim) => once(data.steps.filter((step) => aim(step) === claim).flatMap((step) => step.premises));
+  // Right to what bears on a claim, left to what it bears on, up and down among what bears on the same.
+  const beside = (claim, key) => {
+    const [above] = once(data.steps.filter((step) => step.premises.includes(claim)).map((step) => aim(step)));
+    if (key === "ArrowRight") return under(claim)[0];
+    if (key === "ArrowLeft") return above;
+    const all = above ? under(above) : once(data.tops);
+    return all[all.indexOf(claim) + (key === "ArrowDown" ? 1 : -1)];
+  };
   document.addEventListener("keydown", (event) => {
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
     const element = event.target.closest && event.target.closest("g.node");
@@ -363,7 +381,12 @@
     } else if (event.key === "/") {
       event.preventDefault();
       find.focus();
-    } else if (element || event.target === map || (!inside && event.target === document.body)) {
+    } else if (element && claimOf.has(element) && event.key.startsWith("Arrow")) {
+      event.preventDefault();
+      const next = beside(claimOf.get(element), event.key);
+      if (!next) return;
+      if (chosen) choose(next, true); else node(next).focus({ preventScroll: true });
+    } else if (event.target === map || (!inside && event.target === document.body)) {
       const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
       if (step) {
         event.preventDefault();
@@ -392,8 +415,10 @@
   svg.removeAttribute("role");
   // An address with the id of a claim leads to it.
   const addressed = () => {
-    const there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    return there ? claimAt.get(there) : undefined;
+    let hash = location.hash.slice(1);
+    try { hash = decodeURIComponent(hash); } catch { /* as it stands */ }
+    const ids = hash.split("&").map((id) => document.getElementById(id));
+    return claimAt.get(ids.find((each) => claimAt.has(each)));
   };
   open();
   choose((!inside && addressed()) || null);

@@ -21,11 +21,13 @@ Places = Mapping[str, str]
 def as_html(page: Page) -> str:
     """The page as HTML."""
     figures = [block for block in page.blocks if isinstance(block, Figure)]
+    chapters = (at for at, block in enumerate(page.blocks) if isinstance(block, Heading) and block.level == 2)
+    first = next(chapters, 0)
     style = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
     return envelope(
         page.title,
         *(Markup('<nav aria-label="Chapters">\n'), _contents(page), Markup("\n</nav>\n<main>\n")),
-        *(_lines(_block(block, page.places)) for block in page.blocks),
+        *(_lines(_block(block, page.places, early=at < first)) for at, block in enumerate(page.blocks)),
         Markup("</main>"),
         style=style + "".join(figure.style for figure in figures),
         script="".join(figure.script for figure in figures),
@@ -62,10 +64,12 @@ def _contents(page: Page) -> Markup:
     return _put(Markup("<ol>\n"), _lines(entries), Markup("</ol>"))
 
 
-def _block(block: Block, places: Places) -> Iterator[Markup]:
+def _block(block: Block, places: Places, *, early: bool = False) -> Iterator[Markup]:
+    """A block; the small headings before the first chapter tell screen readers that they are right below the title."""
     match block:
         case Heading(level, words, anchor):
-            yield _tag(f"h{level}", _words(words, places), id=anchor)
+            told = "2" if early and level > 2 else ""
+            yield _tag(f"h{level}", _words(words, places), id=anchor, **{"aria-level": told})
         case Paragraph(words):
             yield _tag("p", _words(words, places))
         case Bullets(items, numbered):

@@ -174,6 +174,28 @@ def test_with_the_keyboard_alone(mill):
     assert "Top claims" in mill.inner_text("#panel")
 
 
+def test_arrows_go_along_the_relations(mill):
+    mill.focus("#claim-close")
+
+    def after(key):
+        mill.keyboard.press(key)
+        return mill.evaluate("document.activeElement.id")
+
+    assert after("ArrowRight") == "claim-footfall", "its first reason"
+    assert after("ArrowDown") == "claim-strollers"
+    assert after("ArrowDown") == "claim-december", "which undercuts the step from both"
+    assert after("ArrowDown") == "claim-deliveries"
+    assert after("ArrowRight") == "claim-before_ten"
+    assert after("ArrowRight") == "claim-before_ten", "nothing bears on it"
+    assert after("ArrowLeft") == "claim-deliveries"
+    assert after("ArrowUp") == "claim-december"
+    assert after("ArrowLeft") == "claim-close"
+    assert "Top claims" in mill.inner_text("#panel"), "nothing is chosen by walking"
+    mill.keyboard.press("Enter")
+    after("ArrowRight")
+    assert "More people come" in mill.inner_text("#panel h2"), "the panel goes along once it is open"
+
+
 def test_every_claim_is_a_named_button_to_a_screen_reader(mill):
     tree = mill.locator("body").aria_snapshot()
     amap = argmap.load(ROOT / "examples" / "mill-street" / "mill-street.argmap").map
@@ -288,6 +310,21 @@ def test_a_slip_leads_to_the_claim_and_an_address_too(opened):
     assert page.inner_text("#panel h2") == "The V2's vent is too small."
     page.keyboard.press("Escape")
     assert page.evaluate("location.hash") == ""
+    page.evaluate("location.hash = '#%E0%'")
+    page.reload()
+    assert page.inner_text("#panel h2") == "Top claims"
+
+
+def test_a_bare_page_is_the_map_alone(opened):
+    page = opened(argmap.load(ROOT / "examples/mill-street/mill-street.argmap"))
+    page.goto(f"{page.url}#bare")
+    page.reload()
+    assert [page.is_visible(each) for each in ("#map", "header", "#panel", "#table")] == [True, False, False, False]
+    page.click("#claim-close")
+    assert page.is_visible("#panel")
+    assert page.url.endswith("#bare&claim-close")
+    page.reload()
+    assert page.inner_text("#panel h2") == "Mill Street should be closed to cars."
 
 
 def test_a_large_map_opens_at_a_size_that_can_be_read(opened):
@@ -465,3 +502,33 @@ def test_page_1_is_one_sheet_of_paper_and_the_chapters_are_few(visited, tmp_path
     assert "1. Where the texts clash" not in first
     assert "1. Where the texts clash" in second
     assert len(rest) <= 3
+
+
+@pytest.mark.parametrize(
+    "width, scheme, forced",
+    [(1440, "light", None), (1024, "dark", None), (390, "light", None), (1024, "light", "active")],
+)
+def test_nothing_bars_readers_with_other_means(browser, tmp_path, width, scheme, forced):
+    """By axe-core; the policy of the page lets no other script in, so it is set aside for it."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    report, annex = written("charger", tmp_path)
+    explore = tmp_path / "map.html"
+    argmap.draw(argmap.load(ROOT / "examples/charger/charger.argmap"), explore)
+    for path in (report, annex, explore):
+        page = browser.new_page(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, forced_colors=forced, bypass_csp=True
+        )
+        page.goto(path.as_uri())
+        if path == explore:
+            page.evaluate("argmap.choose('too_hot')")
+        found = axe.Axe().run(page).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+        page.close()
+
+
+def test_axe_finds_what_it_should(browser):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    page = browser.new_page()
+    page.set_content("<img src=x>")
+    assert "image-alt" in {each["id"] for each in axe.Axe().run(page).response["violations"]}
+    page.close()

@@ -59,7 +59,7 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
         numbers.append(count(len(named), "source"))
     argued = len(facts.argued & part.inferences.keys())
     if argued:
-        numbers.append(f"{argued} of {count(len(part.inferences), 'step')} argued in the texts (full lines)")
+        numbers.append(f"{argued} of {count(len(part.inferences), 'step')} argued in the texts (thick lines)")
     numbers += [f"position {view.position}"] if view.position else []
     diagram = Diagram(
         title=_title(amap, view),

@@ -36,7 +36,7 @@ def test_draw_makes_an_atlas_as_pdf(run, tmp_path):
     run("draw", "-", "-o", "map.pdf", text=GOOD)
     (page,) = pypdf.PdfReader(tmp_path / "map.pdf").pages
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (842, 595), "A4, on its side"
-    assert "A reason." in page.extract_text()
+    assert "Areason." in "".join(page.extract_text().split())  # which spaces it sees depends on pypdf
     run("draw", "-", "-o", "slide.pdf", "--paper", "slide", text=GOOD)
     (page,) = pypdf.PdfReader(tmp_path / "slide.pdf").pages
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (720, 405)
@@ -48,7 +48,7 @@ def test_a_poster_is_one_sheet_of_its_size(run, tmp_path):
     assert "points" not in done.err
     (page,) = pypdf.PdfReader(tmp_path / "map.pdf").pages
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (2384, 1684)
-    assert "A reason." in page.extract_text()
+    assert "Areason." in "".join(page.extract_text().split())  # which spaces it sees depends on pypdf
     large = "claim c0: C.\n" + "".join(
         f"claim c{at}: C {at}.\n  assumed\n  supports c{at // 2}\n" for at in range(1, 120)
     )

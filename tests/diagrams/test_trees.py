@@ -406,3 +406,17 @@ def test_a_claim_with_more_reasons_than_a_page_holds_goes_on_at_a_slip():
     numbers = sorted({page.number for page in on} - {first.number})
     assert len(numbers) > 2
     assert f"goes on: p. {', '.join(map(str, numbers))}"[:20] in svg
+
+
+def test_the_legend_says_what_dots_pale_lines_and_red_marks_mean_where_they_occur():
+    def legend(text):
+        diagram, made = loaded(text)
+        svg = TreePictures(diagram, made.map, made.facts).sheet()
+        return {words for words in ("lines that meet in a dot: only together", "pale line: set aside") if words in svg}
+
+    plain = "claim a: A.\nclaim b: B.\n  assumed\nclaim c: C.\n  assumed\nb supports a\nc supports a\n"
+    assert legend(plain) == set()
+    assert legend(plain.replace("b supports a\nc supports a", "b + c supports a")) == {
+        "lines that meet in a dot: only together"
+    }
+    assert legend(f"{plain}claim d: D.\n  assumed\nd undercuts (b supports a)\n") == {"pale line: set aside"}

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -131,6 +132,13 @@ class Drawing:
             keys += [_Key(shortened(title, 150, LEGEND, bold=False), side=at) for at, title in named if at in here]
         if any(box.hidden for box in boxes):
             keys.append(_Key("+2: neighbours that are not shown"))
+        together = Counter(link.step for tree in trees for link in tree.tree.links if not link.head)
+        if max(together.values(), default=0) > 1:
+            keys.append(_Key("lines that meet in a dot: only together"))
+        if any(link.aside for tree in trees for link in tree.tree.links):
+            keys.append(_Key("pale line: set aside"))
+        if any(box.failed for box in boxes if box.role != SLIP):
+            keys.append(_Key("red ×: a quotation that fails its check"))
         if any(box.role == SLIP for box in boxes):
             keys.append(_Key("stands in full elsewhere", slip=True))
         return keys

@@ -110,6 +110,13 @@ def test_a_claim_is_at_home_in_its_section_then_for_then_where_it_is_used_first(
     assert [(each.kind, each.claim) for each in trees.also["d"]] == [also]
 
 
+def test_a_claim_that_bears_on_another_one_in_two_steps_says_so():
+    text = "claim a: A.\n" + "".join(f"claim {each}: {each}.\n  assumed\n" for each in "bcd")
+    diagram, made = loaded(f"{text}b + c supports a\nb + d supports a\n")
+    assert [(each.claim, each.again) for each in forest(diagram, made).also["b"]] == [("a", True)]
+    assert "+ supports a again" in TreePictures(diagram, made.map, made.facts).sheet()
+
+
 def test_what_goes_in_a_circle_has_a_home_all_the_same():
     diagram, made = loaded("claim a: A.\nclaim b: B.\nclaim c: C.\na supports b\nb supports c\nc supports a\n")
     (tree,) = holds_everything(diagram, made)

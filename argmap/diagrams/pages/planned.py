@@ -139,7 +139,8 @@ class Planner:
         if also.kind == RIVALS:
             return f"one of the answers to {also.claim.partition(' ')[2]}{page}"
         sign = self.theme.looks[also.kind].sign or "="
-        return f"{sign} also {also.kind} {also.claim}{page}"
+        how = f"{also.kind} {also.claim} again" if also.again else f"also {also.kind} {also.claim}"
+        return f"{sign} {how}{page}"
 
     def _laid_out(self, trees: Sequence[Tree], forest: Forest) -> list[DrawnTree]:
         keys = [(tree, tuple(forest.also.get(claim, ()) for claim in tree.claims)) for tree in trees]

@@ -23,10 +23,14 @@ MOST_OVER = 20
 
 @attrs.frozen
 class Also:
-    """A further use of a claim: the kind of relation, and the claim that it bears on there."""
+    """A further use of a claim: the kind of relation, and the claim that it bears on there.
+
+    `again` says that it bears on the same claim where it is at home, in another step.
+    """
 
     kind: str
     claim: str
+    again: bool = False
 
 
 @attrs.frozen
@@ -168,7 +172,9 @@ class _Slips:
         if known is None:
             known = self.made[claim, place] = f"{claim}@{next(self.number)}"
             self.boxes.append(attrs.evolve(self.homes.boxes[claim], claim=known, role=SLIP, label=claim))
-            self.also.setdefault(claim, []).append(Also(kind, target))
+            home = self.at_home.get(claim)
+            again = home is not None and home.kind == kind and self.homes.target(home) == target
+            self.also.setdefault(claim, []).append(Also(kind, target, again=again))
         return known
 
     def _continued(self, claim: str, number: int, link: Link) -> str:

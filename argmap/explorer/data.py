@@ -16,6 +16,8 @@ from argmap.model.voicing import owner_of
 from argmap.page.words import refs, say, unmarked
 
 MOST_POSITIONS = 12
+NO_STEP = -1
+"""The place of a step that undercuts none."""
 
 
 def page_data(subject: Subject, diagram: Diagram, theme: Theme) -> dict[str, Any]:
@@ -25,14 +27,19 @@ def page_data(subject: Subject, diagram: Diagram, theme: Theme) -> dict[str, Any
     shown = {box.claim for box in diagram.boxes}
     return {
         "title": diagram.title,
-        "claims": {claim: _claim(claim, subject, shown) for claim in amap.claims},
-        "steps": _steps(amap, subject, numbers),
+        "claims": {claim: _without_blanks(_claim(claim, subject, shown)) for claim in amap.claims},
+        "steps": [_without_blanks(step) for step in _steps(amap, subject, numbers)],
         "sources": {source.id: source.title for source in amap.sources.values()},
         "speakers": {speaker.id: speaker.name for speaker in amap.speakers.values()},
         "tops": [claim for claim in subject.tops if claim in shown],
         "positions": _positions(subject),
         "signs": SIGNS if theme.card == "slip" else {},
     }
+
+
+def _without_blanks(held: dict[str, Any]) -> dict[str, Any]:
+    """What is told, without what is empty: the page fills that in again."""
+    return {key: value for key, value in held.items() if value not in ("", [], NO_STEP)}
 
 
 def _claim(claim: str, subject: Subject, shown: set[str]) -> dict[str, Any]:
@@ -54,19 +61,21 @@ def _claim(claim: str, subject: Subject, shown: set[str]) -> dict[str, Any]:
             *([f"also worded: {each.text}" for each in found.wordings[1:]] if isinstance(found, Proposition) else []),
         ],
         "quotations": [
-            {
-                "kind": each.quotation.kind.value,
-                "words": unmarked(each.quotation.text),
-                "speaker": each.quotation.speaker,
-                "citing": list(each.quotation.citing),
-                "source": each.quotation.source,
-                "locator": each.quotation.locator,
-                "status": SWALLOWED if each.altered and each.status.good else STATUS_WORDS[each.status.value],
-                "good": each.status.good and not each.altered,
-                "place": subject.place(each),
-                "before": " ".join(each.in_source.before.split()) if each.text else "",
-                "after": " ".join(each.in_source.after.split()) if each.text else "",
-            }
+            _without_blanks(
+                {
+                    "kind": each.quotation.kind.value,
+                    "words": unmarked(each.quotation.text),
+                    "speaker": each.quotation.speaker,
+                    "citing": list(each.quotation.citing),
+                    "source": each.quotation.source,
+                    "locator": each.quotation.locator,
+                    "status": SWALLOWED if each.altered and each.status.good else STATUS_WORDS[each.status.value],
+                    "good": each.status.good and not each.altered,
+                    "place": subject.place(each),
+                    "before": " ".join(each.in_source.before.split()) if each.text else "",
+                    "after": " ".join(each.in_source.after.split()) if each.text else "",
+                }
+            )
             for each in checked
         ],
     }
@@ -81,7 +90,7 @@ def _steps(amap: MapContent, subject: Subject, numbers: Mapping[str, int]) -> li
             "premises": list(step.premises),
             "target": owner_of(step.target, amap.claims) if step.target not in amap.inferences else "",
             "of": _claims_of(step.target, amap),
-            "on": places.get(step.target, -1),
+            "on": places.get(step.target, NO_STEP),
             "said": _said(step, subject),
         }
         for step in amap.inferences.values()
@@ -93,7 +102,7 @@ def _steps(amap: MapContent, subject: Subject, numbers: Mapping[str, int]) -> li
             "premises": [pair.first],
             "target": pair.second,
             "of": [],
-            "on": -1,
+            "on": NO_STEP,
             "said": str(say("{} and {} exclude each other", refs([pair.first]), refs([pair.second]))),
         }
         for pair in amap.contradictions.values()

@@ -2,11 +2,22 @@
 "use strict";
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
+  // What is empty is left out of the data.
+  const blank = (each, none) => Object.assign(each, { ...none, ...each });
+  for (const claim of Object.values(data.claims)) {
+    blank(claim, { element: "", because: "", section: "", note: "", about: [], quotations: [] });
+    claim.quotations.forEach((each) => blank(each, { speaker: "", citing: [], locator: "", place: "", before: "", after: "" }));
+  }
+  data.steps.forEach((step) => blank(step, { target: "", of: [], on: -1 }));
   const by = (id) => document.getElementById(id);
   const map = by("map"), svg = map.querySelector("svg"), panel = by("panel"), find = by("find"), found = by("found");
   const names = Object.keys(data.claims);
   const node = (claim) => data.claims[claim].element && by(data.claims[claim].element);
   const claimOf = new Map(names.filter((each) => node(each)).map((each) => [node(each), each]));
+  for (const element of claimOf.keys()) {
+    element.setAttribute("role", "button");
+    element.setAttribute("tabindex", "0");
+  }
   // Slips stand for claims that are in full elsewhere.
   const shownAs = [...claimOf, ...[...svg.querySelectorAll("g[data-claim]")].map((each) => [each, each.dataset.claim])];
   const claimAt = new Map(shownAs);

@@ -37,7 +37,6 @@ _LOOKS = re.compile(
     rf'(<(?:text|path|polygon|polyline|ellipse)\b[^>]*?)((?: (?:{_HOW})="[^"]*")+)((?:(?!class=)[^>])*>)'
 )
 """A part of the SVG with how it looks."""
-_NODE = re.compile(r'<g id="(claim[^"]*)" class="node ([^"]*)">')
 
 
 def explorer_page(
@@ -128,7 +127,6 @@ def component(
     svg = _lean(_XML_HEAD.sub("", drawn))
     svg = _SLIP.sub(r'\1 data-claim="\2"><title>\2</title>', svg)
     svg, looks = _classed(svg)
-    svg = _NODE.sub(r'<g id="\1" class="node \2" tabindex="0" role="button">', svg)
     data = json.dumps(page_data(Subject(amap, facts), diagram, theme), ensure_ascii=False, separators=(",", ":"))
     # Inside a script element only `<` could end it; `\u003c` is the same sign to JSON.
     data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -427,3 +427,26 @@ def test_the_legend_says_what_dots_pale_lines_and_red_marks_mean_where_they_occu
         "lines that meet in a dot: only together"
     }
     assert legend(f"{plain}claim d: D.\n  assumed\nd undercuts (b supports a)\n") == {"pale line: set aside"}
+
+
+def test_what_undercuts_an_undercut_stands_behind_it_where_there_is_room():
+    """One over the other they look like two that say the same."""
+    text = "".join(f"claim {each}: {each}.\n  assumed\n" for each in "abcd")
+    diagram, made = loaded(
+        f"{text}b supports a\nc undercuts (b supports a)\nd undercuts (c undercuts (b supports a))\n"
+    )
+    planner = Planner(diagram, sections(made), FORUM, engines("svg"))
+
+    def left(trees):
+        found = {}
+        for group in (group for tree in trees for group in tree.picture.iter(f"{SVG}g")):
+            if (group.get("id") or "").startswith("claim-"):
+                points = re.findall(r"(-?[\d.]+),", " ".join(each.get("points", "") for each in group))
+                found[group.get("id")[-1]] = min(map(float, points))
+        return found
+
+    _, trees = planner.sheet(1.4)
+    sheet = left(trees)
+    assert sheet["d"] > sheet["c"] + FORUM.box_width
+    slide = left([tree for page in planner.pages(PAPERS["slide"]) for tree, _, _ in page.trees])
+    assert slide["d"] == pytest.approx(slide["c"], abs=5)

@@ -24,12 +24,14 @@ from argmap.model.credence import told_strength
 class TreeDot:
     """The DOT of trees of one picture, with what is the same for all of them.
 
-    `also` are the further uses of each claim in words, `numbers` the numbers of the steps.
+    `also` are the further uses of each claim in words, `numbers` the numbers of the steps. With `deep` what undercuts
+    an undercut stands behind that, which takes a column.
     """
 
     style: CardStyle
     also: Mapping[str, Sequence[str]]
     numbers: Mapping[str, int]
+    deep: bool = True
 
     def source(self, tree: StackedTree) -> str:
         """The DOT of one tree."""
@@ -46,6 +48,7 @@ class _WrittenTree:
                 self.ports.setdefault(link.end, []).append(at)
         self.boxes = {box.claim for box in tree.boxes}
         self.beside = _beside(tree)
+        self.kinds = {joint.step: joint.kind for joint in tree.tree.joints}
         self.drawn: Counter[str] = Counter()
         self.theme: Theme = dot.style.theme
         self.names = node_names(tree)
@@ -125,6 +128,8 @@ class _WrittenTree:
                 f'id="{self._id(link)}"]\n'
             )
         length = 2 if link.end in self.boxes and start_id not in self.joints else 1
+        if self.dot.deep and link.end != link.step and self.kinds.get(link.end) == link.kind == "undercuts":
+            length += 2  # what undercuts an undercut stands behind that, and not beside it like an ally
         beside = "".join(
             f"{self.names[each]} -> {end} [style=invis minlen={length}]\n" for each in self.beside.get(start_id, ())
         )

@@ -19,13 +19,8 @@ MOST_CUTS = 400
 """Rounds in which trees are parted because they do not fit a page."""
 COLUMN, ROW, SLIP_ROW = 200.0, 46.0, 36.0
 """Points that a column of boxes takes at least, and a box, and a slip, of two lines: by this trees are guessed."""
-_VERBS = {
-    "supports": "supports",
-    "implies": "implies",
-    "rebuts": "rebuts",
-    "undercuts": "undercuts",
-    "contradicts": "contradicts",
-}
+DEEP = 860.0
+"""Points that a page needs to hold a claim, a reason, its undercut and the undercut of that beside each other."""
 
 
 @attrs.frozen
@@ -83,6 +78,7 @@ class Planner:
         self.homes = Homes(diagram, sections)
         self.sections = sections
         self.numbers = {step: at for at, step in enumerate(dict.fromkeys(link.step for link in diagram.links), 1)}
+        self._deep = True
         self._whole: list[DrawnTree] | None = None
         self._sizes: dict[tuple[Tree, tuple[tuple[Also, ...], ...]], DrawnTree] = {}
 
@@ -93,6 +89,7 @@ class Planner:
             EngineError: if no engine could draw them.
         """
         if self._whole is None:
+            self._deep = True
             forest = self.homes.forest()
             self._whole = drawn(forest.trees, self._dot(forest, {}), self.tried)
         trees = self._whole
@@ -104,6 +101,8 @@ class Planner:
         Raises:
             EngineError: if no engine could draw them.
         """
+        self._deep = paper.room[0] * self.theme.text_size / paper.smallest > DEEP
+        self._sizes.clear()
         forest = self._cut(paper)
         trees = self._laid_out(forest.trees, forest)
         plan = self._packed(trees, paper)
@@ -122,7 +121,7 @@ class Planner:
             letters=len({box.side for box in self.diagram.boxes}) > 1,
         )
         also = {claim: self._uses(uses, pages) for claim, uses in forest.also.items()}
-        return TreeDot(style, also, self.numbers)
+        return TreeDot(style, also, self.numbers, self._deep)
 
     def _uses(self, uses: Sequence[Also], pages: Mapping[str, int]) -> list[str]:
         """The further uses of a claim in words; first where its reasons go on."""

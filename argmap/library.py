@@ -132,7 +132,7 @@ def draw(
     if output_format == "html":
         from argmap.explorer.page import explorer_page
 
-        data = explorer_page(ready.map, ready.facts, view=view, theme=look, dot=dot).encode()
+        data = explorer_page(ready.map, ready.facts, view=view, theme=look, dot=dot, graph=graph).encode()
     elif graph or output_format not in ("svg", "png", "pdf") or (output_format == "png" and not has_typst()):
         data = picture(drawing(ready.map, ready.facts, view), output_format, dot=dot, theme=look)
     else:

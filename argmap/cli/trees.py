@@ -68,8 +68,7 @@ def trees(
         size = size_of_arguments(arguments)
         scale = size.of(*size_in(sheet)) if size else 1.0
         if size is None and (points := text_on(sheet, A4, theme)) < SMALLEST:
-            told = f"text prints at {points:.1f} points on A4, where {SMALLEST:.0f} can be read"
-            messages.append(f"{told}: take A3, or --paper a4 for pages")
+            messages.append(f"{_small(points, 'A4')}: print it on A3, or draw pages with --paper a4")
         return [(output, sheet_bytes(scaled_svg(sheet, scale), output_format))]
     small = f" ({text_on(sheet, A3, theme):.1f} points on A3)" if sheet else ""
     said = f"{count(len(diagram.boxes), 'claim')} fit no sheet that can be read{small}"
@@ -79,11 +78,14 @@ def trees(
     return _pages(made.pages(A4), output, output_format, messages, said)
 
 
+def _small(points: float, paper: str) -> str:
+    return f"the text prints at {points:.1f} points on {paper}, and below {SMALLEST:.0f} it is hard to read"
+
+
 def _poster(made: TreePictures, name: str, output_format: str, messages: list[str]) -> bytes:
     page, points = made.poster(POSTERS[name])
     if points < SMALLEST:
-        told = f"text prints at {points:.1f} points on {name.upper()}, where {SMALLEST:.0f} can be read"
-        messages.append(f"{told}: NAME.pdf without --poster makes an atlas of pages that can be")
+        messages.append(f"{_small(points, name.upper())}: -o NAME.pdf without --poster makes an atlas of pages")
     if output_format != "pdf":
         return sheet_bytes(page.svg, output_format)
     return _typeset(made, POSTERS[name], page)

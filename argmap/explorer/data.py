@@ -6,7 +6,6 @@ from typing import Any
 from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.graphviz.as_dot import element_id
 from argmap.diagrams.graphviz.cards import SIGNS
-from argmap.diagrams.themes.theme import Theme
 from argmap.findings.in_words import aim_in_words
 from argmap.findings.quotations import STATUS_WORDS, SWALLOWED
 from argmap.findings.subject import Subject
@@ -20,7 +19,7 @@ NO_STEP = -1
 """The place of a step that undercuts none."""
 
 
-def page_data(subject: Subject, diagram: Diagram, theme: Theme) -> dict[str, Any]:
+def page_data(subject: Subject, diagram: Diagram) -> dict[str, Any]:
     """Claims, relations, positions and names of a map, by id."""
     amap = subject.map
     numbers = {step: at for at, step in enumerate(dict.fromkeys(link.step for link in diagram.links), 1)}
@@ -33,7 +32,7 @@ def page_data(subject: Subject, diagram: Diagram, theme: Theme) -> dict[str, Any
         "speakers": {speaker.id: speaker.name for speaker in amap.speakers.values()},
         "tops": [claim for claim in subject.tops if claim in shown],
         "positions": _positions(subject),
-        "signs": SIGNS if theme.card == "slip" else {},
+        "signs": SIGNS,
     }
 
 

@@ -339,12 +339,20 @@
     by(id).parentElement.hidden = !found.length;
     by(id).addEventListener("change", mark);
   }
-  // The verdict stands in a text of its own: the first bold one of the smallest size.
-  const size = (text) => Number.parseFloat(getComputedStyle(text).fontSize);
+  const SIGNS = data.signs;
+  // The verdict stands in a text of its own: small and bold, or behind a sign; other wordings are neither.
+  const looks = (text) => getComputedStyle(text), size = (text) => Number.parseFloat(looks(text).fontSize);
   const written = new Map(shownAs.flatMap(([element, claim]) => {
-    const texts = [...element.querySelectorAll("text")], small = Math.min(...texts.map(size));
-    const line = texts.find((text) => size(text) === small && text.textContent.includes(data.claims[claim].verdict));
-    return line ? [[element, [line, line.textContent]]] : [];
+    const texts = [...element.querySelectorAll("text")], large = Math.max(...texts.map(size));
+    const form = new RegExp(`^([\\s·]*)([■◘▪□○×]?)(\\s*)(${data.claims[claim].verdict})(?= ·|$)`, "i");
+    for (const text of texts) {
+      const parts = form.exec(text.textContent);
+      const signed = parts && (parts[1].includes("·") || parts[2]);
+      if (signed || (parts && size(text) < large && looks(text).fontWeight >= 600)) {
+        return [[element, { text, was: text.textContent, parts }]];
+      }
+    }
+    return [];
   }));
   by("position").addEventListener("change", () => {
     const number = Number(by("position").value);
@@ -353,10 +361,10 @@
       const verdict = verdictOf(claim);
       if (number) element.dataset.verdict = verdict; else delete element.dataset.verdict;
       if (!written.has(element)) continue;
-      const [line, was] = written.get(element), [before, ...behind] = was.split(data.claims[claim].verdict);
-      const sign = data.signs[verdict] ? `${data.signs[verdict]} ` : Object.keys(data.signs).length ? "" : before;
-      line.textContent = number ? sign + verdict + behind.join(data.claims[claim].verdict) : was;
-      line.removeAttribute("textLength");
+      const { text, was, parts } = written.get(element), [all, lead, sign, gap, word] = parts;
+      const told = word === word.toUpperCase() ? verdict.toUpperCase() : verdict;
+      text.textContent = number ? `${lead}${sign && SIGNS[verdict]}${gap}${told}${was.slice(all.length)}` : was;
+      text.removeAttribute("textLength");
     }
     choose(chosen);
   });

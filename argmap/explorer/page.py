@@ -25,7 +25,7 @@ _XML_HEAD = re.compile(r"^<\?xml[^>]*\?>\s*")
 _NEEDLESS = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
-        (r' font-family="[^"]*"| xml:space="preserve"(?= )| text-anchor="start"| lengthAdjust="[^"]*"', ""),
+        (r' (?:font-family="[^"]*"|xml:space="preserve"(?= )|text-anchor="start"|lengthAdjust="[^"]*")(?=[^<>]*>)', ""),
         (r"<!--.*?-->\n?", ""),
         (r'(class="(?:edge|joint)[^"]*">)\s*<title>[^<]*</title>', r"\1"),
         (r"(?<=>)\n+(?=<)", ""),
@@ -127,7 +127,7 @@ def component(
     svg = _lean(_XML_HEAD.sub("", drawn))
     svg = _SLIP.sub(r'\1 data-claim="\2"><title>\2</title>', svg)
     svg, looks = _classed(svg)
-    data = json.dumps(page_data(Subject(amap, facts), diagram, theme), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(page_data(Subject(amap, facts), diagram), ensure_ascii=False, separators=(",", ":"))
     # Inside a script element only `<` could end it; `\u003c` is the same sign to JSON.
     data = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     tools = _TOOLS.format(

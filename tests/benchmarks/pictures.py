@@ -3,7 +3,6 @@
 python tests/benchmarks/pictures.py FILE…     without files the examples and random maps of 60 to 1,000 claims
 """
 
-import random
 import resource
 import sys
 from itertools import pairwise
@@ -13,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "tests" / "diagrams"), str(ROOT / "tests"), str(ROOT / "tests" / "reasoning")]
 
-from test_trees import cross, geometry  # noqa: E402 - beside the tests that check them
+from test_trees import cross, geometry, random_text  # noqa: E402 - beside the tests that check them
 
 import argmap  # noqa: E402
 from argmap.diagrams.drawing import draw  # noqa: E402
@@ -69,20 +68,6 @@ def told(name, made):
         *found,
         f"· {len(pages)} pages, text ≥ {least:.1f} pt, {took:.1f} s CPU",
     )
-
-
-def random_text(number):
-    chance = random.Random(number)
-    words = ("the", "town", "closes", "its", "street", "to", "cars", "and", "shops", "lose")
-    text = ""
-    for at in range(number):
-        text += f"claim c{at}: {' '.join(chance.choices(words, k=chance.randint(4, 14)))}.\n"
-        if at:
-            verb = chance.choice(("supports", "supports", "supports", "rebuts"))
-            text += f"c{at} {verb} c{chance.randrange(max(0, at - 12), at)}\n"
-        if at > 4 and chance.random() < 0.25:
-            text += f"c{at} undercuts c{chance.randrange(at)}\n"
-    return text
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def test_a_poster_is_one_sheet_of_its_size(run, tmp_path):
         f"claim c{at}: C {at}.\n  assumed\n  supports c{at // 2}\n" for at in range(1, 120)
     )
     done = run("draw", "-", "-o", "map.svg", "--poster", "a3", text=large)
-    assert "points on A3, where 7 can be read" in done.err
+    assert "points on A3, and below 7 it is hard to read" in done.err
     assert 'width="841.90pt" height="1190.60pt"' in (tmp_path / "map.svg").read_text(encoding="utf-8"), "turned"
 
 
@@ -61,7 +61,7 @@ def test_text_that_will_be_small_on_a4_is_said(run):
     large = "claim c0: C.\n" + "".join(
         f"claim c{at}: C {at}.\n  assumed\n  supports c{at // 2}\n" for at in range(1, 40)
     )
-    assert "points on A4, where 7 can be read" in run("draw", "-", "-o", "map.svg", text=large).err
+    assert "points on A4, and below 7 it is hard to read" in run("draw", "-", "-o", "map.svg", text=large).err
     assert "points" not in run("draw", "-", "-o", "map.svg", text=GOOD).err
 
 

@@ -252,9 +252,8 @@ def test_all_stands_on_pages_that_can_be_read(name, paper):
             assert (y + tree.height) * page.scale <= height + 1
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("number", [60, 150])
-def test_a_random_map_stands_on_pages_that_can_be_read(number):
+def random_text(number):
+    """A map of so many claims, as language: `tests/benchmarks/pictures.py` measures it too."""
     chance = random.Random(number)
     words = ("the", "town", "closes", "its", "street", "to", "cars", "and", "shops", "lose")
     text = ""
@@ -265,7 +264,13 @@ def test_a_random_map_stands_on_pages_that_can_be_read(number):
             text += f"c{at} {verb} c{chance.randrange(max(0, at - 12), at)}\n"
         if at > 4 and chance.random() < 0.25:
             text += f"c{at} undercuts c{chance.randrange(at)}\n"
-    made = argmap.loads(text)
+    return text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [60, 150])
+def test_a_random_map_stands_on_pages_that_can_be_read(number):
+    made = argmap.loads(random_text(number))
     pages = Planner(draw(made.map, made.facts), {}, FORUM, engines("svg")).pages(A4)
     assert all(page.scale * FORUM.text_size >= SMALLEST - 1e-6 for page in pages)
     assert sum(len(page.claims) for page in pages) == number

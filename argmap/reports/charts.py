@@ -220,7 +220,7 @@ def weights(subject: Subject) -> str:
         out.append(_line(middle, y - step * len(_reasons(top, subject)) - 4, middle, y, INK))
         y += 24
     for line in (
-        "Right: reasons for the claim. Left, dashed: reasons against it. At the right edge: the claim with all of these.",
+        "Right: reasons for the claim. Left, dashed: reasons against it. At the right: the claim with all these.",
         "All numbers are gradual strengths from 0 to 1; they decide no verdict.",
     ):
         out.append(_text(0, y, line, colour=SOFT, size=SIZE - 1))

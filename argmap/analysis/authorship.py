@@ -8,7 +8,7 @@ from argmap.model.elements import Quotation
 from argmap.quotations.check import Checked
 from argmap.reasoning.chronology import date_of, retracted
 from argmap.reasoning.reading import NO_CHANGE, Change
-from argmap.reasoning.weighing import is_withdrawn, silenced
+from argmap.reasoning.withdrawal import is_withdrawn, silenced
 
 
 def argued_steps(amap: MapContent, checked: Checked, change: Change = NO_CHANGE) -> frozenset[str]:

@@ -10,9 +10,11 @@ from argmap.findings.in_words import aim_in_words
 from argmap.findings.quotations import STATUS_WORDS, SWALLOWED
 from argmap.findings.subject import Subject
 from argmap.model.content import MapContent
-from argmap.model.elements import Inference, Proposition
+from argmap.model.elements import Inference, Proposition, Quotation
 from argmap.model.voicing import owner_of
 from argmap.page.words import refs, say, unmarked
+from argmap.reasoning.compiled import compiled
+from argmap.reasoning.withdrawal import Behind
 
 MOST_POSITIONS = 12
 NO_STEP = -1
@@ -24,15 +26,17 @@ def page_data(subject: Subject, diagram: Diagram) -> dict[str, Any]:
     amap = subject.map
     numbers = {step: at for at, step in enumerate(dict.fromkeys(link.step for link in diagram.links), 1)}
     shown = {box.claim for box in diagram.boxes}
+    behind = Behind(subject.reasoner.map)
     return {
         "title": diagram.title,
-        "claims": {claim: _without_blanks(_claim(claim, subject, shown)) for claim in amap.claims},
+        "claims": {claim: _without_blanks(_claim(claim, subject, shown, behind)) for claim in amap.claims},
         "steps": [_without_blanks(step) for step in _steps(amap, subject, numbers)],
         "sources": {source.id: source.title for source in amap.sources.values()},
         "speakers": {speaker.id: speaker.name for speaker in amap.speakers.values()},
         "tops": [claim for claim in subject.tops if claim in shown],
         "positions": _positions(subject),
         "signs": SIGNS,
+        "rules": compiled(subject.reasoner),
     }
 
 
@@ -41,7 +45,7 @@ def _without_blanks(held: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in held.items() if value not in ("", [], NO_STEP)}
 
 
-def _claim(claim: str, subject: Subject, shown: set[str]) -> dict[str, Any]:
+def _claim(claim: str, subject: Subject, shown: set[str], behind: Behind) -> dict[str, Any]:
     found = subject.map.claims[claim]
     section = subject.map.sections.get(found.section)
     checked = subject.facts.quotations.get(claim, ())
@@ -73,11 +77,18 @@ def _claim(claim: str, subject: Subject, shown: set[str]) -> dict[str, Any]:
                     "place": subject.place(each),
                     "before": " ".join(each.in_source.before.split()) if each.text else "",
                     "after": " ".join(each.in_source.after.split()) if each.text else "",
+                    "dies": _dies(each.quotation, behind),
                 }
             )
             for each in checked
         ],
     }
+
+
+def _dies(quotation: Quotation, behind: Behind) -> list[str]:
+    """What takes a quotation along when it is withdrawn, where that is more than its source and its speaker."""
+    found = behind.quotation(quotation)
+    return [] if set(found) == {quotation.source, quotation.speaker} - {""} else list(found)
 
 
 def _steps(amap: MapContent, subject: Subject, numbers: Mapping[str, int]) -> list[dict[str, Any]]:

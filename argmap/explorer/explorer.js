@@ -6,9 +6,12 @@
   const blank = (each, none) => Object.assign(each, { ...none, ...each });
   for (const claim of Object.values(data.claims)) {
     blank(claim, { element: "", because: "", section: "", note: "", about: [], quotations: [] });
-    claim.quotations.forEach((each) => blank(each, { speaker: "", citing: [], locator: "", place: "", before: "", after: "" }));
+    claim.quotations.forEach((each) => blank(each, { speaker: "", citing: [], locator: "", place: "", before: "", after: "", dies: [] }));
   }
-  data.steps.forEach((step) => blank(step, { target: "", of: [], on: -1 }));
+  data.steps.forEach((step, at) => {
+    blank(step, { target: "", of: [], on: -1 });
+    if (data.rules && at < data.rules.steps.length) step.rule = at;
+  });
   const by = (id) => document.getElementById(id);
   const map = by("map"), svg = map.querySelector("svg"), panel = by("panel"), find = by("find"), found = by("found");
   const names = Object.keys(data.claims);
@@ -32,17 +35,25 @@
   const inside = Boolean(map.closest("figure"));  // a part of a report, which has to scroll
   const bare = !inside && location.hash.slice(1).split("&").includes("bare");
   document.documentElement.classList.toggle("bare", bare);
-  let started = false, chosen = null, scale = 1, x = 0, y = 0, verdicts = null;
+  let started = false, chosen = null, scale = 1, x = 0, y = 0, verdicts = null, after = null;
+  const gone = new Set();
 
   // ---- pan and zoom ----
   svg.setAttribute("width", width);
   svg.setAttribute("height", height);
-  const place = () => { svg.style.transform = `translate(${x}px, ${y}px) scale(${scale})`; };
+  const followers = [];
+  let fitted = false;
+  const place = () => {
+    svg.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    fitted = false;
+    followers.forEach((follow) => follow());
+  };
   const fit = () => {
     scale = Math.min(2, map.clientWidth / width, map.clientHeight / height) || 1;
     x = Math.max(0, (map.clientWidth - width * scale) / 2);
     y = Math.max(0, (map.clientHeight - height * scale) / 2);
     place();
+    fitted = true;
   };
   // At first the whole map, where it can be read; else the first top claim, at the size of the text around it.
   const open = () => {
@@ -145,7 +156,23 @@
     return made;
   };
   // Of a position only the labels are known, not what stands behind them.
-  const verdictOf = (claim) => verdicts ? verdicts[claim] || data.claims[claim].label : data.claims[claim].verdict;
+  const verdictOf = (claim) => {
+    if (after) return after.words.get(claim);
+    return verdicts ? verdicts[claim] || data.claims[claim].label : data.claims[claim].verdict;
+  };
+
+  // ---- lines and the steps that they stand for: that of a stack stands for a step of each of its rows ----
+  const stacks = [...svg.querySelectorAll("g.stack")].map((stack) => [...stack.querySelectorAll("g.row")].map((row) => claimAt.get(row)));
+  const stepsOf = (number) => {
+    const own = data.steps.filter((step) => step.number === number), [first] = own;
+    if (!first || first.premises.length !== 1) return own;
+    const alike = data.steps.filter((step) => step.kind === first.kind && step.target === first.target && step.premises.length === 1);
+    const rows = stacks.find((claims) => claims.includes(first.premises[0])
+      && claims.every((claim) => alike.some((step) => step.premises[0] === claim)));
+    return rows ? alike.filter((step) => rows.includes(step.premises[0])) : own;
+  };
+  const lines = [...svg.querySelectorAll("g.edge, g.joint")]
+    .map((edge) => [edge, stepsOf(Number.parseInt(edge.id.replace(/^\D+/, ""), 10))]);
 
   // ---- a claim and what it has to do with others ----
   const touches = (step, claim) => step.premises.includes(claim) || step.target === claim || step.of.includes(claim);
@@ -173,9 +200,8 @@
     for (const stack of svg.querySelectorAll("g.stack")) {
       stack.classList.toggle("dim", [...stack.querySelectorAll("g.row")].every((row) => row.classList.contains("dim")));
     }
-    for (const edge of svg.querySelectorAll("g.edge, g.joint")) {
-      const number = Number.parseInt(edge.id.replace(/^\D+/, ""), 10);
-      edge.classList.toggle("dim", Boolean(chosen) && !steps.has(number));
+    for (const [edge, drawn] of lines) {
+      edge.classList.toggle("dim", Boolean(chosen) && !drawn.some((step) => steps.has(step.number)));
     }
   };
   // A reason in its own words, with the verdicts on its premises, and under it what undercuts the step.
@@ -205,10 +231,13 @@
     const title = make("h2", each.text);
     const head = make("p");
     head.append(make("code", claim), " is ", make("span", verdictOf(claim), `chip ${verdictOf(claim)}`));
+    if (after && verdictOf(claim) !== each.verdict) head.append(` (with nothing withdrawn: ${each.verdict})`);
     made.push(close, title, head);
     const why = make("p");
-    why.append(by("position").value ? "By what every reading agrees on: " : "", told(each.because), ".");
+    const whose = after ? "With nothing withdrawn: " : by("position").value ? "By what every reading agrees on: " : "";
+    why.append(whose, told(each.because), ".");
     made.push(why);
+    if (data.rules) made.push(box(claim, "Withdraw this claim"));
     if (each.section || each.about.length) made.push(make("p", [each.section, ...each.about].filter(Boolean).join(" · ")));
     const shown = new Set(), sides = [];
     for (const [name, kinds] of [["For", ["supports", "implies"]], ["Against", ["rebuts", "contradicts", "undercuts"]]]) {
@@ -239,6 +268,10 @@
       const parts = [speaker, data.sources[quotation.source], quotation.locator, quotation.place].filter(Boolean);
       const foot = make("footer", parts.join(", "));
       foot.append(" – ", make("span", quotation.status, quotation.good ? "" : "bad"));
+      if (lost(quotation)) {
+        quote.classList.add("gone");
+        foot.append(" – withdrawn");
+      }
       quote.append(words, foot);
       made.push(quote);
     }
@@ -266,19 +299,24 @@
   const start = () => {
     const head = make("h2", "Top claims"), list = listed(data.tops);
     const hint = make("p", "Select a claim to see its quotations, why it stands or falls, and what bears on it. "
-      + "Tab goes from claim to claim, the arrows along the relations, Enter selects, Escape closes; + − 0 zoom, / searches.");
-    return data.tops.length ? [head, list, hint] : [hint];
+      + "Tab goes from claim to claim, the arrows along the relations, Enter selects, F6 goes into this panel and back, Escape closes; + − 0 zoom, / searches.", "hint");
+    const made = data.tops.length ? [head, list, hint] : [hint];
+    return data.rules ? [...made, ...voices()] : made;
+  };
+  const tell = () => {
+    panel.replaceChildren(...whatIf(), ...(chosen ? describe(chosen) : start()));
+    mark();
   };
   const choose = (claim, focus = false) => {
     chosen = claim;
     panel.hidden = bare && !claim;
     if (!inside && started) {
-      const hash = [bare ? "bare" : "", claim && node(claim) ? node(claim).id : ""].filter(Boolean).join("&");
+      const without = gone.size ? `without=${[...gone].map(encodeURIComponent).join(",")}` : "";
+      const hash = [bare ? "bare" : "", claim && node(claim) ? node(claim).id : "", without].filter(Boolean).join("&");
       history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
     }
-    panel.replaceChildren(...(claim ? describe(claim) : start()));
+    tell();
     panel.scrollTop = 0;
-    mark();
     if (claim && node(claim)) {
       show(claim);
       if (focus) node(claim).focus({ preventScroll: true });
@@ -311,7 +349,7 @@
       chosen = null;
       mark();
       const list = listed(hits.slice(0, 50));
-      panel.replaceChildren(make("h2", `${hits.length} found`), list);
+      panel.replaceChildren(...whatIf(), make("h2", `${hits.length} found`), list);
       if (hits.length > 50) panel.append(make("p", `The first 50 of ${hits.length}.`));
     } else if (!chosen) choose(null);
   };
@@ -349,25 +387,125 @@
       const parts = form.exec(text.textContent);
       const signed = parts && (parts[1].includes("·") || parts[2]);
       if (signed || (parts && size(text) < large && looks(text).fontWeight >= 600)) {
-        return [[element, { text, was: text.textContent, parts }]];
+        const at = (each) => Number(each.getAttribute("x"));
+        const beside = texts.filter((each) => each.getAttribute("y") === text.getAttribute("y") && at(each) > at(text))
+          .map((each) => ({ text: each, x: at(each), width: Number(each.getAttribute("textLength")) }));
+        return [[element, { text, was: text.textContent, parts, beside }]];
       }
     }
     return [];
   }));
+  // The picture is drawn for the map as it is: what differs is written over it, and what no longer fits beside is left out.
+  const LIKE = { unchallenged: "accepted", answered: "accepted", assumed: "accepted", disputed: "undecided", countered: "rejected" };
+  const paint = () => {
+    for (const [element, claim] of shownAs) {
+      const verdict = verdictOf(claim), other = verdicts !== null || verdict !== data.claims[claim].verdict;
+      if (other) element.dataset.verdict = LIKE[verdict] || verdict; else delete element.dataset.verdict;
+      element.classList.toggle("changed", Boolean(after) && other);
+      element.classList.toggle("gone", gone.has(claim));
+      if (!written.has(element)) continue;
+      const { text, was, parts, beside } = written.get(element), [all, lead, sign, gap, word] = parts;
+      const told = word === word.toUpperCase() ? verdict.toUpperCase() : verdict;
+      text.textContent = other ? `${lead}${sign && SIGNS[verdict]}${gap}${told}${was.slice(all.length)}` : was;
+      if (other) text.removeAttribute("textLength");
+      const wider = other && beside.length ? Number(text.getAttribute("x")) + text.getComputedTextLength() - beside[0].x : 0;
+      const edge = element.firstElementChild.nextElementSibling.getBBox();
+      for (const each of beside) {
+        each.text.setAttribute("x", each.x + Math.max(0, wider));
+        each.text.classList.toggle("over", wider > 0 && each.x + wider + each.width > edge.x + edge.width);
+      }
+    }
+    for (const [claim, cell] of cells) cell.textContent = verdictOf(claim);
+    for (const [edge, drawn] of lines) {
+      const known = drawn.filter((step) => step.rule !== undefined);
+      const out = after && known.length ? known.every((step) => after.steps[step.rule] < 0) : null;
+      const before = edge.classList.contains("aside");
+      edge.classList.toggle("now-out", out === true && !before);
+      edge.classList.toggle("now-in", out === false && before);
+    }
+  };
   by("position").addEventListener("change", () => {
     const number = Number(by("position").value);
     verdicts = number ? data.positions[number - 1].verdicts : null;
-    for (const [element, claim] of shownAs) {
-      const verdict = verdictOf(claim);
-      if (number) element.dataset.verdict = verdict; else delete element.dataset.verdict;
-      if (!written.has(element)) continue;
-      const { text, was, parts } = written.get(element), [all, lead, sign, gap, word] = parts;
-      const told = word === word.toUpperCase() ? verdict.toUpperCase() : verdict;
-      text.textContent = number ? `${lead}${sign && SIGNS[verdict]}${gap}${told}${was.slice(all.length)}` : was;
-      text.removeAttribute("textLength");
-    }
+    paint();
     choose(chosen);
   });
+
+  // ---- what if: sources, speakers and claims that are withdrawn ----
+  const lost = (quotation) => gone.size > 0
+    && (quotation.dies.length ? quotation.dies : [quotation.source, quotation.speaker]).some((each) => gone.has(each));
+  const reckon = () => {
+    after = null;
+    if (gone.size) {
+      const places = new Set(names.flatMap((claim, at) => (gone.has(claim) ? [at] : [])));
+      const found = withdrawn(data.rules, places, (claim, place) => lost(data.claims[names[claim]].quotations[place]));
+      after = { words: new Map(names.map((claim, at) => [claim, found.words[at]])), steps: found.steps };
+      by("position").value = "";
+      verdicts = null;
+    }
+    by("position").disabled = Boolean(after);
+    by("position").title = after ? "Positions are those of the whole map" : "";
+    paint();
+  };
+  const called = (name) => data.sources[name] || data.speakers[name] || data.claims[name].text;
+  const box = (name, words = called(name)) => {
+    const label = make("label", "", "withdraw"), input = make("input");
+    input.type = "checkbox";
+    input.checked = gone.has(name);
+    input.value = name;
+    input.addEventListener("change", () => {
+      const where = input.getBoundingClientRect().top;
+      if (input.checked) gone.add(name); else gone.delete(name);
+      reckon();
+      choose(chosen);
+      const again = [...panel.querySelectorAll("input[type=checkbox]")].find((each) => each.value === name);
+      if (again) again.focus({ preventScroll: true });
+      if (again) panel.scrollTop += again.getBoundingClientRect().top - where;
+    });
+    label.append(input, " ", words);
+    return label;
+  };
+  let unfolded = false;
+  const voices = () => {
+    const made = make("details");
+    made.open = unfolded;
+    made.addEventListener("toggle", () => { unfolded = made.open; });
+    made.append(make("summary", "What if a source or a speaker were withdrawn?"));
+    for (const [title, table] of [["Sources", data.sources], ["Speakers", data.speakers]]) {
+      const list = make("ul");
+      for (const name of Object.keys(table)) {
+        const item = make("li");
+        item.append(box(name));
+        list.append(item);
+      }
+      if (list.children.length) made.append(make("h3", title), list);
+    }
+    made.append(make("p", "Their words are withdrawn with them, and those of whoever speaks for them or repeats them. A claim "
+      + "is withdrawn where it is selected."));
+    return [made];
+  };
+  const whatIf = () => {
+    if (!after) return [];
+    const bar = make("div", "", "whatif"), back = make("button", "Put back");
+    const changes = names.filter((claim) => after.words.get(claim) !== data.claims[claim].verdict);
+    const count = { 0: "no verdict changes", 1: "1 verdict changes" }[changes.length] || `${changes.length} verdicts change`;
+    back.addEventListener("click", () => {
+      gone.clear();
+      reckon();
+      choose(chosen);
+      panel.querySelector("button, input, summary").focus();
+    });
+    bar.append(make("strong", count), back);
+    const made = make("section", "", "whatif"), list = make("ul");
+    made.append(make("p", `Without ${[...gone].map((name) => `“${called(name)}”`).join(", ")}:`), list);
+    for (const claim of changes) {
+      const item = make("li");
+      item.append(link(claim, data.claims[claim].text), ` ${data.claims[claim].verdict} → `, make("span", verdictOf(claim), `chip ${verdictOf(claim)}`));
+      list.append(item);
+    }
+    if (!changes.length) list.remove();
+    return [bar, made];
+  };
 
   // ---- keys ----
   const once = (claims) => [...new Set(claims)].filter((claim) => claim && node(claim));
@@ -387,8 +525,15 @@
     if (element && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       choose(claimOf.get(element) === chosen ? null : claimOf.get(element));
+    } else if (event.key === "F6" && (panel.contains(event.target) || (element && claimOf.has(element)))) {
+      event.preventDefault();
+      if (!panel.contains(event.target)) panel.querySelector("button, input, summary").focus();
+      else if (chosen && node(chosen)) node(chosen).focus({ preventScroll: true });
+      else map.focus();
     } else if (event.key === "Escape") {
+      const back = panel.contains(event.target) && chosen && node(chosen);
       choose(null);
+      if (back) back.focus({ preventScroll: true });
     } else if (typing || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     } else if (event.key === "+" || event.key === "=") {
@@ -431,23 +576,57 @@
     dark(window.matchMedia("(prefers-color-scheme: dark)").matches);
   }
 
+  // ---- everything as a table: for those who cannot see the picture ----
+  const cells = new Map();
+  if (by("table")) {
+    const table = make("table"), head = make("tr"), rows = make("tbody"), heads = make("thead");
+    for (const name of ["claim", "text", "verdict", "why", "bears on"]) {
+      const cell = make("th", name);
+      cell.scope = "col";
+      head.append(cell);
+    }
+    for (const claim of names) {
+      const each = data.claims[claim], row = make("tr"), first = make("th"), verdict = make("td", each.verdict);
+      first.scope = "row";
+      first.append(make("code", claim));
+      cells.set(claim, verdict);
+      const why = make("td"), bears = make("td");
+      why.append(told(each.because));
+      data.steps.filter((step) => step.premises.includes(claim)).forEach((step, number) => bears.append(number ? "; " : "", told(step.said)));
+      row.append(first, make("td", each.text), verdict, why, bears);
+      rows.append(row);
+    }
+    heads.append(head);
+    table.append(heads, rows);
+    by("table").querySelector("div").append(table);
+  }
+
   svg.removeAttribute("role");
   // An address with the id of a claim leads to it.
   const addressed = () => {
     let hash = location.hash.slice(1);
     try { hash = decodeURIComponent(hash); } catch { /* as it stands */ }
-    const ids = hash.split("&").map((id) => document.getElementById(id));
-    return claimAt.get(ids.find((each) => claimAt.has(each)));
+    const parts = hash.split("&"), without = parts.find((each) => each.startsWith("without="));
+    if (data.rules && !inside) {
+      const asked = without ? without.slice("without=".length).split(",") : [];
+      gone.clear();
+      asked.filter((name) => data.claims[name] || data.sources[name] || data.speakers[name]).forEach((name) => gone.add(name));
+      reckon();
+    }
+    return claimAt.get(parts.map((id) => document.getElementById(id)).find((each) => claimAt.has(each)));
   };
   open();
   choose((!inside && addressed()) || null);
   started = true;
-  window.addEventListener("hashchange", () => { if (addressed()) choose(addressed(), !inside); });
-  window.addEventListener("resize", place);
-  window.addEventListener("beforeprint", () => { if (by("table")) by("table").open = true; });
-  window.argmap = { choose, state: () => ({ chosen, scale, x, y }), restore: (was) => {
+  window.addEventListener("hashchange", () => {
+    const claim = addressed();
+    if (claim) choose(claim, !inside); else tell();
+  });
+  new ResizeObserver(() => { if (fitted) fit(); else place(); }).observe(map);
+  const restore = (was) => {
     ({ scale, x, y } = was);
     place();
     if (was.chosen && data.claims[was.chosen]) choose(was.chosen);
-  } };
+  };
+  window.argmap = { map, svg, choose, restore, state: () => ({ chosen, scale, x, y }), placed: (follow) => followers.push(follow) };
 })();

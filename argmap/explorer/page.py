@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
@@ -67,10 +67,9 @@ def explorer_page(
         live=Markup('<span id="watching" role="status"></span>') if more else "",
         messages=_messages(messages),
         pane=made.pane,
-        table=Markup("\n").join(_table(Subject(amap, facts))),
         data=made.data,
     )
-    style, script = made.style + _own("explorer.css"), _own("explorer.js") + more
+    style, script = made.style + _own("explorer.css"), _script() + more
     return envelope(title, body, style=style, script=script, language=amap.language or "en", live=bool(more))
 
 
@@ -78,6 +77,8 @@ _BODY = Markup("""<header>
 <h1>{title}</h1>
 <div class="tools" role="toolbar" aria-label="Tools of the map">
 {tools}
+<button id="save" title="save what is in view, as SVG">Save</button>
+<button id="full" title="full screen" aria-label="Full screen" aria-pressed="false">⛶</button>
 <button id="dark" title="dark or light" aria-pressed="false">Dark</button>
 {live}
 </div>
@@ -88,7 +89,7 @@ _BODY = Markup("""<header>
 </main>
 <details id="table">
 <summary>All claims as a table</summary>
-{table}
+<div class="wide"></div>
 </details>
 {data}""")
 
@@ -162,7 +163,7 @@ def explored(subject: Subject, *, theme: Theme = FORUM, dot: str = "") -> Figure
     """
     inner = component(subject.map, subject.facts, theme=theme, dot=dot)
     explore = _EXPLORE.format(tools=inner.tools, pane=inner.pane, data=inner.data)
-    return Figure(str(explore), "map", style=inner.style, script=_own("explorer.js"))
+    return Figure(str(explore), "map", style=inner.style, script=_script())
 
 
 _EXPLORE = Markup("""<div class="tools" role="toolbar" aria-label="Tools of the map">
@@ -225,22 +226,8 @@ def _choices(id_: str, label: str, none: str) -> Markup:
     return Markup('<label>{} <select id="{}"><option value="">{}</option></select></label>').format(label, id_, none)
 
 
-def _table(subject: Subject) -> Iterator[Markup]:
-    """Everything as a table: the alternative for those who cannot see the picture."""
-    amap = subject.map
-    heads = Markup().join(Markup('<th scope="col">{}</th>').format(each) for each in _HEADS)
-    yield Markup('<div class="wide"><table><thead><tr>{}</tr></thead><tbody>').format(heads)
-    for claim in amap.claims:
-        uses = [amap.inferences[use] for use in subject.facts.uses.get(claim, ())]
-        bears = "; ".join(f"{step.kind} {step.target}" for step in uses)
-        because = str(subject.because(claim)).replace("`", "")
-        cells = (subject.text(claim), subject.verdicts[claim].value, because, bears)
-        row = Markup().join(Markup("<td>{}</td>").format(html_text(cell)) for cell in cells)
-        yield Markup('<tr><th scope="row"><code>{}</code></th>{}</tr>').format(html_text(claim), row)
-    yield Markup("</tbody></table></div>")
-
-
-_HEADS = ("claim", "text", "verdict", "why", "bears on")
+def _script() -> str:
+    return "".join(map(_own, ("withdrawn.js", "explorer.js", "around.js")))
 
 
 def _own(name: str) -> str:

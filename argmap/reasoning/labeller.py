@@ -20,8 +20,9 @@ from argmap.reasoning.labels import StepLabel, claim_labels, step_labels
 from argmap.reasoning.parts import OpenParts
 from argmap.reasoning.program import Program
 from argmap.reasoning.reading import NO_CHANGE, Change, MapReading, of_propositions, without_wordings_of
-from argmap.reasoning.weighing import Weights, silenced
+from argmap.reasoning.weighing import Weights
 from argmap.reasoning.wellfounded import TRUE
+from argmap.reasoning.withdrawal import silenced
 
 SEMANTICS = ("grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "eager")
 """The semantics, each with one or several labellings."""

@@ -48,7 +48,8 @@ from argmap.reasoning.program import (
     TRANSPOSED,
     Program,
 )
-from argmap.reasoning.weighing import Weights, is_improbable, is_withdrawn
+from argmap.reasoning.weighing import Weights, is_improbable
+from argmap.reasoning.withdrawal import is_withdrawn
 
 
 @attrs.frozen

@@ -287,31 +287,3 @@ def ungraded(amap: MapContent) -> dict[str, str]:
                     if weights.grade(each) is None:
                         found.setdefault(each, graded or "")
     return found
-
-
-def silenced(amap: MapContent, without: Collection[str]) -> frozenset[str]:
-    """The speakers and sources whose word goes with what is withdrawn.
-
-    These are who is withdrawn himself, who speaks for him, and the texts that have their news from there.
-    """
-    if not without:
-        return frozenset()
-    below: dict[str, list[str]] = {}
-    for speaker in amap.speakers.values():
-        if speaker.speaks_for:
-            below.setdefault(speaker.speaks_for, []).append(speaker.id)
-    for source in amap.sources.values():
-        for repeated in source.repeats:
-            below.setdefault(repeated, []).append(source.id)
-    found = {each: None for each in without if each in amap.speakers or each in amap.sources}
-    for each in (queue := list(found)):
-        for more in below.get(each, ()):
-            if more not in found:
-                found[more] = None
-                queue.append(more)
-    return frozenset(found)
-
-
-def is_withdrawn(quotation: Quotation, without: Collection[str], silent: Collection[str]) -> bool:
-    """Whether a quotation goes with what is withdrawn: the text that it stands in, or a voice behind it."""
-    return quotation.source in without or any(each in silent for each in mouths(quotation))

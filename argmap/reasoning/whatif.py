@@ -1,6 +1,6 @@
 """What would change if something were withdrawn, or taken for given."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import combinations
 
@@ -10,10 +10,10 @@ from argmap.brief_repr import brief_repr
 from argmap.graphs import Groups
 from argmap.model.content import MapContent
 from argmap.model.dates import date_help, period
-from argmap.model.elements import Proposition, Quotation, Verdict
+from argmap.model.elements import Proposition, Verdict
 from argmap.model.known import known, names_of
 from argmap.model.propositions import Propositions
-from argmap.model.voicing import mouths, owner_of, quotations_hit
+from argmap.model.voicing import owner_of, quotations_hit
 from argmap.reasoning.budget import Budget, OutOfTimeError
 from argmap.reasoning.chronology import not_yet_raised, said_after
 from argmap.reasoning.labeller import Labeller
@@ -22,6 +22,7 @@ from argmap.reasoning.program import DENIED, GIVEN, QUOTED, STANDS
 from argmap.reasoning.reading import Change
 from argmap.reasoning.revision import Revision
 from argmap.reasoning.wellfounded import FALSE, OPEN
+from argmap.reasoning.withdrawal import Behind
 
 MOST_WORK = 500_000
 """Values that are worked out again in search of smallest changes, unless a question says otherwise."""
@@ -229,32 +230,6 @@ class _Candidate:
     near: frozenset[int] = frozenset()
 
 
-class _Texts:
-    """The sources that each quotation goes with: the one that it stands in, and those behind its voices."""
-
-    def __init__(self, amap: MapContent) -> None:
-        self.map = amap
-        self._behind: dict[str, frozenset[str]] = {}
-
-    def of(self, quotation: Quotation) -> frozenset[str]:
-        """The sources whose withdrawal takes a quotation along."""
-        return frozenset((quotation.source,)).union(*(self._of_voice(voice) for voice in mouths(quotation)))
-
-    def _of_voice(self, voice: str) -> frozenset[str]:
-        """The sources that a word comes from, by whom a speaker speaks for and what a source repeats."""
-        if voice not in self._behind:
-            found = {voice: None}
-            for each in (queue := [voice]):
-                speaker, source = self.map.speakers.get(each), self.map.sources.get(each)
-                above = [speaker.speaks_for] if speaker and speaker.speaks_for else []
-                for more in (*above, *(source.repeats if source else ())):
-                    if more not in found:
-                        found[more] = None
-                        queue.append(more)
-            self._behind[voice] = frozenset(each for each in found if each in self.map.sources)
-        return self._behind[voice]
-
-
 class Trials:
     """What trying changes of one map needs to know, whatever claim is asked about."""
 
@@ -264,7 +239,7 @@ class Trials:
         self.map = reasoner.map
         self.revision = Revision(reasoner.program, reasoner.search.labels)
         self.claims = reasoner.grounded.claims
-        self.texts = _Texts(reasoner.map)
+        self.behind = Behind(reasoner.map)
         self.users: dict[int, list[int]] = {}
         for rule, body in enumerate(self.program.positive):
             for atom in body:
@@ -287,7 +262,7 @@ class _Tries:
         self.labeller = trials.labeller
         self.labels = trials.claims
         self.program, self.map, self.revision = trials.program, trials.map, trials.revision
-        self.texts = trials.texts
+        self.behind = trials.behind
         self.rules_of, self.users = trials.revision.rules_of, trials.users
         self.target = self.program.atom_of[known(claim, self.program.atom_of)]
         self.claim = claim
@@ -361,11 +336,12 @@ class _Tries:
                     found.setdefault(source, []).append(rule)
         return found
 
-    def _texts_of(self, rule: int) -> list[frozenset[str]]:
+    def _texts_of(self, rule: int) -> list[Set[str]]:
         """For each quotation that a rule rests on the sources that it goes with; the rule goes when all of them go."""
         places = self.program.words.get(rule, ())
         quotations = self.map.claims[self.program.origins[rule][1]].quotations if places else ()
-        return [self.texts.of(quotations[place]) for place in places]
+        sources = self.map.sources.keys()
+        return [sources & self.behind.quotation(quotations[place]) for place in places]
 
     def _source_rules(self, sources: Collection[str]) -> frozenset[int]:
         """The rules that go with some sources together."""

@@ -72,6 +72,7 @@ def test_whatif_says_what_changes(run):
         "open: unsupported → answered: “Readers asked for it” supports it; “It costs too much” speaks against it, but "
         "“The county pays” sets this objection aside; it rests on what is taken as given\n"
         "few: assumed → unsupported: it is withdrawn\n"
+        "2 verdicts change\n"
     )
     data = json.loads(run("whatif", "a.argmap", "--assume", "open", "--json").out)
     assert data["changed"]["open"]["after"] == "accepted"
@@ -169,6 +170,7 @@ def test_what_was_known_by_a_date(tmp_path, run):
     assert done.out.splitlines() == [
         "apart: disputed → unchallenged: asserted by “S”; nothing that is left speaks against it",
         "later: not yet raised on 1 June 2022",
+        "1 verdict changes",
     ]
     data = json.loads(run("whatif", "dated.argmap", "--until", "2022-06-01", "--json").out)
     assert (data["until"], data["not_raised"], data["claims"]["apart"]) == ("2022-06-01", ["later"], "accepted")

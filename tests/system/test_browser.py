@@ -1,10 +1,14 @@
 """The page in a real browser: headless Chromium, driven by playwright."""
 
 import re
+from xml.etree import ElementTree
 
 import pytest
+from withdrawals import withdrawals
 
 import argmap
+from argmap.reasoning.kinds import Kinds
+from argmap.reasoning.whatif import change_of
 from browsers import CHROMIUM, OPTIONS
 from conftest import ROOT
 
@@ -389,7 +393,7 @@ def test_dark_and_light(mill, opened):
 
 
 def test_the_table_holds_everything(mill):
-    mill.click("summary")
+    mill.click("#table summary")
     rows = mill.locator("#table tbody tr")
     assert rows.count() == 12
     assert "Whoever strolls, buys." in mill.inner_text("#table")
@@ -400,6 +404,88 @@ def test_it_prints(mill, tmp_path):
     assert not mill.is_visible(".tools")
     data = mill.pdf(path=str(tmp_path / "map.pdf"))
     assert data.startswith(b"%PDF")
+
+
+@pytest.fixture
+def large(opened):
+    """A map of fifty claims in ten trees."""
+    trees = range(10)
+    lines = [
+        line
+        for tree in trees
+        for line in (
+            f"claim top{tree}: The main claim of tree {tree}.",
+            *(
+                f"  because r{tree}{each}: Reason {each} for it, of a length that takes two lines.\n    assumed"
+                for each in "abcd"
+            ),
+        )
+    ]
+    return opened(argmap.loads("\n".join(lines) + "\n"))
+
+
+def test_a_large_map_prints_tree_by_tree(large, tmp_path):
+    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
+    page = large
+    page.pdf(path=tmp_path / "printed.pdf", format="A4")
+    sheets = pypdf.PdfReader(tmp_path / "printed.pdf").pages
+    words = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    for tree in range(10):
+        assert f"The main claim of tree {tree}." in words
+    assert "supports" in words
+    assert page.locator("#printed").count() == 0, "it is gone afterwards"
+
+
+def test_the_small_map_follows_and_leads(large):
+    page = large
+    page.click("#larger")
+    page.click("#larger")
+    page.click("#larger")
+    frame = page.locator("#minimap div").bounding_box()
+    before = page.evaluate("window.argmap.state()")
+    box = page.locator("#minimap canvas").bounding_box()
+    page.mouse.click(box["x"] + box["width"] - 4, box["y"] + box["height"] - 4)
+    after = page.evaluate("window.argmap.state()")
+    assert after["scale"] == before["scale"]
+    assert after["x"] < before["x"]
+    moved = page.locator("#minimap div").bounding_box()
+    assert (moved["x"], moved["y"]) > (frame["x"], frame["y"])
+    page.click("#fit")
+    assert not page.is_visible("#minimap"), "all is in sight"
+
+
+def test_a_small_map_has_no_smaller_one(mill):
+    assert mill.locator("#minimap").count() == 0
+
+
+def test_what_is_in_view_can_be_saved(mill, tmp_path):
+    mill.click("#larger")
+    with mill.expect_download() as kept:
+        mill.click("#save")
+    kept.value.save_as(tmp_path / "view.svg")
+    root = ElementTree.parse(tmp_path / "view.svg").getroot()
+    assert root.tag.endswith("}svg")
+    whole = mill.evaluate("document.querySelector('#map svg').viewBox.baseVal.width")
+    assert float(root.get("viewBox").split()[2]) < whole
+    style = root.find("{*}style").text
+    assert "fill" in style
+    assert "#map" not in style
+
+
+def test_a_map_that_was_fitted_stays_so(mill):
+    mill.click("#fit")
+    was = mill.evaluate("window.argmap.state().scale")
+    mill.set_viewport_size({"width": 800, "height": 500})
+    mill.wait_for_function(f"window.argmap.state().scale < {was}")
+
+
+def test_a_key_leads_into_the_panel_and_back(mill):
+    mill.focus("#claim-close")
+    mill.keyboard.press("Enter")
+    mill.keyboard.press("F6")
+    assert mill.evaluate("document.querySelector('#panel').contains(document.activeElement)")
+    mill.keyboard.press("F6")
+    assert mill.evaluate("document.activeElement.id") == "claim-close"
 
 
 def test_what_a_map_says_stays_text(opened):
@@ -552,6 +638,7 @@ def test_nothing_bars_readers_with_other_means(browser, tmp_path, width, scheme,
         page.goto(path.as_uri())
         if path == explore:
             page.evaluate("argmap.choose('too_hot')")
+            page.check("#panel input[value=too_hot]")
         found = axe.Axe().run(page).response["violations"]
         assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
         page.close()
@@ -563,3 +650,55 @@ def test_axe_finds_what_it_should(browser):
     page.set_content("<img src=x>")
     assert "image-alt" in {each["id"] for each in axe.Axe().run(page).response["violations"]}
     page.close()
+
+
+# ---- what if ----
+
+
+def test_what_if_in_the_page_says_what_whatif_says(browser):
+    """Thousands of random withdrawals of claims, sources and speakers, words and steps."""
+    found = [each for seed in range(1500) for each in withdrawals(seed, 3)]
+    page = browser.new_page()
+    script = (ROOT / "argmap" / "explorer" / "withdrawn.js").read_text(encoding="utf-8")
+    page.add_script_tag(content=f"{script}\nwindow.said = withdrawn;")
+    said = page.evaluate(
+        """(tasks) => tasks.map(({ rules, gone, lost }) => {
+             const places = new Set(lost.map(String));
+             return said(rules, new Set(gone), (...one) => places.has(String(one)));
+           })""",
+        [task for task, _ in found],
+    )
+    page.close()
+    assert len({word for _, told in found for word in told["words"]}) == 6
+    assert said == [{"words": told["words"], "steps": told["steps"]} for _, told in found]
+
+
+def verdict_words(page):
+    return page.evaluate(
+        "() => Object.fromEntries([...document.querySelectorAll('g.claim')].map((each) => "
+        "[each.id.slice(6), each.getAttribute('aria-label').split(' ').pop()]))"
+    )
+
+
+@pytest.mark.parametrize("theme", ["forum", "ledger", "brief"])
+@pytest.mark.parametrize("name", ["minutes", "gazette", "mayor"])
+def test_a_source_or_a_speaker_is_withdrawn(opened, name, theme):
+    made = argmap.load(ROOT / "examples" / "mill-street" / "mill-street.argmap")
+    after = Kinds(made.reasoner().changed(change_of(made.facts.map, [name])))
+    page = opened(made, theme=theme)
+    before = verdict_words(page)
+    page.click("#panel summary")
+    page.check(f'#panel input[value="{name}"]')
+    told = {claim: after.of(claim).word.value for claim in made.map.claims}
+    assert verdict_words(page) == told
+    changed = [claim for claim in told if told[claim] != before[claim]]
+    assert len(changed) > 1
+    assert page.inner_text("#panel div.whatif strong") == f"{len(changed)} verdicts change"
+    for claim in made.map.claims:
+        drawn = page.text_content(f"#claim-{claim}")
+        assert told[claim] in drawn.lower()
+    assert page.evaluate("location.hash") == f"#without={name}"
+    page.click("#panel div.whatif button")
+    assert verdict_words(page) == before
+    assert page.locator("g.changed").count() == 0
+    assert page.locator("g.now-out, g.now-in").count() == 0

@@ -123,10 +123,10 @@ def run(arguments: Arguments) -> int:
             for claim, (one, other) in words.items()
             if one is not other and claim not in result.not_raised and not _told_already(claim, words, reasoner)
         ]
+        total = {0: "no verdict changes", 1: "1 verdict changes"}.get(len(lines), f"{len(lines)} verdicts change")
         lines += [f"{claim}: not yet raised {when(until)}" for claim in result.not_raised]
-        sys.stdout.write(
-            "".join(f"{with_verdicts(visible(line), sys.stdout)}\n" for line in lines) or "no verdict changes\n"
-        )
+        sys.stdout.write("".join(f"{with_verdicts(visible(line), sys.stdout)}\n" for line in lines))
+        sys.stdout.write(f"{total}\n")
     return 1 if report_errors(compilation) else 0
 
 

@@ -39,6 +39,10 @@ class CardStyle:
     letters: bool = False
 
 
+APART = 10
+"""Points from one line that arrives at a box to the next, so that no head lies over another one."""
+
+
 def tree_card(box: Box, does: str, ports: int, also: Sequence[str], style: CardStyle) -> str:
     """The label of a box of its own: the tab of what it `does`, the content, and ports for what arrives."""
     theme = style.theme
@@ -48,7 +52,7 @@ def tree_card(box: Box, does: str, ports: int, also: Sequence[str], style: CardS
     tab = '<TD PORT="w" WIDTH="4"></TD>' if plain else _tab(theme.looks[does].colour, theme.looks[does].sign, theme)
     rows = content(box, also, style)
     cells = "".join(
-        f'<TR><TD PORT="p{at}" WIDTH="3" HEIGHT="{max(3, _height(box, also, style) // max(1, ports))}" '
+        f'<TR><TD PORT="p{at}" WIDTH="3" HEIGHT="{max(APART, _height(box, also, style) // max(1, ports))}" '
         f'FIXEDSIZE="TRUE"></TD></TR>'
         for at in range(max(1, ports))
     )

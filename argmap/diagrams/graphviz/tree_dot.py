@@ -46,7 +46,7 @@ class _WrittenTree:
         for at, (_, link) in enumerate(self.lines_drawn):
             if link.kind != "contradicts":
                 self.ports.setdefault(link.end, []).append(at)
-        self.boxes = {box.claim for box in tree.boxes}
+        self.boxes = {box.claim: box for box in tree.boxes}
         self.beside = _beside(tree)
         self.kinds = {joint.step: joint.kind for joint in tree.tree.joints}
         self.drawn: Counter[str] = Counter()
@@ -156,6 +156,8 @@ class _WrittenTree:
         colour = lighter(look.colour) if link.aside else look.colour
         width = look.width * (0.6 if link.aside else 1) * (OWN if link.own else 1)
         head = look.head if link.head else "none"
+        if link.head and link.end in self.boxes and self.theme.border(self.boxes[link.end].verdict).style == "double":
+            head = f"none{head}"  # it stands before the outer line of the border, and not over it
         return (
             f'color="{colour}" style={look.style} penwidth={number(round(width, 2))} arrowhead={head} '
             f"arrowsize={number(round(look.head_size * 0.85, 2))}"

@@ -9,7 +9,7 @@ from argmap.analysis.facts import Facts, analyse
 from argmap.argument_map import ArgumentMap
 from argmap.checks import CHECKS
 from argmap.checks.ignores import Ignores
-from argmap.checks.run import run_checks
+from argmap.checks.run import go_on, never, run_checks
 from argmap.diagnostics.diagnostic import Diagnostic, in_order
 from argmap.diagnostics.failure import Failure
 from argmap.english import count
@@ -18,7 +18,7 @@ from argmap.model.elements import Claim, Verdict
 from argmap.quotations.check import Texts
 from argmap.quotations.text.quoted_text import NoText, QuotedText
 from argmap.resolve.includes import Reader, gather
-from argmap.resolve.resolve import resolve
+from argmap.resolve.resolve import Occurrence, resolve
 from argmap.source import Source
 from argmap.syntax.nodes import Document
 
@@ -44,6 +44,8 @@ class Compilation:
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[Failure, ...] = ()
     """Checks that broke by a mistake of ours: what they look for is not known."""
+    names: tuple[Occurrence, ...] = attrs.field(default=(), repr=False, eq=False)
+    """Every place in its files where a name stands, with what it stands for."""
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -101,17 +103,28 @@ class Compilation:
 
 
 def compile_source(
-    source: Source, read: Reader, *, read_text: TextReader | None = None, problems: Iterable[Diagnostic] = ()
+    source: Source,
+    read: Reader,
+    *,
+    read_text: TextReader | None = None,
+    problems: Iterable[Diagnostic] = (),
+    cancelled: Callable[[], bool] = never,
 ) -> Compilation:
-    """Compile a source and what it includes. Never raises: every mistake is a diagnostic.
+    """Compile a source and what it includes. Every mistake is a diagnostic.
 
     `read` reads included files, `read_text` the texts of sources (without it no quotation is
-    checked); `problems` are diagnostics of the reading of the source itself.
+    checked); `problems` are diagnostics of the reading of the source itself. `cancelled` is asked between the passes.
+
+    Raises:
+        CancelledError: when `cancelled` says so.
     """
     files, diagnostics = gather(source, read)
+    go_on(cancelled)
     resolved = resolve(files)
+    go_on(cancelled)
     facts = analyse(resolved.map, _texts(resolved.map, read_text), holes=resolved.holes)
-    checked, failures = run_checks(CHECKS, resolved.map, facts)
+    go_on(cancelled)
+    checked, failures = run_checks(CHECKS, resolved.map, facts, cancelled=cancelled)
     documents = tuple(file.document for file in files)
     found = Ignores(documents).filter([*problems, *diagnostics, *resolved.diagnostics, *checked])
     return Compilation(
@@ -120,6 +133,7 @@ def compile_source(
         facts=facts,
         diagnostics=in_order(found),
         failures=tuple(failures),
+        names=resolved.names,
     )
 
 

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from argmap.catalogue.rules import FILE_OUTSIDE, MISSING_FILE
 from argmap.diagnostics.diagnostic import Diagnostic
@@ -26,6 +27,8 @@ from argmap.quotations.text.readers import ReadError, read_plain_text
 from argmap.resolve.includes import Refusal
 from argmap.source import Source
 
+Signature = tuple[int, int]
+"""When a file was written, in nanoseconds, and how large it is, in bytes."""
 JOINED = "<joined>"
 """The name of the source that joins several files."""
 
@@ -42,11 +45,31 @@ class FileReader:
         self.allow_outside = allow_outside
         self._budget = ReadBudget()
         self._folders = tuple(texts)
-        self._texts: dict[Path, QuotedText | NoText] = {}
+        self._texts: dict[Path, tuple[Signature, QuotedText | NoText]] = {}
         self._root: Path | None = None
         self._refusal: NoText | None = None
-        self._paths: dict[int, Path] = {}
-        self._read_before: dict[Path, tuple[Source, tuple[Diagnostic, ...]]] = {}
+        self._paths: WeakKeyDictionary[Source, Path] = WeakKeyDictionary()
+        self._read_before: dict[Path, tuple[Signature, tuple[Source, tuple[Diagnostic, ...]]]] = {}
+        self._opened: dict[Path, tuple[Source, tuple[Diagnostic, ...]]] = {}
+        self._seen: set[Path] = set()
+
+    def renew(self) -> None:
+        """Look at the files again from here on: what another program changed is read anew, all else stays as it is."""
+        self._budget = ReadBudget()
+        self._seen.clear()
+
+    def take_over(self, path: Path, source: Source | None, problems: tuple[Diagnostic, ...] = ()) -> None:
+        """Let what an editor holds stand for a file on the disk; `None` gives it back to the disk."""
+        real = real_path(path)
+        if source is None:
+            self._opened.pop(real, None)
+        else:
+            self._opened[real] = source, problems
+            self._paths[source] = real
+
+    def real_of(self, source: Source) -> Path | None:
+        """The file that a source was read from."""
+        return self._paths.get(source)
 
     def open(self, path: Path, *, name: str | None = None) -> tuple[Source, tuple[Diagnostic, ...]]:
         """Read the top file; its folder is the one that includes may not leave.
@@ -104,11 +127,11 @@ class FileReader:
     def adopt(self, source: Source, folder: Path) -> None:
         """Let includes of a source without a file be looked for in a folder."""
         self._root = real_path(folder)
-        self._paths[id(source)] = self._root / "-"
+        self._paths[source] = self._root / "-"
 
     def __call__(self, path: str, beside: Source) -> tuple[Source | Refusal, tuple[Diagnostic, ...]]:
         """Read the file that an include names."""
-        base = self._paths.get(id(beside))
+        base = self._paths.get(beside)
         if base is None or self._root is None:
             help_ = "load the map from a file, or give the folder to look in"
             return Refusal(MISSING_FILE, f"`{path}` cannot be included: the text has no folder", help_), ()
@@ -136,9 +159,12 @@ class FileReader:
                         what = kind_of(real.stat().st_mode)
                         self._refusal = NoText(f"`{path}` is {what}, no regular file", missing=False)
                     continue
-                if real not in self._texts:
-                    self._texts[real] = self._quoted_text(real, name)
-                return self._texts[real]
+                known = self._texts.get(real)
+                if known is None or not self._unchanged(real, known[0]):
+                    signature = signature_of(real)
+                    self._seen.add(real)
+                    known = self._texts[real] = signature, self._quoted_text(real, name, known[1] if known else None)
+                return known[1]
             except (OSError, ValueError) as error:
                 return NoText(_why(path, error), missing=False)
         return self._refusal or NoText(
@@ -147,7 +173,7 @@ class FileReader:
 
     def _candidates(self, path: str, beside: Source | None) -> Iterator[tuple[Path, str]]:
         self._refusal = None
-        base = self._paths.get(id(beside)) if beside is not None else None
+        base = self._paths.get(beside) if beside is not None else None
         if "\\" in path:
             self._refusal = NoText("a path is written with `/`", help=f"write `{path.replace(chr(92), '/')}`")
             return
@@ -169,17 +195,35 @@ class FileReader:
                     yield real, (folder / relative).as_posix()
 
     def _read(self, real: Path, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
+        if real in self._opened:
+            return self._opened[real]
         known = self._read_before.get(real)
-        if known is None:
-            known = self._read_before[real] = self.take(name, read_file(real, MOST_MAP))
-            self._paths[id(known[0])] = real
-        return known
+        if known is None or not self._unchanged(real, known[0]):
+            signature = signature_of(real)
+            self._seen.add(real)
+            known = self._read_before[real] = signature, self.take(name, read_file(real, MOST_MAP))
+            self._paths[known[1][0]] = real
+        return known[1]
 
-    def _quoted_text(self, real: Path, name: str) -> QuotedText | NoText:
+    def _unchanged(self, real: Path, before: Signature) -> bool:
+        """Whether a file is what it was; it is looked at once in a run."""
+        if real in self._seen:
+            return True
+        self._seen.add(real)
+        now = signature_of(real)
+        if now != before:
+            return False
+        self._budget.take(real, now[1])
+        return True
+
+    def _quoted_text(self, real: Path, name: str, before: QuotedText | NoText | None = None) -> QuotedText | NoText:
         import hashlib  # loads OpenSSL, which a map without texts does not need
 
         data = read_file(real, MOST_TEXT)
         self._budget.take(real, len(data))
+        digest = hashlib.sha256(data).hexdigest()
+        if isinstance(before, QuotedText) and before.sha256 == digest:
+            return before  # with all that was worked out of it
         try:
             plain = read_plain_text(real.suffix, data)
         except ReadError as error:
@@ -187,11 +231,21 @@ class FileReader:
         return QuotedText(
             Source(name, plain.text),
             reader=plain.reader,
-            sha256=hashlib.sha256(data).hexdigest(),
+            sha256=digest,
             marks=plain.marks,
             skipped=plain.skipped,
             left_out=plain.left_out,
         )
+
+
+def signature_of(path: Path) -> Signature:
+    """What tells that a file is another one than it was.
+
+    Raises:
+        OSError: if there is none.
+    """
+    state = path.stat()
+    return state.st_mtime_ns, state.st_size
 
 
 _INCLUDE = re.compile(r"(?:^|(?<=[\r\n]))include[ \t]*:[ \t]*([^\s][^\r\n]*?)[ \t]*(?=[\r\n]|$)")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from argmap.memory import remembered
 from argmap.quotations.cut_numbers import cut_number_after, cut_number_before
 from argmap.quotations.finding import Critical, CutEnd, CutKind
 from argmap.quotations.kinds import is_modal
@@ -449,6 +450,7 @@ class SaidBy:
     end: int
 
 
+@remembered
 def said_by(text: QuotedText, start: int, spoken: Language) -> SaidBy | None:
     """Who is said to say a passage, where a name and a word of saying stand right before it."""
     source = text.running

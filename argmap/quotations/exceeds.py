@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import attrs
 
+from argmap.memory import remembered
 from argmap.quotations.figures import figures
 from argmap.quotations.finding import Critical
 from argmap.quotations.languages.language import Language
@@ -29,6 +30,7 @@ class Excess:
     claimed: str
 
 
+@remembered
 def content_words(text: str, *, language: str = "") -> dict[str, str]:
     """The significant words of a text by their stems (their first five letters); none of a language without a list."""
     spoken = language_of(language, text)
@@ -42,6 +44,7 @@ def excess(claim: str, quote: str, *, language: str = "") -> Excess | None:
     return compared(claim, quote, language=language)[1]
 
 
+@remembered
 def compared(claim: str, quote: str, *, language: str = "") -> tuple[bool, Excess | None]:
     """Whether the two share enough words to be compared, and how the claim goes beyond the quotation.
 

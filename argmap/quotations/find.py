@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from argmap.memory import remembered
 from argmap.quotations.chain import TooCommonError, chains
 from argmap.quotations.ends import ends_of
 from argmap.quotations.finding import Finding, Gap, Status
@@ -63,6 +64,7 @@ class _Places(NamedTuple):
     more: bool = False
 
 
+@remembered
 def find_quote(
     text: str | QuotedText,
     quote: str,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from argmap.memory import remembered
 from argmap.model.content import MapContent
 from argmap.model.elements import SourceText, Speaker
 from argmap.quotations.languages.language import word_set
@@ -16,7 +17,7 @@ _IDLE = word_set(
 
 def names_speaker(text: str, speaker: Speaker, amap: MapContent) -> bool:
     """Whether a text holds a word of a speaker's name, of his role, or of whom he speaks for, or its initials."""
-    words = {_stem(match[0]) for match in _WORD.finditer(text.casefold())}
+    words = _stems(text)
     if any(name in words for name in _names(speaker, amap)):
         return True
     words_of_name = [match[0] for match in _WORD.finditer(speaker.name) if match[0].casefold() not in _IDLE]
@@ -39,6 +40,11 @@ def _names(speaker: Speaker, amap: MapContent) -> Iterator[str]:
             if match[0] not in _IDLE:
                 yield _stem(match[0])
         at = amap.speakers.get(at.speaks_for)
+
+
+@remembered
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(match[0]) for match in _WORD.finditer(text.casefold()))
 
 
 def _stem(word: str) -> str:

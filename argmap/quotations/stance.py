@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from argmap.memory import remembered
 from argmap.model.elements import Claim, QuotationKind
 from argmap.quotations.check import CheckedQuotation
 from argmap.quotations.ends import ends_of
@@ -16,6 +17,7 @@ from argmap.quotations.exceeds import content_words
 from argmap.quotations.finding import Critical, CutEnd, CutKind
 from argmap.quotations.languages.language import Language
 from argmap.quotations.languages.registry import language_of
+from argmap.quotations.text.quoted_text import QuotedText
 from argmap.quotations.text.words import QuotedWord
 
 SHARED = 0.75
@@ -51,8 +53,17 @@ def governed(checked: CheckedQuotation, claim: Claim) -> Governed | None:
     stems = content_words(claim.text, language=checked.language)
     if spoken.without_spaces or len(stems) < LEAST:
         return None
-    row = text.words_between(found.start, found.end, spoken.decimal)
-    told = [word.strip(_MARKS) for word in claim.text.casefold().split()]
+    return _governed(
+        text, found.start, found.end, claim.text, spoken, tuple(stems), named=bool(checked.quotation.speaker)
+    )
+
+
+@remembered
+def _governed(
+    text: QuotedText, start: int, last: int, claim: str, spoken: Language, stems: tuple[str, ...], *, named: bool
+) -> Governed | None:
+    row = text.words_between(start, last, spoken.decimal)
+    told = [word.strip(_MARKS) for word in claim.casefold().split()]
     run = _run([word for word in row.words if word.sort != "sign"], set(stems), set(told))
     if run is None:
         return None
@@ -60,11 +71,11 @@ def governed(checked: CheckedQuotation, claim: Claim) -> Governed | None:
     careful = spoken.claim_words["hedges"] | spoken.claim_words["soft"]
     hedged = not careful.isdisjoint(told)
     for end in ends_of(text, run[0], run[1], spoken):
-        inside = found.start <= end.start and end.end <= found.end
+        inside = start <= end.start and end.end <= last
         denies = end.how in (CutKind.DENIED, CutKind.NOT)
         borne_out = (denies and negated) or (end.how is CutKind.DOUBT and hedged and not _denies(end, spoken))
         if end.how in _TELLING and inside and not borne_out and not _said(end, told):
-            kind = _kind(end, spoken, named=bool(checked.quotation.speaker))
+            kind = _kind(end, spoken, named=named)
             return Governed(how=end.how, start=end.start, end=end.end, words=end.words, kind=kind)
     return None
 

@@ -28,6 +28,7 @@ class Lookup:
         self.unknown: dict[tuple[str, tuple[NameKind, ...]], list[Span]] = {}
         self.wrong: list[Diagnostic] = []
         self.meant: set[str] = set()
+        self.found: list[tuple[Entity, Word]] = []
 
     def find(self, word: Word, *kinds: NameKind) -> str | None:
         """The id that a name stands for, if it is of one of these kinds."""
@@ -42,6 +43,7 @@ class Lookup:
                 return None
             self.wrong.append(_wrong_kind(self.document.span(word), word.text, entity, kinds))
             return None
+        self.found.append((entity, word))
         return entity.id
 
     def diagnostics(self) -> list[Diagnostic]:

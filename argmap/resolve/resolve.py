@@ -10,9 +10,18 @@ from argmap.resolve.declarations import DocumentReader
 from argmap.resolve.includes import File
 from argmap.resolve.lookup import Lookup
 from argmap.resolve.parts import Parts
-from argmap.resolve.scopes import declare
+from argmap.resolve.scopes import Entity, declare
 from argmap.resolve.steps import Steps
 from argmap.source import Span
+
+
+@attrs.frozen(eq=False, repr=False)
+class Occurrence:
+    """A place where a name stands: what it stands for there, and whether it is declared there."""
+
+    entity: Entity
+    span: Span
+    declares: bool = False
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -26,6 +35,7 @@ class Resolved:
     map: MapContent
     holes: frozenset[str]
     diagnostics: list[Diagnostic]
+    names: tuple[Occurrence, ...]
 
 
 def resolve(files: Sequence[File]) -> Resolved:
@@ -70,4 +80,7 @@ def resolve(files: Sequence[File]) -> Resolved:
         origin=top.origin or Span(top.source, 0, 0),
         **top.values.of("map", top.head),
     )
-    return Resolved(amap, frozenset(parts.holes), diagnostics)
+    occurring = [Occurrence(entity, span, declares=True) for entity, span in names.declared]
+    for file, reader in zip(files, readers, strict=True):
+        occurring += [Occurrence(entity, file.document.span(word)) for entity, word in reader.lookup.found]
+    return Resolved(amap, frozenset(parts.holes), diagnostics, tuple(occurring))

@@ -109,6 +109,7 @@ class Names:
     ids: Mapping[tuple[int, int], str]
     unnamed: frozenset[str]
     diagnostics: list[Diagnostic]
+    declared: list[tuple[Entity, Span]]
 
 
 def declare(files: Sequence[File]) -> Names:
@@ -119,6 +120,7 @@ def declare(files: Sequence[File]) -> Names:
     own: list[dict[str, Entity]] = []
     number = 0
     unnamed: set[str] = set()
+    declared: list[tuple[Entity, Span]] = []
     for at, file in enumerate(files):
         scope: dict[str, Entity] = {}
         own.append(scope)
@@ -133,6 +135,7 @@ def declare(files: Sequence[File]) -> Names:
             first = scope.get(text) or taken.get(entity.id)
             if first is not None and {first.kind, kind} == {NameKind.SOURCE, NameKind.SPEAKER} and not first.shared:
                 first.shared.add(kind)
+                declared.append((first, entity.span))
                 scope.setdefault(word.text, first)
                 ids[at, word.start] = first.id
                 continue
@@ -146,8 +149,9 @@ def declare(files: Sequence[File]) -> Names:
                     unnamed.add(ids[at, word.start])
                 continue
             scope[word.text] = taken[entity.id] = entity
+            declared.append((entity, entity.span))
             ids[at, word.start] = entity.id
-    return Names(_with_includes(files, own, diagnostics), ids, frozenset(unnamed), diagnostics)
+    return Names(_with_includes(files, own, diagnostics), ids, frozenset(unnamed), diagnostics, declared)
 
 
 def _with_includes(

@@ -8,6 +8,7 @@ from lark import Token
 
 from argmap.catalogue.rules import BAD_INDENT, NESTED_TOO_DEEP, STRAY_CONTINUATION, TOO_MANY_MISTAKES
 from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.memory import remembered
 from argmap.source import Source, Span
 from argmap.syntax.cut import Line, cut
 from argmap.syntax.grammar import DEDENT, END, INDENT, LineToken, Unexpected, parse_statements, with_details
@@ -36,6 +37,7 @@ MOST_MISTAKES = 50
 """Misplaced lines that are reported one by one in a single statement; each costs a parse."""
 
 
+@remembered
 def parse(source: Source) -> Document:
     """Parse a source into a document with its diagnostics.
 

@@ -151,7 +151,13 @@ def declare(files: Sequence[File]) -> Names:
             scope[word.text] = taken[entity.id] = entity
             declared.append((entity, entity.span))
             ids[at, word.start] = entity.id
-    return Names(_with_includes(files, own, diagnostics), ids, frozenset(unnamed), diagnostics, declared)
+    return Names(
+        scopes=_with_includes(files, own, diagnostics),
+        ids=ids,
+        unnamed=frozenset(unnamed),
+        diagnostics=diagnostics,
+        declared=declared,
+    )
 
 
 def _with_includes(

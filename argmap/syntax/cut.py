@@ -1,7 +1,7 @@
 """Cutting a text into lines and statements: a statement begins in column 0."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -73,7 +73,7 @@ def cut(source: Source) -> Cut:
                 groups.append(group)
             group.append(Line(indent, start, end, []))
     if tabs:
-        diagnostics.append(_tabs(tabs))
+        diagnostics.append(tab_indent(tabs))
     return Cut(groups, comments, diagnostics)
 
 
@@ -92,7 +92,8 @@ def _lines(source: Source, tabs: list[Edit]) -> Iterator[tuple[int, int, int]]:
         yield indent, start, end
 
 
-def _tabs(tabs: list[Edit]) -> Diagnostic:
+def tab_indent(tabs: Sequence[Edit]) -> Diagnostic:
+    """The one message on all tabs that indent lines of a file."""
     more = len(tabs) - 1
     also = f" (and {count(more, 'more line')} of this file)" if more else ""
     return Diagnostic.at(

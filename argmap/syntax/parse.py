@@ -6,11 +6,11 @@ from typing import TypeVar, cast
 import attrs
 from lark import Token
 
-from argmap.catalogue.rules import BAD_INDENT, NESTED_TOO_DEEP, STRAY_CONTINUATION, TOO_MANY_MISTAKES
+from argmap.catalogue.rules import BAD_INDENT, NESTED_TOO_DEEP, STRAY_CONTINUATION, TAB_INDENT, TOO_MANY_MISTAKES
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.memory import remembered
 from argmap.source import Source, Span
-from argmap.syntax.cut import Line, cut
+from argmap.syntax.cut import Cut, Line, cut, tab_indent
 from argmap.syntax.grammar import DEDENT, END, INDENT, LineToken, Unexpected, parse_statements, with_details
 from argmap.syntax.keys import check_keys
 from argmap.syntax.lines import read_line
@@ -45,16 +45,8 @@ def parse(source: Source) -> Document:
     what is indented below it, and the rest of its statement is kept; each mistake gives one
     diagnostic. Never raises.
     """
-    pieces = cut(source)
+    pieces, blocks, lost = _read_all(source)
     diagnostics = pieces.diagnostics
-    readings = [_Statement(source, group, diagnostics) for group in pieces.groups]
-    known: set[Shape] = set()
-    blocks = [block for chunk in batched(readings, TOGETHER) for block in _parse_chunk(chunk, known)]
-    lost: set[str] = set()
-    for block, reading in zip(blocks, readings, strict=True):
-        if block.statement is not None and reading.has_settings():
-            lost |= check_keys(source, block.statement, diagnostics, reading.mended)
-    lost = lost.union(*(bad.names for block in blocks for bad in block.bad))
     other = other_format(source, diagnostics, sum(block.statement is not None for block in blocks))
     if other is not None:
         return Document(source=source, blocks=(), comments=(), diagnostics=(other,), lost_names=frozenset(lost))
@@ -69,6 +61,39 @@ def parse(source: Source) -> Document:
         diagnostics=tuple(diagnostics),
         lost_names=frozenset(lost),
     )
+
+
+def _read_all(source: Source) -> tuple[Cut, list[Block], set[str]]:
+    """A source cut into statements, these as blocks, and the names that may be lost; the cut holds the diagnostics."""
+    pieces = cut(source)
+    diagnostics = pieces.diagnostics
+    readings = [_Statement(source, group, diagnostics) for group in pieces.groups]
+    known: set[Shape] = set()
+    blocks = [block for chunk in batched(readings, TOGETHER) for block in _parse_chunk(chunk, known)]
+    lost: set[str] = set()
+    for block, reading in zip(blocks, readings, strict=True):
+        if block.statement is not None and reading.has_settings():
+            lost |= check_keys(source, block.statement, diagnostics, reading.mended)
+    return pieces, blocks, lost.union(*(bad.names for block in blocks for bad in block.bad))
+
+
+def parse_piece(source: Source) -> tuple[list[Diagnostic], list[int]]:
+    """What is wrong with some statements of a file, each mistake for itself, and where those begin that could be read.
+
+    What is said once a file is said once a piece: `as_of_a_file` makes one of them.
+    """
+    pieces, blocks, _ = _read_all(source)
+    return pieces.diagnostics, [block.start for block in blocks if block.statement is not None]
+
+
+def as_of_a_file(source: Source, diagnostics: Sequence[Diagnostic], statements: int) -> list[Diagnostic]:
+    """The diagnostics of the pieces of a file, which all stand in it, as `parse` gives them."""
+    tabs = [edit for each in diagnostics if each.rule is TAB_INDENT for edit in each.edits]
+    found = [each for each in diagnostics if each.rule is not TAB_INDENT]
+    if tabs:
+        found.append(tab_indent(sorted(tabs, key=lambda edit: edit.span.start)))
+    other = other_format(source, found, statements)
+    return [other] if other is not None else each_name_once(found)
 
 
 def _with_strays(block: Block, strays: Sequence[Span]) -> Block:

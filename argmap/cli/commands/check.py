@@ -12,15 +12,13 @@ silenced or chosen for a whole project with `select` and `ignore` under [tool.ar
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
 from argmap import __version__
 from argmap.catalogue.rule import Severity
-from argmap.checks import OPTIONAL_CHECKS
-from argmap.checks.run import run_checks
 from argmap.cli.colour import wants_colour
 from argmap.cli.config import Config, codes, find_config
 from argmap.cli.failures import tell, tell_error
@@ -29,11 +27,12 @@ from argmap.cli.outputs import of_unknown_languages
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
 from argmap.cli.streams import say, write_error_text, write_text, write_utf8
-from argmap.diagnostics.diagnostic import Diagnostic, in_order
+from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.english import count
 from argmap.files import FileReader
 from argmap.pipeline import Compilation
 from argmap.quotations.check import CheckedQuotation, all_checked
+from argmap.service.findings import findings, too_early
 
 FORMATS = ("full", "concise", "json", "github", "sarif")
 
@@ -84,7 +83,7 @@ def run(arguments: Arguments) -> int:
         say(str(problem))
     early: list[Diagnostic] = []
     if arguments.output_format == "full" and not config.strict and not config.select:
-        early = _too_early(done.values(), kept)
+        early = too_early(done.values(), kept)
     if not arguments.diff:
         later_on = set(map(id, early))
         _print([each for each in kept if id(each) not in later_on], arguments.output_format, list(done))
@@ -105,7 +104,8 @@ def run(arguments: Arguments) -> int:
 
 def _repair(kept: Sequence[Diagnostic], arguments: Arguments) -> bool:
     """Show the repairs or make them; whether files have changed."""
-    from argmap.cli.fixes import apply_fixes, diff_of, repairs  # a check that repairs nothing need not load it
+    from argmap.cli.fixes import apply_fixes, diff_of  # a check that repairs nothing need not load it
+    from argmap.service.repairs import repairs
 
     if arguments.diff:  # `--diff` wins over `--fix`: what shows a change makes none
         write_text(diff_of(kept, unsafe=arguments.unsafe))
@@ -119,27 +119,9 @@ def _repair(kept: Sequence[Diagnostic], arguments: Arguments) -> bool:
 
 def _findings(done: Mapping[str, Compilation], config: Config) -> list[Diagnostic]:
     """What was found, of what the settings keep."""
-    found: list[Diagnostic] = []
-    wanted = [check for rule, check in OPTIONAL_CHECKS if rule.code in config.select]
-    for compilation in done.values():
-        more, failures = run_checks(wanted, compilation.map, compilation.facts)
-        found += [*compilation.diagnostics, *more]
-        tell([*compilation.failures, *failures])
-    return [each for each in in_order(found) if config.keeps(each)]
-
-
-UNFINISHED = ("AM206", "AM207", "AM208", "AM209")
-"""Rules that only say that a map is not finished yet."""
-
-
-def _too_early(compilations: Iterable[Compilation], kept: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """What is not said yet of maps that are just being begun: lines cannot be read, or no claim bears on another."""
-    begun: set[int] = set()
-    for compilation in compilations:
-        unread = any(each.rule.code < "AM2" for each in compilation.errors)
-        if unread or not (compilation.map.inferences or compilation.map.contradictions):
-            begun.update(id(source) for source in compilation.sources)
-    return [each for each in kept if each.rule.code in UNFINISHED and id(each.span.source) in begun]
+    found, broken = findings(done.values(), config.keeps, config.select)
+    tell(broken)
+    return found
 
 
 def _compiled(names: Sequence[str], reader: FileReader) -> tuple[dict[str, Compilation], list[Problem]]:

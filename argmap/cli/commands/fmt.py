@@ -10,7 +10,7 @@ import sys
 
 import attrs
 
-from argmap.cli.fixes import diff, rewritten, with_line_ends_of
+from argmap.cli.fixes import diff, rewritten
 from argmap.cli.inputs import STDIN, files_in, open_input
 from argmap.cli.outputs import write_outputs
 from argmap.cli.problem import Problem
@@ -19,6 +19,7 @@ from argmap.diagnostics.as_text import visible
 from argmap.english import count
 from argmap.files import FileReader
 from argmap.formatter import format_document
+from argmap.service.repairs import with_line_ends_of
 from argmap.source import Source
 from argmap.syntax.parse import parse
 

@@ -10,7 +10,7 @@ import sys
 
 import attrs
 
-from argmap.cli.fixes import apply, diff, rewritten
+from argmap.cli.fixes import diff, rewritten
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, files_in, open_input, reader_of
 from argmap.cli.outputs import write_json, write_outputs
 from argmap.cli.problem import Problem
@@ -19,6 +19,7 @@ from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Edit
 from argmap.files import FileReader
 from argmap.quotations.text.quoted_text import NoText
+from argmap.service.repairs import apply
 from argmap.source import Source, Span
 from argmap.syntax.nodes import SourceDecl
 from argmap.syntax.parse import parse

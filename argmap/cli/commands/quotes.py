@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from argmap.cli.fixes import TEXT_RULES, apply_fixes, diff_of
+from argmap.cli.fixes import apply_fixes, diff_of
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
 from argmap.cli.outputs import of_unknown_languages, report_errors, write_json
 from argmap.cli.streams import write_error_text, write_text
@@ -25,6 +25,7 @@ from argmap.model.elements import QuotationKind
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.quotations.coverage import Coverage, coverage
 from argmap.quotations.finding import Difference, Status
+from argmap.service.repairs import TEXT_RULES
 
 WIDEST = 60
 

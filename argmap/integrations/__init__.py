@@ -1,0 +1,1 @@
+"""argmap in the tools of others: one file for each."""

@@ -1,0 +1,1 @@
+"""The language server: what `argmap.service` knows, in the protocol that editors speak."""

@@ -83,6 +83,7 @@ class Server(LanguageServer):
         self.space = Workspace(settings=settings)
         self._positions: dict[Path, LinePositions] = {}
         self._sent: dict[Path, list[lsp.Diagnostic]] = {}
+        self._lines: dict[Path, list[tuple[str, str]]] = {}
         self.uris: dict[Path, str] = {}
         self._generation = 0
         self._timer: asyncio.TimerHandle | None = None
@@ -168,8 +169,15 @@ class Server(LanguageServer):
     # ---- the two speeds ----
 
     def edited(self, file: OpenFile) -> None:
-        """Tell at once what is wrong with the lines of a file, and check the whole when no key comes any more."""
-        self._publish(file)
+        """Tell at once what is wrong with the lines of a file, and check the whole when no key comes any more.
+
+        An editor moves the marks that it has with the text: they are sent again where there is another one, or one
+        less.
+        """
+        lines = [(each.rule.code, each.message) for each in file.quick.diagnostics()]
+        if self._lines.get(file.path) != lines or file.settled is None:
+            self._lines[file.path] = lines
+            self._publish(file)
         self._generation += 1
         if self._timer is not None:
             self._timer.cancel()
@@ -240,6 +248,7 @@ class Server(LanguageServer):
         """A file was closed: nothing is said of it any more."""
         self._positions.pop(path, None)
         self._sent.pop(path, None)
+        self._lines.pop(path, None)
         self.uris.pop(path, None)
 
 

@@ -81,13 +81,7 @@ def renamed(view: FileView, offset: int, new: str) -> dict[Path, list[TextChange
     old = entity.id.rpartition(".")[2]
     if new == old:
         return {}
-    prefix = entity.id[: len(entity.id) - len(old)]
-    for compiled in view.workspace.compilations.values():
-        for each in compiled.names:
-            if each.declares and each.entity.id == prefix + new and each.entity is not entity:
-                line, _ = each.entity.span.source.position(each.entity.span.start)
-                where = view.path_of(each.entity.span.source).name
-                raise RefusedError(f"`{new}` is the name of a {each.entity.kind} in line {line} of {where}")
+    _refuse_taken(view, entity, new)
     changes: dict[Path, list[TextChange]] = {}
     for occurring in _of(view, entity):
         place = occurring.place
@@ -95,6 +89,22 @@ def renamed(view: FileView, offset: int, new: str) -> dict[Path, list[TextChange
             TextChange(place.end - len(_written(view, place, old)), place.end, new)
         )
     return changes
+
+
+def _refuse_taken(view: FileView, entity: Entity, new: str) -> None:
+    """Refuse a name that something else has, in any map in which the thing stands; each calls it by its own id."""
+    declared = view.path_of(entity.span.source), entity.span.start
+    for compiled in view.workspace.compilations.values():
+        known = {each.entity.id: each.entity for each in compiled.names if each.declares}
+        for id_, other in known.items():
+            if (view.path_of(other.span.source), other.span.start) != declared:
+                continue
+            last = id_.rpartition(".")[2]
+            taken = known.get(id_[: len(id_) - len(last)] + new)
+            if taken is not None and taken is not other:
+                line, _ = taken.span.source.position(taken.span.start)
+                where = view.path_of(taken.span.source).name
+                raise RefusedError(f"`{new}` is the name of a {taken.kind} in line {line} of {where}")
 
 
 def _written(view: FileView, place: FilePlace, old: str) -> str:

@@ -39,6 +39,15 @@ class Shift:
                 return None
         return offset
 
+    def before(self, offset: int) -> int:
+        """About where an offset of the text as it is now was before the changes."""
+        for change in reversed(self.changes):
+            if offset >= change.start + len(change.new):
+                offset -= change.by
+            elif offset > change.start:
+                offset = change.start
+        return offset
+
     def span(self, start: int, end: int, *, whole: bool = True) -> tuple[int, int] | None:
         """Where a piece of the text is now: nowhere if it was touched, by words beside it too.
 

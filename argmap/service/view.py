@@ -1,6 +1,7 @@
 """A file at one moment, as the abilities of an editor look at it: its text now, and what the last whole check knew."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,8 @@ from argmap.resolve.scopes import Entity, NameKind
 from argmap.service.workspace import OpenFile, Workspace
 from argmap.source import Source, Span
 
+NEAR = 3
+"""Names to each side of a place that are looked at."""
 _LINE = re.compile(r"[^\r\n]*")
 
 
@@ -76,7 +79,15 @@ class FileView:
 
     def name_at(self, offset: int) -> PlacedName | None:
         """The name that an offset stands in, or right behind."""
-        return next((each for each in self.names if each.start <= offset <= each.end), None)
+        settled, shift = self.file.settled, self.file.shift
+        if settled is None:
+            return None
+        at = bisect_right(settled.starts, shift.before(offset))
+        for each in settled.names[max(0, at - NEAR) : at + NEAR]:
+            now = shift.span(each.span.start, each.span.end)
+            if now is not None and now[0] <= offset <= now[1]:
+                return PlacedName(each, *now)
+        return None
 
     @cached_property
     def quotations(self) -> tuple[PlacedQuotation, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 import attrs
@@ -50,7 +51,7 @@ class ShownDiagnostic:
     root: str = ""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Settled:
     """A file as the last whole check saw it.
 
@@ -62,6 +63,11 @@ class Settled:
     compilation: Compilation
     found: tuple[tuple[Diagnostic, str], ...]
     names: tuple[Occurrence, ...]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the names begin."""
+        return [each.span.start for each in self.names]
 
 
 class OpenFile:

@@ -1,6 +1,7 @@
 """What editors ask of a file while it is written."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -197,6 +198,22 @@ CHINA = [
 ]
 
 
+NAMES = ("id", "source", "speaker", "citing", "repeats", "speaks_for", "target", "quotation")
+
+
+def in_data(data, old, new, key=""):
+    """The data of a map in which a source, a speaker, a step or a question has another name."""
+    if isinstance(data, dict):
+        return {name: in_data(value, old, new, name) for name, value in data.items()}
+    if isinstance(data, list):
+        return [in_data(value, old, new, key) for value in data]
+    if key in NAMES and isinstance(data, str):
+        data = new if data == old else data
+        data = re.sub(rf" by {re.escape(old)}(?=[ )]|$)", f" by {new}", data)
+        return re.sub(rf"(?<=undercuts ){re.escape(old)}(?=[ )]|$)", new, data)
+    return data
+
+
 @pytest.mark.slow
 def test_every_name_of_a_joined_map_can_be_changed_and_changed_back():
     """Claims, sources, speakers, steps and questions over seven files: the map is the renamed one, all else stays."""
@@ -214,7 +231,7 @@ def test_every_name_of_a_joined_map_can_be_changed_and_changed_back():
     before = {Path(source.name): source.text for source in top.settled.compilation.sources}
     assert len(names) > 200
     chance = random.Random(5)
-    tried = chance.sample(sorted(names), 60)
+    tried = chance.sample(sorted(names), 40)
     for id_ in tried:
         occurrence = names[id_]
         path = Path(occurrence.span.source.name)
@@ -229,7 +246,10 @@ def test_every_name_of_a_joined_map_can_be_changed_and_changed_back():
             again.open(each, text)
         again.check_now()
         made = again.get(top.path).settled.compilation
-        assert to_dict(made.map) == to_dict(renamed_map(whole, {id_: f"{id_}_x"})), id_
+        if occurrence.entity.kind is NameKind.CLAIM:
+            assert to_dict(made.map) == to_dict(renamed_map(whole, {id_: f"{id_}_x"})), id_
+        else:
+            assert to_dict(made.map) == in_data(to_dict(whole), id_, f"{id_}_x"), id_
         there = next(each for each in made.names if each.declares and each.entity.id == f"{id_}_x")
         back = renamed(FileView(again, again.get(Path(there.span.source.name))), there.span.start, old)
         assert {each: applied(text, back.get(each, [])) for each, text in after.items()} == before

@@ -18,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("write", "find", "find", "find words in a text, ready to paste as a quotation"),
     Command("write", "fmt", "fmt", "lay files out in the one common way"),
     Command("write", "pin", "pin", "write down the digests of the texts that are quoted"),
+    Command("write", "desk", "desk", "read texts and write their map side by side, in the browser"),
     Command("write", "lsp", "lsp", "talk to an editor: diagnostics, completion, renaming while you write"),
     Command("check", "check", "check", "say what is wrong with files, and where"),
     Command("check", "quotes", "quotes", "list every quotation with its place in its text"),

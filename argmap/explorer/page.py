@@ -78,7 +78,7 @@ _BODY = Markup("""<header>
 <div class="tools" role="toolbar" aria-label="Tools of the map">
 {tools}
 <button id="save" title="save what is in view, as SVG">Save</button>
-<button id="full" title="full screen" aria-label="Full screen" aria-pressed="false">⛶</button>
+<button id="full" title="full screen" aria-pressed="false">Full</button>
 <button id="dark" title="dark or light" aria-pressed="false">Dark</button>
 {live}
 </div>

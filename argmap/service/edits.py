@@ -334,3 +334,75 @@ def as_name(words: Sequence[str], taken: Sequence[str], width: int = 24) -> str:
         number += 1
         name = f"{base}_{number}"
     return name
+
+
+def quoted_below(view: FileView, caret: int, line: str) -> list[TextChange]:
+    """Write a quotation below the claim that a place belongs to, behind those that it has.
+
+    Raises:
+        RefusedError: if there is no claim there.
+    """
+    head = head_of_claim(view, caret)
+    start, words = view.line_at(head)
+    indent = words[: len(words) - len(words.lstrip())]
+    at = end = _after_text(view, start + len(words))
+    level = None
+    while (after := _next_line(view, at)) > at and after < len(view.text):
+        _, below = view.line_at(after)
+        body = below.lstrip()
+        depth = len(below) - len(body)
+        if body and body[0] not in "|#" and depth <= len(indent):
+            break
+        level = depth if level is None and body and body[0] not in "|#" else level
+        at = after + len(below)
+        first = re.split(r"[\s:]", body, maxsplit=1)[0]
+        if body and depth == level and first in QUOTATIONS:
+            at = end = _after_text(view, at)
+    return [TextChange(end, end, f"{_line_end(view, start)}{indent}{LEVEL}{line}")]
+
+
+def told_below(view: FileView, caret: int, head: str, line: str) -> list[TextChange]:
+    """Write a reason with a quotation as the last one below the claim that a place belongs to.
+
+    Raises:
+        RefusedError: if there is no claim there.
+    """
+    start, end = _block(view, head_of_claim(view, caret))
+    _, words = view.line_at(start)
+    indent = words[: len(words) - len(words.lstrip())]
+    newline = _line_end(view, start)
+    gap = "" if view.text[:end].endswith(("\n", "\r")) else newline
+    made = f"{gap}{indent}{LEVEL}{head}{newline}{indent}{LEVEL}{LEVEL}{line}{newline}"
+    return [TextChange(end, end, made)]
+
+
+def told_behind(view: FileView, caret: int, head: str, line: str) -> list[TextChange]:
+    """Write a claim with a quotation behind the statement that a place belongs to."""
+    at = _statement_end(view, min(caret, len(view.text)))
+    newline = _line_end(view, max(0, at - 1))
+    gap = "" if not view.text[:at] or view.text[:at].endswith(("\n", "\r")) else newline
+    before = "" if not view.text[:at].strip() else newline
+    return [TextChange(at, at, f"{gap}{before}{head}{newline}{LEVEL}{line}{newline}")]
+
+
+def head_of_claim(view: FileView, offset: int) -> int:
+    """Where the line begins that is the head of the claim to which a place belongs.
+
+    Raises:
+        RefusedError: if it belongs to none.
+    """
+    start, line = view.line_at(min(offset, len(view.text)))
+    indent = len(line) - len(line.lstrip())
+    for at, words in [(start, line), *view.lines_above(start)]:
+        body = words.lstrip()
+        depth = len(words) - len(body)
+        if not body or body[0] in "#|" or (at != start and line.strip() and depth >= indent):
+            continue
+        if _CLAIM.match(body) and not depth:
+            return at
+        if _REASON.match(body) and depth:
+            return at
+        indent = depth
+        if not depth:
+            break
+    raise RefusedError("there is no claim here: put the caret into one")

@@ -10,14 +10,12 @@ files, mends and lays out. It needs the package pygls: pip install 'argmap[lsp]'
 import argparse
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import attrs
 
-from argmap.cli.config import find_config
 from argmap.cli.problem import Problem
-from argmap.service.workspace import Settings
+from argmap.cli.settings import settings_for
 
 
 @attrs.frozen(kw_only=True)
@@ -44,22 +42,8 @@ def run(arguments: Arguments) -> int:
         if error.name not in ("pygls", "lsprotocol", "cattrs"):
             raise
         raise Problem("the language server needs the package pygls: pip install 'argmap[lsp]'") from None
-    settings = _settings_for([each.absolute() for each in arguments.texts])
+    settings = settings_for(arguments.texts)
     # The streams of the process stay open: they are flushed at its end.
     with os.fdopen(os.dup(sys.stdin.fileno()), "rb") as heard, os.fdopen(os.dup(sys.stdout.fileno()), "wb") as said:
         serve(settings, heard, said)
     return 0
-
-
-def _settings_for(texts: list[Path]) -> Callable[[Path], Settings]:
-    """The settings of the folder of a file, as every command reads them; what is wrong with them is not told here."""
-
-    def settings(path: Path) -> Settings:
-        try:
-            config = find_config(path.parent)
-        except Problem:
-            return Settings(texts=tuple(texts))
-        texts_ = (*texts, *config.texts)
-        return Settings(keeps=config.keeps, texts=texts_, select=config.select, strict=config.strict)
-
-    return settings

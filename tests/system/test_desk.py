@@ -1,0 +1,255 @@
+"""The reading desk in a real browser: by keyboard alone, by touch, with two tabs and another program."""
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+
+import argmap
+from browsers import CHROMIUM, OPTIONS
+from conftest import ROOT
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.slow,
+]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with playwright.sync_playwright() as engine:
+        running = engine.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A desk with the example, and the path of its file."""
+    shutil.copytree(ROOT / "examples" / "mill-street", tmp_path / "mill")
+    path = tmp_path / "mill" / "mill-street.argmap"
+    command = [sys.executable, "-m", "argmap", "desk", str(path), "--port", "0", "--no-open"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    address = re.search(r"http://\S+", process.stdout.readline())[0]
+    yield address, path
+    process.terminate()
+    process.wait(timeout=20)
+    process.stdout.close()
+
+
+def until(page, words, seconds=20):
+    """Wait until something holds in a page; its policy lets no text become script, so it is asked again and again."""
+    ends = time.monotonic() + seconds
+    while not page.evaluate(words):
+        assert time.monotonic() < ends, words
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def opened(browser, desk):
+    address, path = desk
+    trouble = []
+    context = browser.new_context(viewport={"width": 1500, "height": 900}, has_touch=True)
+    page = context.new_page()
+    page.on("console", lambda message: trouble.append(message.text))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.goto(address)
+    until(page, "() => Boolean(window.desk) && document.querySelector('#source').options.length === 2")
+    yield page, path
+    context.close()
+    assert trouble == []
+
+
+def held(path, words, seconds=10):
+    ends = time.monotonic() + seconds
+    while words not in path.read_text("utf-8"):
+        assert time.monotonic() < ends, path.read_text("utf-8")
+        time.sleep(0.05)
+
+
+def caret(page, words):
+    """Put the caret of the map behind some words, as somebody does with the keys of a text area."""
+    page.evaluate(
+        "(words) => { const map = document.querySelector('#map'); const at = map.value.indexOf(words) + words.length;"
+        " map.focus(); map.setSelectionRange(at, at); }",
+        words,
+    )
+
+
+def quotations(path):
+    made = argmap.load(path)
+    assert made.ok, [str(each.message) for each in made.errors]
+    return {
+        each.text: (claim, each.kind.value) for claim, found in made.map.claims.items() for each in found.quotations
+    }
+
+
+def test_a_claim_with_quotation_denial_and_reason_by_keyboard_alone(opened):
+    page, path = opened
+    caret(page, "section: Trade\n")
+    page.keyboard.press("Shift+F6")  # from the map file to the texts
+    assert page.evaluate("document.activeElement.id") == "text"
+    keys = page.keyboard
+    keys.press("Control+Home")
+    for _ in range(3):
+        keys.press("ArrowDown")  # to the line "1. Mill Street. The mayor presented the plan. …"
+    keys.press("Home")
+    for _ in range(4):
+        keys.press("Control+ArrowRight")
+    for _ in range(4):
+        keys.press("Control+Shift+ArrowRight")
+    assert page.evaluate("window.getSelection().toString() || document.querySelector('#text').value.slice(0, 1)")
+    keys.press("c")
+    until(page, "() => document.querySelector('#said').textContent.startsWith('written: quote')")
+    line = page.inner_text("#said").removeprefix("written: ")
+    held(path, line)
+    words = line.partition(": ")[2]
+    claim, kind = quotations(path)[words]
+    assert kind == "quote"
+    # The caret of the map stands in the new claim: a denial and a reason go there.
+    for key, verb in (("d", "denial"), ("s", "quote")):
+        for _ in range(3):
+            keys.press("Control+ArrowRight")
+        for _ in range(3):
+            keys.press("Control+Shift+ArrowRight")
+        keys.press(key)
+        until(
+            page,
+            f"() => document.querySelector('#said').textContent.startsWith('written: {verb}') && "
+            f"document.querySelector('#said').textContent !== 'written: {line}'",
+        )
+        line = page.inner_text("#said").removeprefix("written: ")
+        held(path, line)
+    made = argmap.load(path)
+    assert [each.kind.value for each in made.map.claims[claim].quotations] == ["quote", "denial"]
+    assert any(step.target == claim and step.kind.value == "supports" for step in made.map.inferences.values())
+    assert all(each.status.good for each in argmap.quotes(made))
+
+
+def test_a_quotation_by_touch(opened):
+    page, path = opened
+    before = quotations(path)
+    caret(page, "claim westford: Westford")
+    page.evaluate(
+        "() => { const text = document.querySelector('#text'); const at = text.value.indexOf('first on Saturdays');"
+        " text.focus(); text.setSelectionRange(at, at + 18); }"
+    )
+    for button, kind in (("Quote", "quote"), ("Denial", "denial"), ("Reason against", "quote")):
+        page.locator("#taking button", has_text=re.compile(f"^{button}$")).tap()
+        until(page, f"() => document.querySelector('#said').textContent.startsWith('written: {kind}')")
+        page.evaluate(
+            "() => { document.querySelector('#said').textContent = ''; document.querySelector('#text').focus(); }"
+        )
+        time.sleep(0.3)
+    held(path, "but first_on_saturdays: First on Saturdays.")
+    after = quotations(path)
+    assert after.keys() - before.keys() == {"first on Saturdays"}
+    assert path.read_text("utf-8").count("first on Saturdays") >= 3
+
+
+def test_what_is_written_can_be_undone(opened):
+    page, path = opened
+    before = page.evaluate("document.querySelector('#map').value")
+    caret(page, "claim close: Mill Street")
+    page.evaluate(
+        "() => { const text = document.querySelector('#text'); text.focus(); text.setSelectionRange(60, 90); }"
+    )
+    page.keyboard.press("q")
+    until(page, "() => document.querySelector('#said').textContent.startsWith('written:')")
+    page.focus("#map")
+    page.keyboard.press("Control+z")
+    assert page.evaluate("document.querySelector('#map').value") == before
+    held(path, before[-200:])
+
+
+def test_two_tabs_and_another_program_have_one_text(opened):
+    page, path = opened
+    other = page.context.new_page()
+    other.goto(page.url)
+    until(other, "() => Boolean(window.desk) && document.querySelector('#source').options.length === 2")
+    caret(page, "section: Trade\n")
+    page.keyboard.type("# from the first tab\n")
+    caret(other, "section: Money\n")
+    other.keyboard.type("# from the second tab\n")
+    held(path, "# from the first tab\n")
+    held(path, "# from the second tab\n")
+    path.write_text("# from elsewhere\n" + path.read_text("utf-8"), encoding="utf-8")
+    for each in (page, other):
+        until(
+            each,
+            "() => ['# from elsewhere\\n', '# from the first tab\\n', '# from the second tab\\n']"
+            ".every((words) => document.querySelector('#map').value.includes(words))",
+        )
+    assert path.read_text("utf-8") == page.evaluate("document.querySelector('#map').value")
+    assert path.read_text("utf-8") == other.evaluate("document.querySelector('#map').value")
+
+
+def test_mistakes_are_told_while_they_are_written_and_mended(opened):
+    page, path = opened
+    caret(page, "section: Trade\n")
+    page.keyboard.type("clam x: An 😀 example.\n")
+    until(page, "() => document.querySelector('#problems').textContent.includes('AM005')")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Alt+Enter")
+    until(page, "() => document.querySelector('#offers').textContent.includes('write `claim` for `clam`')")
+    page.keyboard.press("Enter")
+    held(path, "claim x: An 😀 example.")
+    until(page, "() => !document.querySelector('#problems').textContent.includes('AM005')")
+
+
+def test_names_are_completed_and_lead_to_passages(opened):
+    page, path = opened
+    caret(page, "section: Trade\n")
+    page.keyboard.type("claim x: X.\n  supports clo")
+    page.keyboard.press("Control+Space")
+    until(page, "() => document.querySelector('#offers li')")
+    assert "close" in page.inner_text("#offers li >> nth=0")
+    page.keyboard.press("Enter")
+    page.keyboard.type("\n")
+    held(path, "  supports close\n")
+    caret(page, "footfall rose by 12")
+    page.keyboard.press("F12")
+    until(page, "() => document.activeElement.id === 'text'")
+    chosen = page.evaluate(
+        "() => { const text = document.querySelector('#text');"
+        " return text.value.slice(text.selectionStart, text.selectionEnd); }"
+    )
+    assert " ".join(chosen.split()) == "footfall rose by 12 per cent within a year"
+
+
+def test_a_click_in_the_map_leads_to_the_line_and_relations_are_written(opened):
+    page, path = opened
+    frame = page.frame_locator("#frame")
+    frame.locator("#claim-strollers").click()
+    until(
+        page,
+        "() => { const map = document.querySelector('#map');"
+        " return map.value.slice(map.selectionStart, map.selectionEnd) === 'strollers'; }",
+    )
+    until(page, "() => document.querySelector('#why').textContent.startsWith('Whoever strolls, buys.')")
+    page.select_option("#verb", "rebuts")
+    page.select_option("#target", "revenue")
+    page.click("#relate")
+    held(path, "  rebuts revenue\n")
+    page.click("[data-show=report]")
+    frame.locator("text=Check before you print").first.wait_for()
+
+
+@pytest.mark.parametrize("width, scheme", [(1500, "light"), (1500, "dark"), (820, "light"), (390, "dark")])
+def test_axe_finds_nothing(browser, desk, width, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    address, _ = desk
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    page.goto(address)
+    until(page, "() => Boolean(window.desk) && document.querySelector('#source').options.length === 2")
+    for pane in ("reading", "writing", "seeing"):
+        page.evaluate("(name) => { document.body.dataset.pane = name; }", pane)
+        found = axe.Axe().run(page).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()

@@ -5,6 +5,7 @@ No path ever comes from the page: files go by their number, texts by the name of
 
 import hmac
 import json
+import secrets
 from collections.abc import Callable
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
@@ -19,20 +20,26 @@ from argmap.desk.session import Session
 MOST_BODY = 8_000_000
 """Bytes of the largest question."""
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-NONCE'; connect-src 'self'; frame-src 'self'; "
     "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _INSIDE = {"Content-Security-Policy": "frame-ancestors 'self'", "X-Frame-Options": "SAMEORIGIN"}
-_OWN = {"/desk.js": "text/javascript", "/desk.css": "text/css"}
+_OWN = {
+    "/desk.js": "text/javascript",
+    "/areas.js": "text/javascript",
+    "/editor.js": "text/javascript",
+    "/editor-licences.txt": "text/plain",
+    "/desk.css": "text/css",
+}
 MOST_DRAWN = 150
 """Claims of a map that is drawn whole; of a larger one what is around a claim."""
 
 
 class DeskServer(LoopbackServer):
-    """The server of one desk."""
+    """The server of one desk; a `plain` one has text areas, even where the editor is at hand."""
 
-    def __init__(self, session: Session, port: int, told: Callable[[Exception], None]) -> None:
-        self.session = session
+    def __init__(self, session: Session, port: int, told: Callable[[Exception], None], *, plain: bool = False) -> None:
+        self.session, self.plain = session, plain
         self.answers = Answers(session)
         super().__init__(port, _DeskHandler, told)
 
@@ -44,7 +51,10 @@ class DeskServer(LoopbackServer):
 
 class _DeskHandler(LoopbackHandler):
     server: DeskServer
-    headers_of_all: ClassVar[dict[str, str]] = {**HEADERS, "Content-Security-Policy": _POLICY}
+    headers_of_all: ClassVar[dict[str, str]] = {
+        **HEADERS,
+        "Content-Security-Policy": _POLICY.replace(" 'nonce-NONCE'", ""),
+    }
 
     def do_GET(self) -> None:
         path, _, query = self.path.partition("?")
@@ -56,9 +66,9 @@ class _DeskHandler(LoopbackHandler):
         elif not self._knows():
             self._refuse()
         elif path == "/":
-            self.answer(HTTPStatus.OK, "text/html; charset=utf-8", _own("desk.html"))
+            self._desk()
         elif path in _OWN:
-            self.answer(HTTPStatus.OK, f"{_OWN[path]}; charset=utf-8", _own(path[1:]))
+            self._own_file(path)
         elif path in ("/map", "/report"):
             self._page(path, parse_qs(query))
         elif path == "/rpc":
@@ -93,6 +103,23 @@ class _DeskHandler(LoopbackHandler):
             return
         told = self.server.answers.ask(method, params)
         self.answer(HTTPStatus.OK, "application/json", json.dumps(told, ensure_ascii=False).encode(errors="replace"))
+
+    def _desk(self) -> None:
+        """The page, with a number used once that lets the editor write its style; without it if it was not built."""
+        nonce = secrets.token_urlsafe(12)
+        page = _own("desk.html") or b""
+        if not self.server.plain and _own("editor.js") is not None:
+            page = page.replace(b"<!-- editor -->", b'<script src="/editor.js"></script>')
+        policy = _POLICY.replace("NONCE", nonce)
+        kind = "text/html; charset=utf-8"
+        self.answer(HTTPStatus.OK, kind, page.replace(b"NONCE", nonce.encode()), Content_Security_Policy=policy)
+
+    def _own_file(self, path: str) -> None:
+        data = _own(path[1:])
+        if data is None:
+            self.answer(HTTPStatus.NOT_FOUND, "text/plain", b"it was not built\n")
+        else:
+            self.answer(HTTPStatus.OK, f"{_OWN[path]}; charset=utf-8", data)
 
     def _refuse(self) -> None:
         self.answer(HTTPStatus.FORBIDDEN, "text/plain", b"the desk is for who started it\n")
@@ -149,14 +176,15 @@ def _drawn(session: Session, number: int, claim: str, *, whole: bool) -> str:
         return message_page([str(error)], "")
 
 
-def _own(name: str) -> bytes:
-    return resources.files("argmap.desk").joinpath("page", name).read_bytes()
+def _own(name: str) -> bytes | None:
+    found = resources.files("argmap.desk").joinpath("page", name)
+    return found.read_bytes() if found.is_file() else None
 
 
-def serve(session: Session, port: int, told: Callable[[Exception], None]) -> DeskServer:
+def serve(session: Session, port: int, told: Callable[[Exception], None], *, plain: bool = False) -> DeskServer:
     """The server of a desk; the caller lets it run. `told` hears of what breaks by a mistake of ours.
 
     Raises:
         OSError: if the port cannot be used.
     """
-    return DeskServer(session, port, told)
+    return DeskServer(session, port, told, plain=plain)

@@ -1,6 +1,9 @@
 """A scripted client of the language server, over its standard input and output."""
 
+import gc
+import io
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -12,14 +15,51 @@ CAPABILITIES = {
 }
 
 
+class Process:
+    """The server as a process of its own."""
+
+    def __init__(self, folder):
+        command = [sys.executable, "-m", "argmap", "lsp"]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        self.process = subprocess.Popen(command, cwd=folder, **pipes)
+        self.to, self.said, self.wrong = self.process.stdin, self.process.stdout, self.process.stderr
+
+    def wait(self):
+        return self.process.wait(timeout=20)
+
+
+class Thread:
+    """The server in a thread of this process, where its lines are counted."""
+
+    def __init__(self, _):
+        from argmap.lsp.server import serve
+        from argmap.service.workspace import Settings
+
+        heard, to = os.pipe()
+        said, out = os.pipe()
+        self.to, self.said, self.wrong = os.fdopen(to, "wb"), os.fdopen(said, "rb"), io.BytesIO()
+
+        def run():
+            switch, threshold = sys.getswitchinterval(), gc.get_threshold()
+            with os.fdopen(heard, "rb") as reading, os.fdopen(out, "wb") as writing:
+                serve(lambda _: Settings(), reading, writing)
+            sys.setswitchinterval(switch)
+            gc.set_threshold(*threshold)
+            gc.unfreeze()
+
+        self.thread = threading.Thread(target=run, daemon=True)
+        self.thread.start()
+
+    def wait(self):
+        self.thread.join(timeout=20)
+        return 0
+
+
 class Client:
     """Starts the server, speaks the protocol with it, and keeps what it says of its own accord."""
 
-    def __init__(self, *, encodings=("utf-16",), arguments=(), folder=None):
-        command = [sys.executable, "-m", "argmap", "lsp", *arguments]
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder
-        )
+    def __init__(self, *, encodings=("utf-16",), folder=None, start=Process):
+        self.server = start(folder)
         self.number = 0
         self.heard: queue.Queue = queue.Queue()
         self.diagnostics: dict[str, list] = {}
@@ -33,18 +73,18 @@ class Client:
     def _listen(self):
         while True:
             length = 0
-            while (line := self.process.stdout.readline()) not in (b"\r\n", b""):
+            while (line := self.server.said.readline()) not in (b"\r\n", b""):
                 if line.lower().startswith(b"content-length"):
                     length = int(line.split(b":")[1])
             if not length:
                 self.heard.put(None)
                 return
-            self.heard.put(json.loads(self.process.stdout.read(length)))
+            self.heard.put(json.loads(self.server.said.read(length)))
 
     def _send(self, **message):
         data = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(data) + data)
-        self.process.stdin.flush()
+        self.server.to.write(b"Content-Length: %d\r\n\r\n" % len(data) + data)
+        self.server.to.flush()
 
     def note(self, method, **params):
         self._send(method=method, params=params)
@@ -59,7 +99,7 @@ class Client:
         """The next message that is wanted; of the others what is to be kept is kept."""
         while True:
             message = self.heard.get(timeout=seconds)
-            assert message is not None, self.process.stderr.read().decode()
+            assert message is not None, self.server.wrong.read().decode()
             method = message.get("method")
             if method == "textDocument/publishDiagnostics":
                 self.diagnostics[message["params"]["uri"]] = message["params"]["diagnostics"]
@@ -106,9 +146,9 @@ class Client:
     def close(self):
         self.ask("shutdown")
         self.note("exit")
-        code = self.process.wait(timeout=20)
+        code = self.server.wait()
         self.listener.join(timeout=20)
-        errors = self.process.stderr.read()
-        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+        errors = self.server.wrong.read()
+        for stream in (self.server.to, self.server.said, self.server.wrong):
             stream.close()
         return code, errors

@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, slow_after
 
 pytest.importorskip("pygls", reason="pygls is not installed")
-from lsp_client import Client
+from lsp_client import Client, Process, Thread
 
 from argmap.lsp.positions import ColumnUnits, LinePositions
 from argmap.service.findings import UNFINISHED
@@ -47,10 +47,10 @@ def test_positions_count_in_the_units_of_the_client(encoding):
             assert positions.offset(line, column) == offset
 
 
-@pytest.fixture
-def client(tmp_path):
+@pytest.fixture(params=[Thread, Process])
+def client(tmp_path, request):
     (tmp_path / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
-    made = Client(folder=tmp_path)
+    made = Client(folder=tmp_path, start=request.param)
     yield made
     assert made.close() == (0, b"")
 

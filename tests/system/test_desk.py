@@ -28,12 +28,20 @@ def browser():
         running.close()
 
 
-@pytest.fixture
-def desk(tmp_path):
-    """A desk with the example, and the path of its file."""
+EDITOR = ROOT / "argmap" / "desk" / "page" / "editor.js"
+KINDS = [
+    "plain",
+    pytest.param("editor", marks=pytest.mark.skipif(not EDITOR.is_file(), reason="the editor was not built: no npm")),
+]
+
+
+@pytest.fixture(params=KINDS)
+def desk(tmp_path, request):
+    """A desk with the example, in text areas or in the editor, and the path of its file."""
     shutil.copytree(ROOT / "examples" / "mill-street", tmp_path / "mill")
     path = tmp_path / "mill" / "mill-street.argmap"
     command = [sys.executable, "-m", "argmap", "desk", str(path), "--port", "0", "--no-open"]
+    command += ["--plain"] if request.param == "plain" else []
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     address = re.search(r"http://\S+", process.stdout.readline())[0]
     yield address, path
@@ -75,8 +83,7 @@ def held(path, words, seconds=10):
 def caret(page, words):
     """Put the caret of the map behind some words, as somebody does with the keys of a text area."""
     page.evaluate(
-        "(words) => { const map = document.querySelector('#map'); const at = map.value.indexOf(words) + words.length;"
-        " map.focus(); map.setSelectionRange(at, at); }",
+        "(words) => { const at = desk.map.value.indexOf(words) + words.length; desk.map.focus(); desk.map.caret(at); }",
         words,
     )
 
@@ -93,7 +100,7 @@ def test_a_claim_with_quotation_denial_and_reason_by_keyboard_alone(opened):
     page, path = opened
     caret(page, "section: Trade\n")
     page.keyboard.press("Shift+F6")  # from the map file to the texts
-    assert page.evaluate("document.activeElement.id") == "text"
+    assert page.evaluate("document.querySelector('#reading').contains(document.activeElement)")
     keys = page.keyboard
     keys.press("Control+Home")
     for _ in range(3):
@@ -103,7 +110,7 @@ def test_a_claim_with_quotation_denial_and_reason_by_keyboard_alone(opened):
         keys.press("Control+ArrowRight")
     for _ in range(4):
         keys.press("Control+Shift+ArrowRight")
-    assert page.evaluate("window.getSelection().toString() || document.querySelector('#text').value.slice(0, 1)")
+    assert page.evaluate("desk.text.end > desk.text.start")
     keys.press("c")
     until(page, "() => document.querySelector('#said').textContent.startsWith('written: quote')")
     line = page.inner_text("#said").removeprefix("written: ")
@@ -135,16 +142,11 @@ def test_a_quotation_by_touch(opened):
     page, path = opened
     before = quotations(path)
     caret(page, "claim westford: Westford")
-    page.evaluate(
-        "() => { const text = document.querySelector('#text'); const at = text.value.indexOf('first on Saturdays');"
-        " text.focus(); text.setSelectionRange(at, at + 18); }"
-    )
+    page.evaluate("() => { const at = desk.text.value.indexOf('first on Saturdays'); desk.text.select(at, at + 18); }")
     for button, kind in (("Quote", "quote"), ("Denial", "denial"), ("Reason against", "quote")):
         page.locator("#taking button", has_text=re.compile(f"^{button}$")).tap()
         until(page, f"() => document.querySelector('#said').textContent.startsWith('written: {kind}')")
-        page.evaluate(
-            "() => { document.querySelector('#said').textContent = ''; document.querySelector('#text').focus(); }"
-        )
+        page.evaluate("() => { document.querySelector('#said').textContent = ''; desk.text.focus(); }")
         time.sleep(0.3)
     held(path, "but first_on_saturdays: First on Saturdays.")
     after = quotations(path)
@@ -154,16 +156,14 @@ def test_a_quotation_by_touch(opened):
 
 def test_what_is_written_can_be_undone(opened):
     page, path = opened
-    before = page.evaluate("document.querySelector('#map').value")
+    before = page.evaluate("desk.map.value")
     caret(page, "claim close: Mill Street")
-    page.evaluate(
-        "() => { const text = document.querySelector('#text'); text.focus(); text.setSelectionRange(60, 90); }"
-    )
+    page.evaluate("() => desk.text.select(60, 90)")
     page.keyboard.press("q")
     until(page, "() => document.querySelector('#said').textContent.startsWith('written:')")
-    page.focus("#map")
+    page.evaluate("desk.map.focus()")
     page.keyboard.press("Control+z")
-    assert page.evaluate("document.querySelector('#map').value") == before
+    assert page.evaluate("desk.map.value") == before
     held(path, before[-200:])
 
 
@@ -183,10 +183,10 @@ def test_two_tabs_and_another_program_have_one_text(opened):
         until(
             each,
             "() => ['# from elsewhere\\n', '# from the first tab\\n', '# from the second tab\\n']"
-            ".every((words) => document.querySelector('#map').value.includes(words))",
+            ".every((words) => desk.map.value.includes(words))",
         )
-    assert path.read_text("utf-8") == page.evaluate("document.querySelector('#map').value")
-    assert path.read_text("utf-8") == other.evaluate("document.querySelector('#map').value")
+    assert path.read_text("utf-8") == page.evaluate("desk.map.value")
+    assert path.read_text("utf-8") == other.evaluate("desk.map.value")
 
 
 def test_mistakes_are_told_while_they_are_written_and_mended(opened):
@@ -214,11 +214,8 @@ def test_names_are_completed_and_lead_to_passages(opened):
     held(path, "  supports close\n")
     caret(page, "footfall rose by 12")
     page.keyboard.press("F12")
-    until(page, "() => document.activeElement.id === 'text'")
-    chosen = page.evaluate(
-        "() => { const text = document.querySelector('#text');"
-        " return text.value.slice(text.selectionStart, text.selectionEnd); }"
-    )
+    until(page, "() => document.querySelector('#reading').contains(document.activeElement)")
+    chosen = page.evaluate("() => desk.text.value.slice(desk.text.start, desk.text.end)")
     assert " ".join(chosen.split()) == "footfall rose by 12 per cent within a year"
 
 
@@ -228,8 +225,7 @@ def test_a_click_in_the_map_leads_to_the_line_and_relations_are_written(opened):
     frame.locator("#claim-strollers").click()
     until(
         page,
-        "() => { const map = document.querySelector('#map');"
-        " return map.value.slice(map.selectionStart, map.selectionEnd) === 'strollers'; }",
+        "() => desk.map.value.slice(desk.map.start, desk.map.end) === 'strollers'",
     )
     until(page, "() => document.querySelector('#why').textContent.startsWith('Whoever strolls, buys.')")
     page.select_option("#verb", "rebuts")

@@ -37,6 +37,7 @@ class Arguments:
     files: list[str]
     port: int
     no_open: bool
+    plain: bool
     texts: list[Path]
 
 
@@ -46,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     help_ = f"the port to serve on ({PORT}); 0 for any that is free"
     parser.add_argument("--port", type=int, default=PORT, metavar="N", help=help_)
     parser.add_argument("--no-open", action="store_true", help="do not open the browser")
+    parser.add_argument("--plain", action="store_true", help="plain text areas instead of the editor")
     help_ = "a folder to look for texts in (may be repeated)"
     parser.add_argument("--texts", action="append", default=[], type=Path, metavar="FOLDER", help=help_)
 
@@ -60,7 +62,7 @@ def run(arguments: Arguments) -> int:
     except (NotTextError, OSError) as error:
         raise Problem(str(error)) from error
     try:
-        server = serve(session, arguments.port, lambda error: tell_error(error, "the desk"))
+        server = serve(session, arguments.port, lambda error: tell_error(error, "the desk"), plain=arguments.plain)
     except OSError as error:
         raise Problem(f"port {arguments.port} cannot be used: {error.strerror or error}; try --port 0") from error
     session.start()

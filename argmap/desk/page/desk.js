@@ -1,7 +1,8 @@
 "use strict";
 (() => {
   const by = (id) => document.getElementById(id);
-  const map = by("map"), text = by("text"), said = by("said"), offers = by("offers"), frame = by("frame");
+  const said = by("said"), offers = by("offers"), frame = by("frame");
+  const map = window.argmapArea(by("map")), text = window.argmapArea(by("text"), { read: true });
   const ask = async (method, params = {}) => {
     const answer = await fetch("/rpc", {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ method, params }),
@@ -30,18 +31,7 @@
 
   // ---- the file: what the server has, what was sent, and what is written here ----
   let file = 0, version = 0, checked = -1, known = "", sending = null, timer = 0, problems = [], source = "", passages = null, claim = "", shown = "map";
-  const difference = (before, after) => {
-    let start = 0;
-    const most = Math.min(before.length, after.length);
-    while (start < most && before[start] === after[start]) start += 1;
-    let same = 0;
-    while (same < most - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
-    const cut = (at, words) => /[\udc00-\udfff]/.test(words[at] || "") && at > 0;  // not between the halves of a sign
-    if (cut(start, before) || cut(start, after)) start -= 1;
-    let first = before.length - same, last = after.length - same;
-    if (cut(first, before) || cut(last, after)) { first += 1; last += 1; }
-    return [start, first, after.slice(start, last)];
-  };
+  const difference = window.argmapDifference;
   // Where something written here comes to stand when others wrote too: what they put in stays.
   const moved = ([start, end, put], [from, to, other]) => {
     const by_ = other.length - (to - from);
@@ -49,15 +39,9 @@
     if (from >= end) return [start, end, put];
     return [from + other.length, from + other.length, put];
   };
-  const put = (words, keep = true) => {  // takes over a text, the caret moves along
+  const put = (words) => {  // takes over a text, the caret moves along
     if (words === map.value) return;
-    const change = difference(map.value, words), at = (place) => moved([place, place, ""], change)[0];
-    const [start, end, top] = [map.selectionStart, map.selectionEnd, map.scrollTop];
-    map.value = words;
-    if (keep) {
-      map.setSelectionRange(at(start), at(end));
-      map.scrollTop = top;
-    }
+    map.take(words);
     paint();
   };
   const send = async () => {
@@ -114,32 +98,7 @@
   };
 
   // ---- what is written over ----
-  const layers = (sheet, words, marks) => {
-    const paper = sheet.querySelector(".paper"), pieces = [], cuts = new Set([0, words.length]);
-    for (const mark of marks) { cuts.add(mark.start); cuts.add(mark.end); }
-    const places = [...cuts].filter((at) => at >= 0 && at <= words.length).sort((one, other) => one - other);
-    const rank = { error: 3, bad: 3, here: 4, warning: 2, other: 2, hint: 1, good: 1 };
-    let open = [], next = 0;
-    const sorted = [...marks].sort((one, other) => one.start - other.start);
-    for (let number = 0; number + 1 < places.length; number += 1) {
-      const [start, end] = [places[number], places[number + 1]];
-      open = open.filter((mark) => mark.end > start);
-      while (next < sorted.length && sorted[next].start <= start) {
-        if (sorted[next].end > start) open.push(sorted[next]);
-        next += 1;
-      }
-      const piece = words.slice(start, end);
-      const best = [...open].sort((one, other) => rank[other.look] - rank[one.look])[0];
-      pieces.push(best ? make("mark", piece, best.look) : piece);
-    }
-    pieces.push("\n");  // so that the last line has its height
-    paper.replaceChildren(...pieces);
-    paper.scrollTop = sheet.querySelector("textarea").scrollTop;
-  };
-  const paint = () => layers(map.closest(".sheet"), map.value, problems);
-  for (const area of [map, text]) {
-    area.addEventListener("scroll", () => { area.closest(".sheet").querySelector(".paper").scrollTop = area.scrollTop; });
-  }
+  const paint = () => map.mark(problems);
   const show = (found) => {
     problems = found.map((each) => {
       const start = units(known, each.start), end = units(known, each.end);
@@ -149,44 +108,15 @@
     by("problems").replaceChildren(...problems.map((each) => {
       const item = make("li"), go = make("button", `line ${each.line}`);
       go.type = "button";
-      go.addEventListener("click", () => select(map, each.start, each.end));
+      go.addEventListener("click", () => map.select(each.start, each.end));
       item.append(make("span", `${each.severity} ${each.code} `, each.severity), go, `: ${each.message}${each.help ? ` – ${each.help}` : ""}`);
       return item;
     }));
   };
-  const select = (area, start, end) => {
-    area.focus();
-    area.setSelectionRange(start, end);
-    // A text area scrolls to where it is written into: measure the words above.
-    const paper = area.closest(".sheet").querySelector(".paper"), range = document.createRange();
-    let left = start;
-    for (const node of document.createTreeWalker(paper, NodeFilter.SHOW_TEXT) && textNodes(paper)) {
-      if (left <= node.data.length) {
-        range.setStart(node, left);
-        range.collapse(true);
-        const at = range.getBoundingClientRect();
-        if (at.height || at.top) area.scrollTop += at.top - paper.getBoundingClientRect().top - area.clientHeight / 3;
-        break;
-      }
-      left -= node.data.length;
-    }
-  };
-  const textNodes = (root) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), found = [];
-    while (walker.nextNode()) found.push(walker.currentNode);
-    return found;
-  };
 
-  // ---- writing: by the browser's own command where there is one, so that it can be undone ----
-  const write = (changes) => {
-    map.focus();
-    for (const [start, end, words] of [...changes].sort((one, other) => other[0] - one[0])) {
-      map.setSelectionRange(start, end);
-      if (!document.execCommand("insertText", false, words)) map.setRangeText(words, start, end, "end");
-    }
-    map.dispatchEvent(new Event("input"));
-  };
-  map.addEventListener("input", () => {
+  // ---- writing, so that it can be undone ----
+  const write = (changes) => map.write(changes);
+  map.on("input", () => {
     problems = [];
     clearTimeout(timer);
     timer = setTimeout(send, 5);
@@ -220,7 +150,7 @@
     if (!name) return;
     const fresh = name !== source || !passages, found = await ask("text", { file, source: name, words: fresh });
     if (refused(found)) return;
-    if (fresh) text.value = found.text;
+    if (fresh) text.take(found.text);
     source = name;
     const at = (place) => units(text.value, place);
     passages = {
@@ -232,8 +162,8 @@
   const colour = () => {
     const look = (each) => (!each.good ? "bad" : each.kind === "quote" ? "good" : "other");
     const here = passages.marks.filter((each) => claim && each.claim === claim).map((each) => ({ ...each, look: "here" }));
-    layers(text.closest(".sheet"), text.value, [...passages.marks.map((each) => ({ ...each, look: look(each) })), ...here]);
-    const strip = by("strip"), height = text.clientHeight || 600, pen = strip.getContext("2d");
+    text.mark([...passages.marks.map((each) => ({ ...each, look: look(each) })), ...here]);
+    const strip = by("strip"), height = text.height || 600, pen = strip.getContext("2d");
     strip.height = height;
     strip.style.height = `${height}px`;
     pen.clearRect(0, 0, 12, height);
@@ -247,28 +177,28 @@
   };
   const gap = () => {
     if (!passages) return;
-    const next = passages.gaps.find(([start]) => start > text.selectionStart) || passages.gaps[0];
+    const next = passages.gaps.find(([start]) => start > text.start) || passages.gaps[0];
     if (!next) {
       tell("words of every sentence are quoted");
       return;
     }
-    select(text, next[0], next[1]);
+    text.select(next[0], next[1]);
     tell("nothing is quoted from this sentence");
   };
   const take = async (into, kind) => {
-    if (text.selectionStart === text.selectionEnd) {
+    if (text.start === text.end) {
       tell("select words in the text first");
       return;
     }
     await synced();
-    const start = points(text.value, text.selectionStart), end = points(text.value, text.selectionEnd);
-    const caret = points(known, map.selectionStart);
+    const start = points(text.value, text.start), end = points(text.value, text.end);
+    const caret = points(known, map.start);
     const answer = await ask("quote", { file, source, start, end, kind, into, caret });
     if (refused(answer)) return;
     const changes = inUnits(known, answer.changes);
     write(changes);
     const [at, , words] = changes[0], line = words.indexOf(answer.line);
-    map.setSelectionRange(at + Math.max(0, line), at + Math.max(0, line));
+    map.caret(at + Math.max(0, line));
     tell(`written: ${answer.line}`);
     text.focus();
     await send();
@@ -278,7 +208,7 @@
   }
   by("gap").addEventListener("click", gap);
   const KEYS = { q: ["quotation", "quote"], d: ["quotation", "denial"], w: ["quotation", "suspicion"], c: ["claim", "quote"], s: ["because", "quote"], a: ["but", "quote"] };
-  text.addEventListener("keydown", (event) => {
+  text.on("keydown", (event) => {
     if (!by("keys").checked || event.ctrlKey || event.metaKey || event.altKey) return;
     if (KEYS[event.key]) {
       event.preventDefault();
@@ -288,10 +218,8 @@
       gap();
     }
   });
-  // It is read, not written; but a text area that says so to the browser has no caret for the keys.
-  text.addEventListener("beforeinput", (event) => event.preventDefault());
-  text.addEventListener("click", () => {
-    const at = text.selectionStart, found = passages && passages.marks.filter((each) => each.start <= at && at <= each.end);
+  text.on("click", () => {
+    const at = text.start, found = passages && passages.marks.filter((each) => each.start <= at && at <= each.end);
     if (found && found.length) tell(found.map((each) => `${each.kind} for ${each.claim}: ${each.status}`).join(" · "));
   });
   by("source").addEventListener("change", () => { passages = null; read(by("source").value); });
@@ -300,8 +228,8 @@
   let chosen = 0, items = [];
   const complete = async () => {
     await synced();
-    const found = await ask("complete", { file, offset: points(known, map.selectionStart) });
-    const typed = /[^\s,+()]*$/.exec(known.slice(0, map.selectionStart))[0].toLowerCase();
+    const found = await ask("complete", { file, offset: points(known, map.start) });
+    const typed = /[^\s,+()]*$/.exec(known.slice(0, map.start))[0].toLowerCase();
     items = (found.items || []).filter((each) => each.kind === "passage" || each.label.toLowerCase().includes(typed) || each.detail.toLowerCase().includes(typed));
     items = [...items.filter((each) => each.label.toLowerCase().startsWith(typed)), ...items.filter((each) => !each.label.toLowerCase().startsWith(typed))].slice(0, 12);
     chosen = 0;
@@ -329,14 +257,14 @@
   };
   const repairs = async () => {
     await synced();
-    const found = await ask("actions", { file, start: points(known, map.selectionStart), end: points(known, map.selectionEnd) });
+    const found = await ask("actions", { file, start: points(known, map.start), end: points(known, map.end) });
     if (refused(found)) return;
     items = found.actions.map((each) => ({ label: each.title, detail: "", action: inUnits(known, each.changes) }));
     chosen = 0;
     if (!items.length) tell("nothing is offered here");
     list_();
   };
-  map.addEventListener("keydown", async (event) => {
+  map.on("keydown", (event) => {
     const stop = () => { event.preventDefault(); event.stopPropagation(); };
     if (!offers.hidden && items.length) {
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -353,15 +281,16 @@
     else if (event.key === "F12") { stop(); define(); }
     else if (event.key === "F2") {
       stop();
-      await synced();
-      const offset = points(known, map.selectionStart), wanted = window.prompt("Another name:");
-      if (wanted) doing("rename", { offset, new: wanted });
+      synced().then(() => {
+        const offset = points(known, map.start), wanted = window.prompt("Another name:");
+        if (wanted) doing("rename", { offset, new: wanted });
+      });
     } else if (event.key.toLowerCase() === "f" && event.ctrlKey && event.shiftKey) { stop(); doing("layout", {}); }
   });
-  map.addEventListener("blur", () => { offers.hidden = true; });
+  map.on("blur", () => { offers.hidden = true; });
   const define = async () => {
     await synced();
-    const place = await ask("define", { file, offset: points(known, map.selectionStart) });
+    const place = await ask("define", { file, offset: points(known, map.start) });
     if (place.source) {
       if (place.source !== source) {
         by("source").value = place.source;
@@ -369,8 +298,8 @@
         await read(place.source);
       }
       pane("reading");
-      select(text, units(text.value, place.start), units(text.value, place.end));
-    } else if (place.start !== undefined && place.file === file) select(map, units(known, place.start), units(known, place.end));
+      text.select(units(text.value, place.start), units(text.value, place.end));
+    } else if (place.start !== undefined && place.file === file) map.select(units(known, place.start), units(known, place.end));
     else tell("nothing to go to");
   };
 
@@ -378,15 +307,14 @@
   let following = 0;
   const follow = async () => {
     if (sending || map.value !== known) return;
-    const found = await ask("claim", { file, offset: points(known, map.selectionStart) });
+    const found = await ask("claim", { file, offset: points(known, map.start) });
     if (found.claim === undefined || found.claim === claim) return;
     claim = found.claim;
     if (passages) colour();
     await explain();
     if (by("around").checked) draw();
   };
-  document.addEventListener("selectionchange", () => {
-    if (document.activeElement !== map) return;
+  map.on("caret", () => {
     clearTimeout(following);
     following = setTimeout(follow, 250);
   });
@@ -434,7 +362,7 @@
     const found = await ask("why", { file, claim: name });
     if (found.refused || found.start < 0) return;
     const at = units(known, found.start);
-    select(map, at, at + name.split(".").pop().length);
+    map.select(at, at + name.split(".").pop().length);
     claim = "";
     follow();
   };
@@ -473,7 +401,7 @@
     const at = panes.findIndex((each) => by(each).contains(document.activeElement));
     const next = panes[(at + (event.shiftKey ? panes.length - 1 : 1)) % panes.length];
     pane(next);
-    (by(next).querySelector("textarea") || by(next)).focus();
+    ({ reading: text, writing: map }[next] || by(next)).focus();
   });
   by("help").addEventListener("click", () => {
     by("helped").hidden = !by("helped").hidden;
@@ -494,7 +422,7 @@
     known = found.text;
     source = "";
     passages = null;
-    put(known, false);
+    put(known);
     show(found.diagnostics || []);
   };
   by("file").addEventListener("change", async () => {
@@ -508,7 +436,7 @@
     document.title = `${files[0]} – argmap desk`;
     await open(0);
     explain();
-    window.desk = { synced, state: () => ({ version, checked, known, claim, source, text: map.value }), take, select };
+    window.desk = { map, text, synced, state: () => ({ version, checked, known, claim, source, text: map.value }), take };
     poll();
   })();
 })();

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from argmap.columns import columns
+from argmap.english import count
 from argmap.names import NAME, NAME_RE
 from argmap.service.naming import RefusedError, occurrences
 from argmap.service.repairs import line_end_at
@@ -173,23 +174,33 @@ def set_text(view: FileView, claim: str, text: str) -> list[TextChange]:
 
 
 def deleted(view: FileView, claim: str) -> list[TextChange]:
-    """Take a claim of this file out that nothing else names, with all that stands below it.
+    """Take a claim of this file out with all that stands below it, if nothing of that is named elsewhere.
 
     Raises:
-        RefusedError: if it is not declared in this file, or is named elsewhere.
+        RefusedError: if it is not declared in this file, something in it is named elsewhere, or it is a premise beside
+            others, so that their step would say more than it did.
     """
     head = _head_of(view, claim)
     if head is None:
         raise RefusedError(f"the claim `{claim}` is not declared in this file")
-    named = next(each for each in view.names if each.occurrence.declares and each.entity.id == claim)
     start, end = _block(view, head)
-    outside = [
-        each
-        for each in occurrences(view, named.start)
-        if not each.declares and not (each.place.path == view.path and start <= each.place.start < end)
-    ]
-    if outside:
-        raise RefusedError(f"`{claim}` is named in {len(outside)} other places")
+    _, line = view.line_at(head)
+    _, behind = view.line_at(end)
+    indent = len(line) - len(line.lstrip())
+    joined = re.match(r"[ \t]*and\b", behind) is not None and len(behind) - len(behind.lstrip()) == indent
+    if re.match(r"[ \t]+and\b", line) or (joined and indent):
+        raise RefusedError(f"`{claim}` is one of several premises: their step would be another one without it")
+    for named in view.names:
+        if not named.occurrence.declares or not start <= named.start < end:
+            continue
+        outside = [
+            each
+            for each in occurrences(view, named.start)
+            if not each.declares and not (each.place.path == view.path and start <= each.place.start < end)
+        ]
+        if outside:
+            where = count(len(outside), "other place")
+            raise RefusedError(f"`{named.entity.id}` is named in {where}")
     return [TextChange(start, end, "")]
 
 

@@ -403,6 +403,7 @@
     pane(next);
     ({ reading: text, writing: map }[next] || by(next)).focus();
   });
+  by("made").hidden = !window.argmapEditor;
   by("help").addEventListener("click", () => {
     by("helped").hidden = !by("helped").hidden;
     by("help").setAttribute("aria-expanded", String(!by("helped").hidden));

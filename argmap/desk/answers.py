@@ -150,7 +150,8 @@ class Answers:
         compiled = view.compilation
         if compiled is None:
             return {}
-        found = coverage([(compiled.facts.written, compiled.facts.texts, compiled.facts.quotations)])
+        texts = {**compiled.facts.texts, **self._quoted(view)}
+        found = coverage([(compiled.facts.written, texts, compiled.facts.quotations)])
         return {source: each.share_quoted for each in found for source in each.sources}
 
     def text(self, file: int, source: str, words: bool = True) -> Answer:  # noqa: FBT001, FBT002 - a name in JSON
@@ -179,7 +180,7 @@ class Answers:
                         }
                     )
         gaps = []
-        for found in coverage([(compiled.facts.written, compiled.facts.texts, compiled.facts.quotations)]):
+        for found in coverage([(compiled.facts.written, {source: text}, compiled.facts.quotations)]):
             if source in found.sources:
                 gaps += [[lines.shown(each.start), lines.shown(each.end)] for each in found.untouched]
         made: Answer = {"marks": sorted(marks, key=lambda each: each["start"]), "gaps": gaps}

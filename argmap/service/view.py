@@ -147,8 +147,13 @@ class FileView:
 
     def text_of(self, source: str) -> QuotedText | None:
         """The text of a source, if it could be read."""
-        found = self.compilation.facts.texts.get(source) if self.compilation else None
-        return found if isinstance(found, QuotedText) else None
+        if self.compilation is None:
+            return None
+        found = self.compilation.facts.texts.get(source)
+        if isinstance(found, QuotedText):
+            return found
+        held = self.sources.get(source)
+        return self.workspace.text_of(self.path, held) if held is not None and found is None else None
 
     def declared(self, *kinds: NameKind) -> dict[str, Entity]:
         """The names of the map's things of some kinds, as the file writes them."""

@@ -12,7 +12,9 @@ from argmap.diagnostics.diagnostic import Diagnostic, in_order
 from argmap.files import FileReader, decode
 from argmap.files.limits import MOST_MAP, read_file, real_path
 from argmap.memory import Memory
+from argmap.model.elements import SourceText
 from argmap.pipeline import Compilation, compile_source
+from argmap.quotations.text.quoted_text import QuotedText
 from argmap.resolve.resolve import Occurrence
 from argmap.service.findings import findings, too_early
 from argmap.service.quick import QuickReader
@@ -155,6 +157,14 @@ class Workspace:
     def get(self, path: Path) -> OpenFile | None:
         """An open file."""
         return self.files.get(real_path(path))
+
+    def text_of(self, root: Path, source: SourceText) -> QuotedText | None:
+        """The text of a source of a map, also where nothing is quoted from it yet, so that no check has read it."""
+        reader = self._readers.get(self.settings(root).texts)
+        if reader is None or not source.text:
+            return None
+        found = reader.read_text(source.text, source.origin.source if source.origin else None)
+        return found if isinstance(found, QuotedText) else None
 
     # ---- the whole check ----
 

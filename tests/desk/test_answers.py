@@ -144,3 +144,21 @@ def test_the_map_is_changed_by_lines(desk):
     assert "claim shut:" in renamed
     assert "  supports shut\n" in renamed
     assert "is no name" in desk.ask("rename", {"file": 0, "offset": TOWN.index("close:"), "new": "1"})["refused"]
+
+
+def test_texts_are_there_before_anything_is_quoted(tmp_path):
+    (tmp_path / "gazette.txt").write_bytes(GAZETTE.encode())
+    path = tmp_path / "town.argmap"
+    path.write_text("source gazette: The Gazette\n  text: gazette.txt\nclaim main: All.\n  open\n", encoding="utf-8")
+    session = Session([path], lambda _: Settings())
+    session._check()
+    desk = Answers(session)
+    (text,) = desk.ask("texts", {"file": 0})["texts"]
+    assert text["quoted"] == 0.0
+    shown = desk.ask("text", {"file": 0, "source": "gazette"})
+    assert len(shown["gaps"]) >= 3
+    made = desk.ask(
+        "quote",
+        {"file": 0, "source": "gazette", "start": 0, "end": 7, "kind": "quote", "into": "quotation", "caret": 60},
+    )
+    assert made["line"] == "quote gazette: The air"

@@ -94,7 +94,7 @@ def test_only_the_command_line_prints_and_few_modules_start_programs():
 
 
 STARTS_PROGRAMS = ("desk/bundle/build.py", "diagrams/graphviz/process.py")
-"""For npm, while the wheel is built; for Graphviz; and for pandoc and git, which only the command line knows (docs/decisions/layers.md)."""
+"""For npm and for Graphviz; pandoc and git only the command line knows (docs/decisions/layers.md)."""
 
 
 def test_the_top_level_holds_what_the_card_says():

@@ -23,7 +23,7 @@
     const pen = canvas.getContext("2d");
     pen.scale(small * 2, small * 2);
     for (const box of boxes) {
-      const at = place(box), path = box.querySelector("path, polygon"), looks = path && getComputedStyle(path);
+      const at = place(box), path = box.querySelector("path, polygon, rect"), looks = path && getComputedStyle(path);
       pen.fillStyle = looks && looks.fill !== "none" ? looks.fill : "#ffffff";
       pen.strokeStyle = looks ? looks.stroke : "#595959";
       pen.lineWidth = 1 / small / 2;

@@ -10,7 +10,7 @@ from argmap.findings.in_words import aim_in_words
 from argmap.findings.quotations import STATUS_WORDS, SWALLOWED
 from argmap.findings.subject import Subject
 from argmap.model.content import MapContent
-from argmap.model.elements import Inference, Proposition, Quotation
+from argmap.model.elements import Inference, Proposition, Quotation, Verdict
 from argmap.model.voicing import owner_of
 from argmap.page.words import refs, say, unmarked
 from argmap.reasoning.compiled import compiled
@@ -101,7 +101,7 @@ def _steps(amap: MapContent, subject: Subject, numbers: Mapping[str, int]) -> li
             "target": owner_of(step.target, amap.claims) if step.target not in amap.inferences else "",
             "of": _claims_of(step.target, amap),
             "on": places.get(step.target, NO_STEP),
-            "said": _said(step, subject),
+            "said": _unless_plain(step, str(_said(step, subject))),
         }
         for step in amap.inferences.values()
     ]
@@ -118,6 +118,13 @@ def _steps(amap: MapContent, subject: Subject, numbers: Mapping[str, int]) -> li
         for pair in amap.contradictions.values()
     ]
     return steps
+
+
+def _unless_plain(step: Inference, said: str) -> str:
+    """What is said of a step, but for what the page says itself: `a` and `b` support `c`."""
+    verb = step.kind.value if len(step.premises) == 1 else step.kind.value.removesuffix("s")
+    plain = f"{' and '.join(f'`{each}`' for each in step.premises)} {verb} `{step.target}`"
+    return "" if said == plain else said
 
 
 def _said(step: Inference, subject: Subject) -> str:
@@ -148,9 +155,16 @@ def _positions(subject: Subject) -> list[dict[str, Any]]:
     return [
         {
             "name": f"Position {at}",
-            "verdicts": {
-                claim: label.value for claim, label in each.claims.items() if label is not subject.grounded[claim]
-            },
+            "verdicts": _by_verdict(each.claims, subject),
         }
         for at, each in enumerate(found.labellings, 1)
     ]
+
+
+def _by_verdict(labels: Mapping[str, Verdict], subject: Subject) -> dict[str, list[str]]:
+    """The claims that have another label than the grounded one, by that label."""
+    found: dict[str, list[str]] = {}
+    for claim, label in labels.items():
+        if label is not subject.grounded[claim]:
+            found.setdefault(label.value, []).append(claim)
+    return found

@@ -11,19 +11,28 @@
   data.steps.forEach((step, at) => {
     blank(step, { target: "", of: [], on: -1 });
     if (data.rules && at < data.rules.steps.length) step.rule = at;
+    const verb = step.premises.length > 1 ? step.kind.replace(/s$/, "") : step.kind;
+    if (!step.said) step.said = `${step.premises.map((each) => `\`${each}\``).join(" and ")} ${verb} \`${step.target}\``;
   });
   const by = (id) => document.getElementById(id);
   const map = by("map"), svg = map.querySelector("svg"), panel = by("panel"), find = by("find"), found = by("found");
   const names = Object.keys(data.claims);
   const node = (claim) => data.claims[claim].element && by(data.claims[claim].element);
   const claimOf = new Map(names.filter((each) => node(each)).map((each) => [node(each), each]));
-  for (const element of claimOf.keys()) {
+  const titled = (element, claim) => {
+    const title = document.createElementNS(svg.namespaceURI, "title");
+    title.textContent = `${claim}: ${data.claims[claim].text}`;
+    element.prepend(title);
+  };
+  for (const [element, claim] of claimOf) {
+    titled(element, claim);
     element.setAttribute("role", "button");
     element.setAttribute("tabindex", "0");
   }
   // Slips stand for claims that are in full elsewhere.
   const shownAs = [...claimOf, ...[...svg.querySelectorAll("g[data-claim]")].map((each) => [each, each.dataset.claim])];
   const claimAt = new Map(shownAs);
+  for (const [element, claim] of shownAs) if (!claimOf.has(element)) titled(element, claim);
   const width = svg.viewBox.baseVal.width, height = svg.viewBox.baseVal.height;
   const STANCES = {
     denial: "denied: ",
@@ -426,7 +435,7 @@
   };
   by("position").addEventListener("change", () => {
     const number = Number(by("position").value);
-    verdicts = number ? data.positions[number - 1].verdicts : null;
+    verdicts = number ? Object.fromEntries(Object.entries(data.positions[number - 1].verdicts).flatMap(([label, claims]) => claims.map((each) => [each, label]))) : null;
     paint();
     choose(chosen);
   });

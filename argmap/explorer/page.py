@@ -32,9 +32,11 @@ _NEEDLESS = tuple(
     )
 )
 _SLIP = re.compile(r'(<g id="slip-[^"]*" class="node (?:row )?slip")>\s*<title>([^:<]*):[^<]*</title>')
+_TITLE = re.compile(r'(<g id="[^"]*" class="node [^>]*>)<title>[^<]*</title>')
+"""What a box says when a pointer rests on it: the page knows that from its data."""
 _HOW = "font-weight|font-style|font-size|fill|stroke|stroke-width|stroke-dasharray"
 _LOOKS = re.compile(
-    rf'(<(?:text|path|polygon|polyline|ellipse)\b[^>]*?)((?: (?:{_HOW})="[^"]*")+)((?:(?!class=)[^>])*>)'
+    rf'(<(?:text|path|polygon|polyline|ellipse|rect)\b[^>]*?)((?: (?:{_HOW})="[^"]*")+)((?:(?!class=)[^>])*>)'
 )
 """A part of the SVG with how it looks."""
 
@@ -127,6 +129,7 @@ def component(
         drawn = TreePictures(diagram, amap, facts, theme=theme, dot=dot).sheet()
     svg = _lean(_XML_HEAD.sub("", drawn))
     svg = _SLIP.sub(r'\1 data-claim="\2"><title>\2</title>', svg)
+    svg = _TITLE.sub(r"\1", svg)
     svg, looks = _classed(svg)
     data = json.dumps(page_data(Subject(amap, facts), diagram), ensure_ascii=False, separators=(",", ":"))
     # Inside a script element only `<` could end it; `\u003c` is the same sign to JSON.
@@ -202,7 +205,32 @@ def _lean(svg: str) -> str:
     """The SVG without what the page says in its style or its data, and with tenths of a point."""
     for pattern, instead in _NEEDLESS:
         svg = pattern.sub(instead, svg)
-    return _MEASURES.sub(lambda match: _TENTHS.sub(r"\1\2", match[0]), svg)
+    svg = _MEASURES.sub(lambda match: _TENTHS.sub(r"\1\2", match[0]), svg)
+    return _OUTLINE.sub(_as_rectangle, svg)
+
+
+_OUTLINE = re.compile(
+    r'<(?P<kind>path|polygon)(?P<before>[^>]*?) (?:d|points)="(?P<points>[MC\d., -]+)"(?P<after>[^>]*)/>'
+)
+_POINT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
+_CORNERS, _ROUNDED = 5, 25
+"""Points of the outline of a box, with its first one again, and of one with round corners."""
+
+
+def _as_rectangle(match: re.Match[str]) -> str:
+    """An outline as a rectangle, which takes a quarter of the words; others stay as they are."""
+    points = [(float(x), float(y)) for x, y in _POINT.findall(match["points"])]
+    across, down = sorted({x for x, _ in points}), sorted({y for _, y in points})
+    square = len(points) == _CORNERS and len(across) == len(down) == 2
+    rounded = len(points) == _ROUNDED and len(across) == len(down) == 6 and match["kind"] == "path"
+    if not square and not rounded:
+        return match[0]
+    numbers = {"x": across[0], "y": down[0], "width": across[-1] - across[0], "height": down[-1] - down[0]}
+    if rounded:
+        numbers["rx"] = across[2] - across[0]
+    told = "".join(f' {name}="{value:.1f}"' for name, value in numbers.items())
+    told = _TENTHS.sub(r"\1\2", told)
+    return f"<rect{match['before']}{told}{match['after']}/>"
 
 
 def _classed(svg: str) -> tuple[str, str]:

@@ -267,7 +267,7 @@ def test_the_line_of_a_box_is_that_of_its_label_in_a_position(opened):
     def widths(claim):
         shown = "all => all.filter((each) => getComputedStyle(each).display !== 'none')"
         return page.eval_on_selector_all(
-            f"#claim-{claim} > path, #claim-{claim} > polygon",
+            f"#claim-{claim} > path, #claim-{claim} > polygon, #claim-{claim} > rect",
             f"all => ({shown})(all).map((each) => parseFloat(getComputedStyle(each).strokeWidth))",
         )
 

@@ -18,6 +18,7 @@ from argmap.service.shift import TextChange
 from argmap.service.view import FileView
 from argmap.service.workspace import Settings, Workspace
 
+TAKEN_OVER = "another program has changed it: that was taken over"
 SAVED_AFTER = 0.4
 """Seconds after the last change after which it is written."""
 LOOKED_AFTER = 0.5
@@ -117,6 +118,8 @@ class Session:
         others = bool(file.shared.since(version))
         before = file.shared.version
         file.shared.change(version, changes)
+        if file.notice == TAKEN_OVER:
+            file.notice = ""
         self._tell(file, before)
         return others
 
@@ -160,7 +163,7 @@ class Session:
         self._tell(file, before)
         if clean:
             file.saved = file.shared.version
-            file.notice = "another program has changed it: that was taken over"
+            file.notice = TAKEN_OVER
             return
         line = new[: changes[0].start].count("\n") + 1 if changes else 1
         file.notice = f"another program has changed it too: both are kept, see line {line}" if met else ""

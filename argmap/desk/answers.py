@@ -9,7 +9,7 @@ from argmap.desk.lines import LineFeeds
 from argmap.desk.session import Session
 from argmap.desk.shared_text import TooOldError
 from argmap.findings.quotations import STATUS_WORDS, SWALLOWED
-from argmap.quotations.coverage import coverage
+from argmap.quotations.coverage import Coverage, coverage
 from argmap.quotations.ends import said_by
 from argmap.quotations.languages.registry import language_of
 from argmap.quotations.speaking import names_speaker
@@ -66,14 +66,14 @@ class Answers:
                 return found(**params)
             except RefusedError as error:
                 return {"refused": str(error)}
-            except (TypeError, KeyError, IndexError, ValueError) as error:
-                return {"refused": f"this cannot be asked like that: {type(error).__name__}"}
+            except (TypeError, KeyError, IndexError, ValueError):
+                return {"refused": f"the desk cannot answer this (`{method}`)"}
 
     # ---- files ----
 
     def files(self) -> Answer:
         """The files at the desk, by their numbers."""
-        return {"files": [file.path.name for file in self.session.files]}
+        return {"files": [file.path.name for file in self.session.files], "session": self.session.id}
 
     def poll(self, file: int, version: int, checked: int) -> Answer:
         """What is new of a file since a version and a check."""
@@ -90,15 +90,17 @@ class Answers:
             made["diagnostics"] = self._diagnostics(file)
         return made
 
-    def edit(self, file: int, version: int, changes: list[list[Any]]) -> Answer:
-        """Take over the changes of a tab."""
+    def edit(self, file: int, version: int, changes: list[list[Any]], session: str = "") -> Answer:
+        """Take over the changes of a tab; one that spoke with another desk begins with the text of this one."""
+        if session and session != self.session.id:
+            return {**self.poll(file, -1, -1), "stale": True, "session": self.session.id}
         try:
             others = self.session.edit(file, version, [_change(each) for each in changes])
         except TooOldError:
             return {**self.poll(file, -1, -1), "stale": True}
         held = self.session.files[file]
         made: Answer = {"version": held.shared.version, "diagnostics": self._diagnostics(file)}
-        if others:
+        if others or any(_odd(each) for each in changes):
             made["text"] = held.shared.text
         return made
 
@@ -140,19 +142,22 @@ class Answers:
                     "file": Path(text.source.name).name,
                     "quoted": shares.get(source, 0.0),
                     "size": len(text.source.text),
+                    "sha256": text.sha256,
                 }
                 for source, text in quoted.items()
             ],
             "without": [{"source": each, "title": view.sources[each].title} for each in missing],
         }
 
-    def _coverage(self, view: FileView) -> dict[str, float]:
+    def _covered(self, view: FileView) -> tuple[Coverage, ...]:
         compiled = view.compilation
         if compiled is None:
-            return {}
+            return ()
         texts = {**compiled.facts.texts, **self._quoted(view)}
-        found = coverage([(compiled.facts.written, texts, compiled.facts.quotations)])
-        return {source: each.share_quoted for each in found for source in each.sources}
+        return coverage([(compiled.facts.written, texts, compiled.facts.quotations)])
+
+    def _coverage(self, view: FileView) -> dict[str, float]:
+        return {source: each.share_quoted for each in self._covered(view) for source in each.sources}
 
     def text(self, file: int, source: str, words: bool = True) -> Answer:  # noqa: FBT001, FBT002 - a name in JSON
         """A text with what is quoted of it, and the sentences that nothing is quoted from."""
@@ -180,7 +185,7 @@ class Answers:
                         }
                     )
         gaps = []
-        for found in coverage([(compiled.facts.written, {source: text}, compiled.facts.quotations)]):
+        for found in self._covered(view):
             if source in found.sources:
                 gaps += [[lines.shown(each.start), lines.shown(each.end)] for each in found.untouched]
         made: Answer = {"marks": sorted(marks, key=lambda each: each["start"]), "gaps": gaps}
@@ -205,7 +210,7 @@ class Answers:
         else:
             taken = [*view.claims, *(each.entity.id for each in view.names)]
             name = as_name(words.split(), taken)
-            sentence = words[:1].upper() + words[1:] + ("" if words[-1:] in ".!?" else ".")
+            sentence = words[:1].upper() + words[1:] + ("." if words[-1:].isascii() and words[-1:] not in ".!?" else "")
             if into == "claim":
                 changes = told_behind(view, caret, f"claim {name}: {sentence}", made.line)
             elif into in ("because", "but"):
@@ -323,7 +328,8 @@ class Answers:
             if path != view.path:
                 number = numbers[path]
                 self.session.edit(number, self.session.files[number].shared.version, each)
-        return {"changes": [_told(each) for each in changes.get(view.path, ())]}
+        others = [path.name for path in changes if path != view.path]
+        return {"changes": [_told(each) for each in changes.get(view.path, ())], "others": others}
 
     # ---- the map ----
 
@@ -377,7 +383,13 @@ def _change(each: list[Any]) -> TextChange:
     start, end, new = each
     if not isinstance(start, int) or not isinstance(end, int) or not isinstance(new, str):
         raise TypeError("a change is two offsets and the new words")
-    return TextChange(start, end, new.replace("\r\n", "\n").replace("\r", "\n"))
+    words = new.encode(errors="replace").decode()  # half of a sign can stand in no file
+    return TextChange(start, end, words.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _odd(each: list[Any]) -> bool:
+    """Whether a change holds signs that are not taken over as they are."""
+    return bool(_change(each).new != each[2])
 
 
 def _told(change: TextChange) -> list[Any]:

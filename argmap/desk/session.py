@@ -1,5 +1,6 @@
 """The files at the desk: the truth is on the disk, and tabs, the disk and whoever else saves there are merged."""
 
+import secrets
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -11,7 +12,9 @@ from argmap.checks.run import CancelledError
 from argmap.desk.shared_text import SharedText, TooOldError
 from argmap.files.decode import BOM
 from argmap.files.limits import MOST_MAP, read_file
+from argmap.files.reader import Signature, signature_of
 from argmap.files.write import write_whole
+from argmap.quotations.text.quoted_text import QuotedText
 from argmap.service.layout import changes_between
 from argmap.service.repairs import with_line_ends_of
 from argmap.service.shift import TextChange
@@ -71,6 +74,8 @@ class Session:
             OSError: for one that cannot be read.
         """
         self.lock = threading.RLock()
+        self.id = secrets.token_urlsafe(8)
+        self._texts: dict[str, Signature | None] = {}
         self.space = Workspace(settings=settings)
         self.files: list[DeskFile] = []
         for path in paths:
@@ -89,8 +94,8 @@ class Session:
         self._check()
         self._thread.start()
 
-    def close(self) -> None:
-        """Write what is not written yet, and end."""
+    def close(self) -> list[tuple[Path, str]]:
+        """Write what is not written yet, and end; the files that could not be written, with what was typed."""
         self._closed.set()
         if self._thread.is_alive():
             self._thread.join(timeout=5)
@@ -98,6 +103,7 @@ class Session:
             for file in self.files:
                 if file.dirty:
                     self._save(file)
+            return [(file.path, file.shared.text) for file in self.files if file.dirty]
 
     def view(self, number: int) -> FileView:
         """A file as it is now."""
@@ -180,7 +186,7 @@ class Session:
             return
         old = file.disk.removeprefix(BOM).decode()
         mark = BOM if file.disk.startswith(BOM) else b""
-        data = mark + with_line_ends_of(old, file.shared.text).encode()
+        data = mark + with_line_ends_of(old, file.shared.text).encode(errors="replace")
         try:
             write_whole(file.path, data)
         except OSError as error:
@@ -204,9 +210,24 @@ class Session:
                     self._looked = now
                     for file in self.files:
                         self.look(file)
+                    self._look_at_texts()
                 due = self._asked and now - self._asked >= QUIET
             if due:
                 self._check()
+
+    def _look_at_texts(self) -> None:
+        """Let the whole be checked again when a text has changed on the disk."""
+        now: dict[str, Signature | None] = {}
+        for compiled in self.space.compilations.values():
+            for text in compiled.facts.texts.values():
+                if isinstance(text, QuotedText):
+                    try:
+                        now[text.source.name] = signature_of(Path(text.source.name))
+                    except OSError:
+                        now[text.source.name] = None
+        if any(name in self._texts and self._texts[name] != each for name, each in now.items()):
+            self._asked = time.monotonic()
+        self._texts = now
 
     def _check(self) -> None:
         """Check the whole, unless a change comes meanwhile."""

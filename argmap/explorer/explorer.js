@@ -310,7 +310,8 @@
     const hint = make("p", "Select a claim to see its quotations, why it stands or falls, and what bears on it. "
       + "Tab goes from claim to claim, the arrows along the relations, Enter selects, F6 goes into this panel and back, Escape closes; + − 0 zoom, / searches.", "hint");
     const made = data.tops.length ? [head, list, hint] : [hint];
-    return data.rules ? [...made, ...voices()] : made;
+    if (data.rules) return [...made, ...voices()];
+    return [...made, make("p", "The statements of this map are weighed: what a withdrawal changes is told by argmap whatif.", "hint")];
   };
   const tell = () => {
     panel.replaceChildren(...whatIf(), ...(chosen ? describe(chosen) : start()));
@@ -425,6 +426,7 @@
       }
     }
     for (const [claim, cell] of cells) cell.textContent = verdictOf(claim);
+    whyHead.textContent = after ? "why, with nothing withdrawn" : "why";
     for (const [edge, drawn] of lines) {
       const known = drawn.filter((step) => step.rule !== undefined);
       const out = after && known.length ? known.every((step) => after.steps[step.rule] < 0) : null;
@@ -456,7 +458,7 @@
     by("position").title = after ? "Positions are those of the whole map" : "";
     paint();
   };
-  const called = (name) => data.sources[name] || data.speakers[name] || data.claims[name].text;
+  const called = (name) => [data.sources[name], data.speakers[name]].filter(Boolean).join(" / ") || data.claims[name].text;
   const box = (name, words = called(name)) => {
     const label = make("label", "", "withdraw"), input = make("input");
     input.type = "checkbox";
@@ -506,7 +508,7 @@
     });
     bar.append(make("strong", count), back);
     const made = make("section", "", "whatif"), list = make("ul");
-    made.append(make("p", `Without ${[...gone].map((name) => `“${called(name)}”`).join(", ")}:`), list);
+    made.append(make("p", `Without ${[...gone].map((name) => `“${called(name)}”`).join(", ")}${changes.length ? ":" : "."}`), list);
     for (const claim of changes) {
       const item = make("li");
       item.append(link(claim, data.claims[claim].text), ` ${data.claims[claim].verdict} → `, make("span", verdictOf(claim), `chip ${verdictOf(claim)}`));
@@ -586,11 +588,11 @@
   }
 
   // ---- everything as a table: for those who cannot see the picture ----
-  const cells = new Map();
+  const cells = new Map(), whyHead = make("th", "why");
   if (by("table")) {
     const table = make("table"), head = make("tr"), rows = make("tbody"), heads = make("thead");
     for (const name of ["claim", "text", "verdict", "why", "bears on"]) {
-      const cell = make("th", name);
+      const cell = name === "why" ? whyHead : make("th", name);
       cell.scope = "col";
       head.append(cell);
     }

@@ -88,7 +88,7 @@ _S = r"[ \t]"
 _QUOTE_HEAD = re.compile(rf"{_S}+(?:{'|'.join((*QUOTATIONS, ARGUED))}){_S}+(?P<rest>.*)$")
 _WORDS_OF = re.compile(
     rf"{_S}+(?:{'|'.join((*QUOTATIONS, ARGUED))}){_S}+(?P<source>{NAME})(?:{_S}+by{_S}+{NAME})?"
-    rf"(?:{_S}+citing{_S}+{NAME})*(?:{_S}+at{_S}+[^:]*)?{_S}*:{_S}*(?P<words>.*)$"
+    rf"(?:{_S}+citing{_S}+{NAME})*(?:{_S}+at{_S}+(?:[^:]|:(?=[^ \t]))*?)?{_S}*:(?:{_S}+|$)(?P<words>.*)$"
 )
 _SETTING = re.compile(rf"{_S}+(?P<key>[a-z][a-z0-9]*(?:{_S}[a-z]+)?){_S}*:{_S}*(?P<value>.*)$")
 _LAST = re.compile(r"[^\s,+()]*$")
@@ -122,6 +122,8 @@ class _Here:
 
     def items(self) -> Iterator[Offer]:
         before = self.before
+        if before.lstrip().startswith(("|", "#")):
+            return
         words = _WORDS_OF.match(before)
         head = _QUOTE_HEAD.match(before)
         setting = _SETTING.match(before)
@@ -131,8 +133,12 @@ class _Here:
             yield from self._head_of_quotation(head["rest"])
         elif setting is not None and (setting["key"] not in STEPS):
             yield from self._value(" ".join(setting["key"].split()), setting["value"])
+        elif (included := re.match(r"include[ \t]*:[ \t]*(\S*)$", before)) is not None:
+            yield from self._files("*", included[1], ending=".argmap")
         elif ":" in before:
             return
+        elif re.search(rf"undercuts{_S}+{NAME}{_S}+by{_S}+\S*$", before):
+            yield from self._voices()
         elif _VERDICT_DUE.match(before):
             yield from self._verdicts()
         elif (due := _NAME_DUE.search(before)) is not None and (before[:1] in " \t" or due["word"] != "and"):
@@ -141,7 +147,7 @@ class _Here:
             yield from self._claims()
         elif not before.strip() or re.fullmatch(rf"{_S}*\S+", before):
             yield from self._first_word(indented=before[:1] in (" ", "\t"))
-        elif before[:1] not in " \t" and _VERB_DUE.match(before):
+        elif before.split()[0] not in STATEMENTS and _VERB_DUE.match(before.lstrip(" \t+")):
             yield from (self._word(each, OfferKind.KEYWORD, _VERB_WORDS[each]) for each in VERBS)
 
     def _word(self, word: str, kind: OfferKind, detail: str = "", snippet: str = "") -> Offer:
@@ -180,7 +186,7 @@ class _Here:
         if owner in ("reason", "relation"):
             detail = "who makes this step, in which words"
             yield self._word(ARGUED, OfferKind.KEYWORD, detail, f"{ARGUED} ${{1:source}}: ${{2:words}}")
-        if owner == "reason" or self._follows_step():
+        if self._follows_step():
             yield self._word("and", OfferKind.KEYWORD, _STEPS["and"], "and ${1:id}: ${2:text}")
         if owner == "question":
             yield self._word("evidence", OfferKind.KEYWORD, "what speaks against which answers")
@@ -258,7 +264,7 @@ class _Here:
         elif done[-1] == "at":
             yield self._word("#1", OfferKind.VALUE, "the first place where the words stand")
         elif "at" not in done[1:]:
-            if "by" not in done[1:]:
+            if "by" not in done[1:] and "citing" not in done[1:]:
                 yield self._word("by", OfferKind.KEYWORD, "who says it")
             yield self._word("citing", OfferKind.KEYWORD, "whose words he relays")
             yield self._word("at", OfferKind.KEYWORD, "where it stands")
@@ -312,7 +318,7 @@ class _Here:
             tags = dict.fromkeys(tag for claim in self.view.claims.values() for tag in claim.tags)
             yield from (self._word(tag, OfferKind.VALUE, "a tag of the map") for tag in tags)
 
-    def _files(self, pattern: str, typed: str) -> Iterator[Offer]:
+    def _files(self, pattern: str, typed: str, *, ending: str = "") -> Iterator[Offer]:
         folder = self.view.path.parent
         start = self.offset - len(typed)
         try:
@@ -320,7 +326,8 @@ class _Here:
         except OSError:
             return
         for path in found:
-            if path.is_file() and path.suffix != ".argmap":
+            wanted = path.suffix == ending if ending else path.suffix != ".argmap"
+            if wanted and path.is_file() and path != self.view.path:
                 name = path.relative_to(folder).as_posix()
                 yield Offer(kind=OfferKind.FILE, label=name, new=name, start=start, end=self.offset)
 

@@ -24,6 +24,8 @@ _REASON = re.compile(
 )
 _REFERS = re.compile(rf"(?P<word>because|but|unless|and){_S}+(?P<name>{NAME})(?P<label>{_S}+as{_S}+{NAME})?{_S}*$")
 _STEP_DETAILS = ("warrant", "scheme", "strength", "argued", "unless")
+_OF_BOTH = ("note", "tags")
+"""Details that a step has as well as a claim."""
 LEVEL = "  "
 
 
@@ -61,6 +63,10 @@ def declared_line(view: FileView, kind: str, name: str, near: int) -> TextChange
         return TextChange(at, at, f"{gap}{end}{line}{end}")
     first = re.search(rf"^(?={kind}\b|claim\b|section\b)", view.text, re.MULTILINE)
     at = first.start() if first else _statement_start(view, near)
+    for above, words in view.lines_above(at):  # comments belong to what stands below them
+        if not words.startswith("#"):
+            break
+        at = above
     return TextChange(at, at, f"{line}{end}")
 
 
@@ -261,6 +267,7 @@ def _parted(view: FileView, start: int, end: int) -> tuple[list[str], list[str]]
     """The lines below a reason: those of the step from it, and those of the claim that it is."""
     kept: list[str] = []
     moved: list[str] = []
+    waiting: list[str] = []
     goes = moved
     level = None
     at = start
@@ -269,12 +276,19 @@ def _parted(view: FileView, start: int, end: int) -> tuple[list[str], list[str]]
         body = line.lstrip()
         depth = len(line) - len(body)
         level = depth if level is None and body and body[0] not in "#|" else level
+        if body and body[0] == "#":
+            after = _next_line(view, at + len(line))
+            waiting.append(view.text[at:after])
+            at = after
+            continue
         if body and depth == level and body[0] != "|":
             first = re.split(r"[\s:]", body, maxsplit=1)[0]
             goes = kept if first in _STEP_DETAILS else moved
         after = _next_line(view, at + len(line))
-        goes.append(view.text[at:after])
+        goes += [*waiting, view.text[at:after]]
+        waiting.clear()
         at = after
+    goes += waiting
     return kept, moved
 
 
@@ -312,18 +326,21 @@ def inlined(view: FileView, offset: int) -> list[TextChange]:
     first, end = _block(view, start)
     if first <= at < end:
         raise RefusedError("the claim is used below itself")
+    _, last = _block(view, at)
+    own = view.text[_next_line(view, at + len(reference)) : last].splitlines(keepends=True)
+    details = [each for each in own if each.strip() and each.lstrip()[0] not in "#|"]
+    if any(re.split(r"[\s:]", each.lstrip(), maxsplit=1)[0] in _OF_BOTH for each in details):
+        raise RefusedError("what is said of the step here would be said of the claim")
     indent = reference[: len(reference) - len(body)]
+    inner = details[0][: len(details[0]) - len(details[0].lstrip())] if details else indent + LEVEL
     text_end = _next_line(view, _after_text(view, start + len(line)))
     newline = _line_end(view, at)
-    told = [f"{indent}{refers['word']} {match['name']}{refers['label'] or ''}: {_from(view, start, match, text_end)}"]
-    if not told[0].endswith(("\n", "\r")):
-        told[0] += newline
-    below = view.text[text_end:end].splitlines(keepends=True)
-    told += [f"{indent}{each}" for each in below if each.strip()]
-    if not told[-1].endswith(("\n", "\r")):
-        told[-1] += newline
-    after = _next_line(view, at + len(reference))
-    return [TextChange(at, after, "".join(told)), TextChange(first, end, "")]
+    head = f"{indent}{refers['word']} {match['name']}{refers['label'] or ''}: {_from(view, start, match, text_end)}"
+    below = [each for each in view.text[text_end:end].splitlines(keepends=True) if each.strip()]
+    least = min((len(each) - len(each.lstrip()) for each in below), default=0)
+    told = [head, *own, *(f"{inner}{each[least:]}" for each in below)]
+    made = "".join(each if each.endswith(("\n", "\r")) else each + newline for each in told)
+    return [TextChange(at, last, made), TextChange(first, end, "")]
 
 
 def _from(view: FileView, start: int, match: re.Match[str], end: int) -> str:

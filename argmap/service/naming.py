@@ -8,6 +8,7 @@ from argmap.names import NAME_RE, bad_character, normal
 from argmap.resolve.scopes import Entity
 from argmap.service.shift import TextChange
 from argmap.service.view import FilePlace, FileView
+from argmap.syntax.keywords import DETAILS, STATEMENTS
 
 
 class RefusedError(Exception):
@@ -77,6 +78,8 @@ def renamed(view: FileView, offset: int, new: str) -> dict[Path, list[TextChange
     new = normal(new.strip())
     if "." in new or NAME_RE.fullmatch(new) is None or bad_character(new) is not None:
         raise RefusedError(f"`{new}` is no name: it begins with a letter; letters, digits, `_` and `-` follow")
+    if new in (*STATEMENTS, *DETAILS, "as", "by", "citing", "at"):
+        raise RefusedError(f"`{new}` is a word of the language")
     entity = named.entity
     old = entity.id.rpartition(".")[2]
     if new == old:

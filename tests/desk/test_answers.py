@@ -40,7 +40,7 @@ def after(desk, answer):
 
 
 def test_files_and_what_is_new(desk):
-    assert desk.ask("files", {}) == {"files": ["town.argmap"]}
+    assert desk.ask("files", {})["files"] == ["town.argmap"]
     first = desk.ask("poll", {"file": 0, "version": -1, "checked": -1})
     assert first["text"] == TOWN
     assert first["saved"]

@@ -124,7 +124,7 @@ def offered(path, text, after):
             {"quote", "denial", "because", "assumed", "supports", "note", "credence"},
             {"and", "claim"},
         ),
-        ("claim x: X.\n  because y: Y.\n    ", {"warrant", "scheme", "unless", "argued", "and", "quote"}, {"source"}),
+        ("claim x: X.\n  because y: Y.\n    ", {"warrant", "scheme", "unless", "argued", "quote"}, {"source", "and"}),
         ("claim x: X.\n  quote ", {"gazette"}, {"hale", "close"}),
         ("claim x: X.\n  quote gazette by ", {"hale", "gazette"}, {"close"}),
         ("claim x: X.\n  quote gazette ", {"by", "at", "citing"}, {"hale"}),
@@ -141,6 +141,11 @@ def offered(path, text, after):
         ("speaker q: Q\n  speaks for: ", {"hale", "gazette"}, {"close"}),
         ("question q: Q?\n  ", {"answer", "evidence", "exhaustive"}, {"quote"}),
         ("claim x: Free text ", set(), {"claim", "close"}),
+        ("claim x: X.\n  because y: Y.\n  ", {"and", "quote"}, set()),
+        ("claim x: X.\n  | ", set(), {"quote", "because"}),
+        ("claim clo", set(), {"supports"}),
+        ("close undercuts noise by ", {"hale", "gazette"}, {"close"}),
+        ("claim x: X.\n  quote gazette by hale at 12:30: it was lou", {"It was loud, very loud, here."}, set()),
     ],
 )
 def test_what_can_stand_at_a_place_is_offered(town, added, some, none):
@@ -185,6 +190,9 @@ def test_a_taken_name_and_no_name_are_refused(town):
     at = TOWN.index("close:")
     with pytest.raises(RefusedError, match=r"`noise` is the name of a claim in line 11 of town\.argmap"):
         renamed(view, at, "noise")
+    for word in ("claim", "as", "supports", "quote"):
+        with pytest.raises(RefusedError, match="word of the language"):
+            renamed(view, at, word)
     for bad in ("two words", "1st", "a.b", "", "x!"):
         with pytest.raises(RefusedError, match="is no name"):
             renamed(view, at, bad)
@@ -446,3 +454,36 @@ def test_settings_keep_and_look_elsewhere(town, tmp_path_factory):
     space.check_now()
     codes = {each.diagnostic.rule.code for each in file.diagnostics()}
     assert not codes & {"AM304", "AM305", "AM308"}
+
+
+@pytest.mark.parametrize(
+    "reference, claim, refused",
+    [
+        ("  because b\n    note: on the step\n    strength: 0.5\n", "  note: on the claim\n  assumed\n", True),
+        ("    because b\n        warrant: W\n", "  assumed\n  because c: C\n    assumed\n", False),
+        ("    because b\n        warrant: W\n", "     assumed\n", False),
+        ("  because b as step\n    unless e: E\n      assumed\n", "  quote s: x\n  but d: D\n    open\n", False),
+    ],
+)
+def test_a_claim_that_is_written_where_it_is_used_says_the_same(tmp_path, reference, claim, refused):
+    text = f"source s: S\nclaim a: A\n{reference}claim b: B\n{claim}"
+    view = viewed(tmp_path / "m.argmap", text)
+    found = [
+        each for each in actions(view, text.index("claim b"), text.index("claim b")) if "where it is used" in each.title
+    ]
+    assert bool(found) is not refused
+    for each in found:
+        again = viewed(tmp_path / "m.argmap", applied(text, each.changes[view.path]))
+        before, after = (to_dict(one.compilation.map) for one in (view, again))
+        assert after["inferences"] == before["inferences"]
+        assert sorted(map(str, after["claims"])) == sorted(map(str, before["claims"]))
+
+
+def test_comments_stay_with_what_is_below_them(tmp_path):
+    text = "# argmap: ignore[AM206] meant\nclaim a: A\n  quote nos: hello\n"
+    view = viewed(tmp_path / "m.argmap", text)
+    assert made_by(view, "declare the source", text.index("nos")).startswith("source nos: nos\n# argmap: ignore")
+    text = "claim a: A\n  because b: B\n    assumed\n    # why\n    warrant: W\n"
+    view = viewed(tmp_path / "m.argmap", text)
+    apart = made_by(view, "a claim of its own", text.index("because"))
+    assert "  because b\n    # why\n    warrant: W\n" in apart

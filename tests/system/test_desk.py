@@ -249,3 +249,90 @@ def test_axe_finds_nothing(browser, desk, width, scheme):
         assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
+
+
+def test_what_was_written_while_the_desk_was_away_is_not_lost(browser, tmp_path):
+    """The desk ends, somebody writes on in the page, another desk is started on the same port."""
+    path = tmp_path / "town.argmap"
+    path.write_text("claim close: It closes.\n  open\n", encoding="utf-8")
+
+    def started(port):
+        command = [sys.executable, "-m", "argmap", "desk", str(path), "--port", port, "--no-open"]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        return process, re.search(r"http://\S+", process.stdout.readline())[0]
+
+    def ended(process):
+        process.terminate()
+        process.wait(timeout=20)
+        process.stdout.close()
+
+    process, address = started("0")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    until(page, "() => Boolean(window.desk)")
+    ended(process)
+    page.evaluate("() => { desk.map.focus(); desk.map.caret(0); }")
+    page.keyboard.type("# written while it was away\n")
+    until(page, "() => document.querySelector('#saved').textContent.includes('has ended')")
+    path.write_text("# from elsewhere\n" + path.read_text("utf-8"), encoding="utf-8")
+    process, address = started(re.search(r":(\d+)/", address)[1])
+    other = context.new_page()
+    other.goto(address)
+    held(path, "# written while it was away\n", 20)
+    held(path, "# from elsewhere\n")
+    context.close()
+    ended(process)
+
+
+def test_undo_stays_in_its_file(browser, tmp_path):
+    paths = [tmp_path / "one.argmap", tmp_path / "two.argmap"]
+    for path in paths:
+        path.write_text("claim close: It closes.\n  open\n", encoding="utf-8")
+    command = [sys.executable, "-m", "argmap", "desk", *map(str, paths), "--port", "0", "--no-open"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    page = browser.new_page()
+    page.goto(re.search(r"http://\S+", process.stdout.readline())[0])
+    until(page, "() => Boolean(window.desk)")
+    page.evaluate("() => { desk.map.focus(); desk.map.caret(0); }")
+    page.keyboard.type("# x\n")
+    held(paths[0], "# x\n")
+    page.select_option("#file", "1")
+    until(page, "() => desk.map.value.startsWith('claim')")
+    page.evaluate("() => desk.map.focus()")
+    for _ in range(3):
+        page.keyboard.press("Control+z")
+    time.sleep(1)
+    assert paths[1].read_text("utf-8") == "claim close: It closes.\n  open\n"
+    assert paths[0].read_text("utf-8").startswith("# x\n")
+    page.close()
+    process.terminate()
+    process.wait(timeout=20)
+    process.stdout.close()
+
+
+def test_a_deletion_begins_with_a_line_as_a_comparison_of_lines_does(opened):
+    page, _ = opened
+    cases = [
+        ("claim A: x\nclaim two: T\n", "claim two: T\n"),
+        ("claim two: T\n", "claim A: x\nclaim two: T\n"),
+        ("abab", "ab"),
+        ("a😀b", "a😁b"),
+        ("x\n\ny", "x\ny"),
+    ]
+    for before, after in cases:
+        start, end, put = page.evaluate("([before, after]) => argmapDifference(before, after)", [before, after])
+        units = before.encode("utf-16-le")
+        made = units[: 2 * start] + put.encode("utf-16-le") + units[2 * end :]
+        assert made.decode("utf-16-le") == after
+    assert page.evaluate("argmapDifference('claim A: x\\nclaim two: T\\n', 'claim two: T\\n')") == [0, 11, ""]
+
+
+def test_each_text_is_shown_and_followed_on_the_disk(opened):
+    page, path = opened
+    until(page, "() => desk.text.value.includes('The mayor presented the plan')")
+    page.select_option("#source", "gazette")
+    until(page, "() => desk.text.value.includes('strolls')")
+    text = path.parent / "texts" / "gazette.txt"
+    text.write_text(text.read_text("utf-8") + "\nA new sentence.\n", encoding="utf-8")
+    until(page, "() => desk.text.value.includes('A new sentence.')")

@@ -11,6 +11,7 @@ Ctrl-C ends it.
 
 import argparse
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from argmap.cli.failures import tell_error
 from argmap.cli.problem import Problem
 from argmap.cli.running import Ended, received
 from argmap.cli.settings import settings_for
+from argmap.cli.streams import say
 from argmap.desk.beginning import maps_in, started_in
 from argmap.desk.serving import serve
 from argmap.desk.session import NotTextError, Session
@@ -79,7 +81,12 @@ def run(arguments: Arguments) -> int:
             raise Ended(received[0]) from None
     finally:
         server.shutdown()
-        session.close()
+        for path, text in session.close():
+            with tempfile.NamedTemporaryFile(
+                "w", encoding="utf-8", prefix=f"{path.stem}-", suffix=".argmap", delete=False, errors="replace"
+            ) as kept:
+                kept.write(text)
+            say(f"{path.name} could not be written: what was typed is kept in {kept.name}")
     return 0
 
 

@@ -14,7 +14,17 @@ window.argmapDifference = (before, after) => {
     first += 1;
     last += 1;
   }
-  return [start, first, after.slice(start, last)];
+  // Of several ways to say the same the one that begins with a line, as a comparison of lines would say it.
+  const put = after.slice(start, last);
+  let words = put || before.slice(start, first), at = start;
+  if ((!put || first === start) && !/[\ud800-\udfff]/.test(words)) {
+    for (let left = 2000; left && at > 0 && before[at - 1] !== "\n" && before[at - 1] === words[words.length - 1]; left -= 1) {
+      words = before[at - 1] + words.slice(0, -1);
+      at -= 1;
+    }
+    if (at === 0 || before[at - 1] === "\n") return put ? [at, at, words] : [at, first - (start - at), ""];
+  }
+  return [start, first, put];
 };
 window.argmapArea = (area, { read = false } = {}) => {
   const heard = {};
@@ -88,6 +98,7 @@ window.argmapArea = (area, { read = false } = {}) => {
         area.setSelectionRange(start, end);
         reveal(start);
       },
+      reset: (words) => { area.value = words; },
       take: (words) => {
         const change = window.argmapDifference(area.value, words);
         const [start, end, top] = [area.selectionStart, area.selectionEnd, area.scrollTop];
@@ -128,10 +139,8 @@ window.argmapArea = (area, { read = false } = {}) => {
     ]);
     const table = { definition: tag.definition(tag.name) };
     const language = cm.StreamLanguage.define({ ...cm.argmap, tokenTable: table });
-    const view = new cm.EditorView({
-      parent: sheet,
-      state: cm.EditorState.create({
-        doc: area.value,
+    const fresh = (doc) => cm.EditorState.create({
+        doc,
         extensions: [
           cm.EditorView.cspNonce.of(document.querySelector("meta[name=nonce]").content),
           cm.Prec.highest(cm.EditorView.domEventHandlers({
@@ -160,8 +169,8 @@ window.argmapArea = (area, { read = false } = {}) => {
             if (update.selectionSet && update.view.hasFocus) tell("caret");
           }),
         ],
-      }),
-    });
+      });
+    const view = new cm.EditorView({ parent: sheet, state: fresh(area.value) });
     area.hidden = true;
     sheet.querySelector(".paper").hidden = true;
     let held = { doc: null, words: "" };
@@ -198,6 +207,7 @@ window.argmapArea = (area, { read = false } = {}) => {
         view.dispatch({ selection: { anchor: start, head: end }, effects });
         wanted = view.state.selection;
       },
+      reset: (next) => view.setState(fresh(next)),  // with a history of its own
       take: (next) => {
         const [from, to, insert] = window.argmapDifference(words(), next);
         const unkept = cm.Transaction.addToHistory.of(false);

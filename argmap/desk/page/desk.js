@@ -7,7 +7,7 @@
     const answer = await fetch("/rpc", {
       method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ method, params }),
     });
-    if (!answer.ok) throw new Error(await answer.text());
+    if (!answer.ok) throw Object.assign(new Error(await answer.text()), { status: answer.status });
     return answer.json();
   };
   const tell = (words) => { said.textContent = words; };
@@ -30,7 +30,7 @@
   const inUnits = (words, changes) => changes.map(([start, end, put]) => [units(words, start), units(words, end), put]);
 
   // ---- the file: what the server has, what was sent, and what is written here ----
-  let file = 0, version = 0, checked = -1, known = "", sending = null, timer = 0, problems = [], source = "", passages = null, claim = "", shown = "map";
+  let session = "", file = 0, version = 0, checked = -1, known = "", sending = null, timer = 0, problems = [], source = "", passages = null, claim = "", shown = "map";
   const difference = window.argmapDifference;
   // Where something written here comes to stand when others wrote too: what they put in stays.
   const moved = ([start, end, put], [from, to, other]) => {
@@ -44,13 +44,28 @@
     map.take(words);
     paint();
   };
+  const ended = (error) => {
+    const told = { 403: "another desk was started: open its address", 413: "that is too large: it is not saved" }[error.status];
+    by("saved").textContent = told || "the desk has ended: what you write now is not saved, and is kept here until it is back";
+  };
   const send = async () => {
     if (sending || map.value === known) return;
+    let failed = false;
     const before = known, now = map.value, [start, end, words] = difference(before, now);
-    sending = ask("edit", { file, version, changes: [[points(before, start), points(before, end), words]] });
+    sending = ask("edit", { session, file, version, changes: [[points(before, start), points(before, end), words]] });
     try {
       const answer = await sending;
       const typed = map.value;
+      if (answer.refused) throw new Error(answer.refused);
+      if (answer.stale) {  // another desk, or too long ago: what is written here is made again on its text
+        const [from, to, mine] = moved(difference(before, typed), difference(before, answer.text));
+        session = answer.session || session;
+        version = answer.version;
+        checked = -1;
+        known = answer.text;
+        put(known.slice(0, from) + mine + known.slice(to));
+        return;
+      }
       version = answer.version;
       known = answer.text === undefined ? now : answer.text;
       if (answer.text !== undefined) {  // others wrote as well, and more may have been typed here meanwhile
@@ -60,11 +75,12 @@
       if (answer.diagnostics && known === map.value) show(answer.diagnostics);
       by("saved").textContent = "saving";
     } catch (error) {
-      by("saved").textContent = "the desk has ended: nothing is saved";
+      failed = true;
+      ended(error);
     } finally {
       sending = null;
+      if (map.value !== known) setTimeout(send, failed ? 1000 : 0);
     }
-    if (map.value !== known) setTimeout(send, 0);
   };
   const synced = async () => {
     while (sending || map.value !== known) {
@@ -92,7 +108,7 @@
       }
       setTimeout(poll, document.hidden ? 2000 : 500);
     } catch (error) {
-      by("saved").textContent = "the desk has ended: nothing is saved";
+      ended(error);
       setTimeout(poll, 2000);
     }
   };
@@ -129,11 +145,16 @@
   const doing = async (method, params) => {
     await synced();
     const answer = await ask(method, { file, ...params });
-    if (!refused(answer)) write(inUnits(known, answer.changes));
+    if (!refused(answer)) {
+      write(inUnits(known, answer.changes));
+      const others = answer.others || [];
+      tell(others.length ? `changed in ${others.join(", ")} too: undo does not reach there` : "");
+    }
     return answer;
   };
 
   // ---- texts ----
+  let digests = {};
   const list = async () => {
     const found = await ask("texts", { file });
     if (refused(found)) return;
@@ -143,6 +164,9 @@
       chosen.replaceChildren(...made);
       chosen.value = found.texts.some((each) => each.source === source) ? source : (found.texts[0] || {}).source || "";
     }
+    const now = Object.fromEntries(found.texts.map((each) => [each.source, each.sha256]));
+    if (digests[source] !== undefined && digests[source] !== now[source]) passages = null;  // it was saved anew
+    digests = now;
     by("quoted").textContent = found.without.length ? `without a text: ${found.without.map((each) => each.title).join(", ")}` : "";
     await read(chosen.value);
   };
@@ -423,7 +447,7 @@
     known = found.text;
     source = "";
     passages = null;
-    put(known);
+    map.reset(known);
     show(found.diagnostics || []);
   };
   by("file").addEventListener("change", async () => {
@@ -432,7 +456,8 @@
   });
   (async () => {
     pane("writing");
-    const { files } = await ask("files");
+    const begun = await ask("files"), { files } = begun;
+    session = begun.session;
     by("file").replaceChildren(...files.map((name, number) => new Option(name, String(number))));
     document.title = `${files[0]} – argmap desk`;
     await open(0);

@@ -342,7 +342,7 @@ def test_a_slip_leads_to_the_claim_and_an_address_too(opened):
     assert page.inner_text("#panel h2") == "The limit for the casing is 85 °C."
     assert page.evaluate("location.hash") == "#claim-limit_85"
     page.evaluate("location.hash = '#claim-vent'")
-    page.wait_for_function("document.querySelector('#panel h2').textContent.includes('vent')")
+    page.locator("#panel h2", has_text="vent").wait_for()
     page.reload()
     assert page.inner_text("#panel h2") == "The V2's vent is too small."
     page.keyboard.press("Escape")

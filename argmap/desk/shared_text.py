@@ -4,7 +4,7 @@ Every change names the version that it was made in, and is moved through what ot
 transformation: Ellis and Gibbs 1989). What somebody wrote is never deleted by a deletion that did not see it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from argmap.service.shift import TextChange
 
@@ -90,10 +90,3 @@ def moved(change: TextChange, other: TextChange) -> tuple[list[TextChange], bool
         left = TextChange(put_in, put_in, change.new)
     right = TextChange(put_in, put_in + max(0, change.end - max(other.end, change.start)), "")
     return [left, right] if right.end > right.start else [left], True
-
-
-def composed(changes: Sequence[TextChange], text: str) -> str:
-    """A text with changes made one after another."""
-    for change in changes:
-        text = text[: change.start] + change.new + text[change.end :]
-    return text

@@ -68,7 +68,9 @@ def fix_all(view: FileView) -> Action | None:
                 changes += made
     if not changes:
         return None
-    return Action("make all repairs that change no quotation", ActionKind.FIX_ALL, {view.path: changes}, preferred=True)
+    return Action(
+        "make all repairs that change nothing that is said", ActionKind.FIX_ALL, {view.path: changes}, preferred=True
+    )
 
 
 def _overlap(one: TextChange, other: TextChange) -> bool:

@@ -1,5 +1,7 @@
 """What is said of what stands at a place."""
 
+import re
+
 import attrs
 
 from argmap.catalogue.pages import find_rule, page
@@ -8,6 +10,7 @@ from argmap.quotations.check import CheckedQuotation
 from argmap.resolve.scopes import Entity, NameKind
 from argmap.service.view import FileView
 
+_CODE = re.compile(r"\bAM\d{3}\b")
 AROUND = 300
 """Signs of its text that are shown on each side of a quotation."""
 
@@ -22,7 +25,7 @@ class HoverText:
 
 
 def hover(view: FileView, offset: int) -> HoverText | None:
-    """What is known of the name or the quotation at an offset."""
+    """What is known of the name, the quotation or the rule at an offset."""
     named = view.name_at(offset)
     if named is not None and view.compilation is not None:
         lines = _of_name(view, named.entity)
@@ -30,13 +33,17 @@ def hover(view: FileView, offset: int) -> HoverText | None:
     quoted = view.quotation_at(offset)
     if quoted is not None:
         return HoverText(quoted.start, quoted.end, tuple(_of_quotation(quoted.checked)))
+    return _rule_at(view, offset)
+
+
+def _rule_at(view: FileView, offset: int) -> HoverText | None:
+    """The page of the rule whose code stands at an offset, as in `# argmap: ignore[AM207]`."""
+    start, line = view.line_at(offset)
+    for match in _CODE.finditer(line):
+        rule = find_rule(match[0])
+        if rule is not None and match.start() <= offset - start <= match.end():
+            return HoverText(start + match.start(), start + match.end(), (page(rule),))
     return None
-
-
-def rule_page(code: str) -> str:
-    """The page of a rule, in Markdown; empty where there is none."""
-    rule = find_rule(code)
-    return page(rule) if rule is not None else ""
 
 
 def _of_name(view: FileView, entity: Entity) -> list[str]:

@@ -59,8 +59,11 @@ def lenses(view: FileView) -> list[Lens]:
                 if facts.map.inferences[step].kind is InferenceKind.UNDERCUTS
             ]
             against = len(facts.rebuttals.get(id_, ())) + len(facts.conflicts.get(id_, ())) + len(undercuts)
-            told = f"{len(facts.reasons.get(id_, ()))} for, {against} against"
-            word = compiled.standing(id_).word.value
+            claim = compiled.map.claims[id_]
+            parts = [f"{count(len(facts.reasons.get(id_, ())), 'reason')} for, {against} against"]
+            parts += [f"asserted {count(len(claim.quotes), 'time')}"] if claim.quotes else []
+            parts += [f"denied {count(len(claim.denials), 'time')}"] if claim.denials else []
+            told, word = ", ".join(parts), compiled.standing(id_).word.value
             found.append(Lens(start=each.start, end=each.end, text=f"{told} · {word}", what="why", name=id_))
         elif each.entity.stands_for(NameKind.SOURCE) and id_ in compiled.map.sources:
             times = quoted.get(id_, 0)

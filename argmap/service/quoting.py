@@ -4,7 +4,6 @@ import re
 
 import attrs
 
-from argmap.quotations.check import CheckedQuotation
 from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Status
 from argmap.quotations.text.quoted_text import QuotedText
@@ -15,7 +14,6 @@ from argmap.syntax.nodes import ClaimDecl, QuotationLine
 from argmap.syntax.parse import parse
 
 _WORD = re.compile(r"\w")
-_EDGES = " \t\r\n.,;:!?\"'“”„‘’«»()[]–—-"
 
 
 @attrs.frozen
@@ -112,9 +110,3 @@ def _read_back(line: str) -> str | None:
                 if isinstance(detail, QuotationLine):
                     return detail.text.text
     return None
-
-
-def is_proved(checked: CheckedQuotation, start: int, end: int) -> bool:
-    """Whether a checked quotation stands exactly at a passage."""
-    found = checked.in_source
-    return checked.status.good and not checked.altered and (found.start, found.end) == (start, end)

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from argmap.source import Span
-
 
 @attrs.frozen
 class TextChange:
@@ -26,18 +24,6 @@ class Shift:
 
     def __init__(self, changes: Iterable[TextChange] = ()) -> None:
         self.changes = list(changes)
-
-    def offset(self, offset: int, *, after: bool = False) -> int | None:
-        """Where an offset is now; nowhere if the words around it were replaced.
-
-        What is put in right at the offset comes before it, or `after` it.
-        """
-        for change in self.changes:
-            if offset > change.end or (offset == change.end and not after and offset >= change.start):
-                offset += change.by
-            elif offset > change.start:
-                return None
-        return offset
 
     def before(self, offset: int) -> int:
         """About where an offset of the text as it is now was before the changes."""
@@ -81,8 +67,3 @@ def applied(text: str, changes: Sequence[TextChange]) -> str:
         pieces += (text[done : change.start], change.new)
         done = change.end
     return "".join((*pieces, text[done:]))
-
-
-def change_at(span: Span, new: str) -> TextChange:
-    """New words instead of a span."""
-    return TextChange(span.start, span.end, new)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import attrs
 
-from argmap.model.elements import Claim, Quotation, SourceText, Speaker
+from argmap.model.elements import Claim, SourceText, Speaker
 from argmap.pipeline import Compilation
 from argmap.quotations.check import CheckedQuotation
 from argmap.quotations.text.quoted_text import QuotedText
@@ -166,7 +166,3 @@ class FileView:
     def path_of(self, source: Source) -> Path:
         """The file that a source is, or was read from."""
         return Path(source.name)
-
-    def words(self, quotation: Quotation) -> str:
-        """The words of a quotation on one line."""
-        return " ".join(quotation.text.split())

@@ -8,12 +8,12 @@ import sys
 import time
 
 import pytest
+from changes import composed
 
 from argmap.desk.answers import Answers
 from argmap.desk.beginning import started_in
 from argmap.desk.lines import LineFeeds
 from argmap.desk.session import NotTextError, Session
-from argmap.desk.shared_text import composed
 from argmap.service.shift import TextChange
 from argmap.service.workspace import Settings
 from conftest import slow_after

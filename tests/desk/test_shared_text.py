@@ -3,8 +3,9 @@
 import random
 
 import pytest
+from changes import composed
 
-from argmap.desk.shared_text import SharedText, TooOldError, composed, moved
+from argmap.desk.shared_text import SharedText, TooOldError, moved
 from argmap.service.shift import TextChange
 from conftest import slow_after
 

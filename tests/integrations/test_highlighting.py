@@ -11,7 +11,6 @@ from argmap.fields import KEYS
 from argmap.integrations.highlighting import files, parts, table, textmate
 from argmap.source import Source
 from argmap.syntax.keywords import ARGUED, FLAGS, OF_QUESTIONS, QUOTATIONS, STATEMENTS, STEPS
-from argmap.syntax.lines import read_line
 from argmap.syntax.parse import parse
 from argmap.syntax.words import VERBS
 from conftest import EXAMPLES, ROOT
@@ -25,7 +24,6 @@ def test_the_words_of_the_table_are_those_of_the_language():
     assert set(WORDS["STEP"]) == set(STEPS)
     assert set(WORDS["VERB"]) == set(VERBS)
     assert set(WORDS["FLAG"]) | {"evidence"} == {*FLAGS, *OF_QUESTIONS}
-    assert callable(read_line)
     for keys in KEYS.values():
         for key in keys:
             assert [what for *_, what in parts(f"  {key}: x")] == ["property", "punctuation", "value"]

@@ -181,7 +181,11 @@ def test_hovering_says_what_is_known(town):
     assert claim.lines[0] == "The street should be closed."
     assert claim.lines[1].startswith(f"**{view.compilation.standing('close').word}** – ")
     words = hover(view, TOWN.index("The air would be better"))
-    assert words.lines[0].startswith("**found more than once**") or "gazette.txt" in words.lines[0]
+    assert words.lines[0].startswith("**")
+    assert "gazette.txt:1:1" in words.lines[0]
+    assert "said Hale" in words.lines[-1]
+    assert hover(viewed(town, "# argmap: ignore[AM207] so\n" + TOWN), 20).lines[0].startswith("# AM207 ")
+    assert hover(view, 0) is None
     assert hover(view, TOWN.index("hale:")).lines == ("Tom Hale",)
 
 
@@ -324,7 +328,9 @@ def test_colours_lenses_and_hints(town):
     assert kinds["gazette", "source"] == ()
     assert "declaration" in kinds["noise", "claim"]
     assert view.compilation.standing("noise").word in kinds["noise", "claim"]
-    assert {each.text for each in lenses(view)} >= {"quoted 1 time", "2 for, 1 against · answered"} or lenses(view)
+    told = [each.text.partition(" · ")[0] for each in lenses(view)]
+    bare = "0 reasons for, 0 against"
+    assert told == ["quoted 1 time", "2 reasons for, 1 against", f"{bare}, asserted 1 time", bare, bare]
     word = view.compilation.standing("close").word
     assert (TOWN.index("close:") + len("close"), word) in {(each.offset, each.text) for each in hints(view)}
 

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from argmap.comparison.difference import MapDifference
     from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
     from argmap.diagrams.view import View
+    from argmap.exchange import export, import_data, import_file
     from argmap.findings.as_json import report_schema
     from argmap.findings.report import Report
     from argmap.interchange.af import read_af, write_af
     from argmap.interchange.as_dict import schema
+    from argmap.interchange.foreign import Exported, Foreign
+    from argmap.interchange.imported import Imported
+    from argmap.interchange.loss import FormatLoss, Lost
     from argmap.library import (
         check,
         coverage,
@@ -75,7 +79,11 @@ _HOMES = {
     "argmap.comparison.difference": ("MapDifference",),
     "argmap.diagnostics.diagnostic": ("Diagnostic", "Edit", "Label"),
     "argmap.diagrams.view": ("View",),
+    "argmap.exchange": ("export", "import_data", "import_file"),
     "argmap.interchange.as_dict": ("schema",),
+    "argmap.interchange.foreign": ("Exported", "Foreign"),
+    "argmap.interchange.imported": ("Imported",),
+    "argmap.interchange.loss": ("FormatLoss", "Lost"),
     "argmap.library": (
         "check",
         "coverage",
@@ -161,16 +169,21 @@ __all__ = [
     "Difference",
     "Edit",
     "Evaluation",
+    "Exported",
     "Finding",
     "Flip",
     "Flips",
+    "Foreign",
+    "FormatLoss",
     "Framework",
     "Ground",
+    "Imported",
     "Inference",
     "InferenceKind",
     "Label",
     "Labelling",
     "Labellings",
+    "Lost",
     "MapDifference",
     "OutOfTimeError",
     "Picture",
@@ -204,9 +217,12 @@ __all__ = [
     "draw",
     "dump",
     "dumps",
+    "export",
     "find_quote",
     "framework_of",
     "from_dict",
+    "import_data",
+    "import_file",
     "load",
     "loads",
     "quotes",

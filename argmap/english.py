@@ -32,3 +32,12 @@ def listed(parts: Sequence[str], *, most: int = MOST_LISTED, last: str = "and") 
 def article(noun: str, *, mark: str = "") -> str:
     """The noun, in marks if some are given, with `a` or `an` before it, by its first letter."""
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {mark}{noun}{mark}"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or as many of its words as go into so many characters."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    words = cut.rpartition(" ")[0] if text[most - 1] != " " else cut
+    return f"{(words or cut).rstrip(' ,.;:')}…"

@@ -1,7 +1,7 @@
 """Every rule, in the order of its code.
 
 AM0xx syntax, AM1xx names, AM2xx structure, AM3xx quotations and sources, AM4xx verdicts,
-AM5xx wording.
+AM5xx wording, AM6xx import and export.
 """
 
 from argmap.catalogue.rule import Rule, Severity
@@ -149,6 +149,12 @@ CREDENCES_OF_WORDINGS = Rule(
 RABBIT_RULE = Rule("AM504", "rabbit-rule", HINT, "A conclusion has a term that no premise has.", default=False)
 HOLDING_HANDS = Rule("AM505", "holding-hands", HINT, "A premise has a term of its own.", default=False)
 
+UNREADABLE = Rule("AM601", "unreadable", ERROR, "A file cannot be read as its format.", since="0.2.0")
+LEFT_OUT = Rule("AM602", "left-out", WARNING, "Something of a file has no place of its own in a map.", since="0.2.0")
+READ_AS = Rule("AM603", "read-as", WARNING, "Something is read as what the file does not say.", since="0.2.0")
+MENDED = Rule("AM604", "mended", WARNING, "Something of a file cannot be so and was mended.", since="0.2.0")
+NOT_WRITTEN = Rule("AM605", "not-written", WARNING, "Something of a map has no place in the format.", since="0.2.0")
+
 RULES: tuple[Rule, ...] = (
     NOT_UTF8,
     NOT_TEXT,
@@ -247,4 +253,9 @@ RULES: tuple[Rule, ...] = (
     RABBIT_RULE,
     HOLDING_HANDS,
     CREDENCES_OF_WORDINGS,
+    UNREADABLE,
+    LEFT_OUT,
+    READ_AS,
+    MENDED,
+    NOT_WRITTEN,
 )

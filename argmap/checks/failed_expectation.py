@@ -10,7 +10,7 @@ from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.place import place_of
 from argmap.model.content import MapContent
 from argmap.model.elements import Expectation, Verdict
-from argmap.model.verdict_kinds import VerdictKind, VerdictWord
+from argmap.model.verdict_kinds import NOT_ACCEPTED, VerdictKind, VerdictWord
 
 if TYPE_CHECKING:  # a map without expectations does not load the reasoning
     from argmap.reasoning.kinds import Standing
@@ -32,11 +32,14 @@ def failed_expectation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
         standing = facts.verdicts.reasoner.standing(expectation.claim)
         if expectation.verdict in (standing.label, standing.kind, standing.word):
             continue
+        unwanted = expectation.verdict == NOT_ACCEPTED
+        if unwanted and standing.label is not Verdict.ACCEPTED:
+            continue
         verdict = _alike(standing, expectation.verdict)
         yield Diagnostic.at(
             FAILED_EXPECTATION,
             place_of(expectation.origin),
-            f"`{expectation.claim}` is {verdict}, not {expectation.verdict}",
+            f"`{expectation.claim}` is {verdict}, {'and should not be' if unwanted else f'not {expectation.verdict}'}",
             notes=[facts.verdicts.explainer.ground(expectation.claim).sentence, *_formerly(standing, expectation)],
             help=f"see `argmap why FILE {expectation.claim} --flips`",
         )
@@ -44,7 +47,7 @@ def failed_expectation(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
 
 def _alike(standing: "Standing", expected: str) -> str:
     """The verdict, said as the expected one is: by label, word or kind."""
-    if expected in list(Verdict):
+    if expected in (*Verdict, NOT_ACCEPTED):
         return standing.label.value
     return standing.word.value if expected in list(VerdictWord) else standing.kind.value
 

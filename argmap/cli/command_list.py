@@ -15,6 +15,7 @@ class Command(NamedTuple):
 COMMANDS: tuple[Command, ...] = (
     Command("begin", "demo", "demo", "show in ten seconds what argmap does, without a file"),
     Command("write", "new", "new", "write a starter file that compiles"),
+    Command("write", "import", "import_maps", "make a map of a file in another format: Argdown, AIF, Kialo, …"),
     Command("write", "find", "find", "find words in a text, ready to paste as a quotation"),
     Command("write", "fmt", "fmt", "lay files out in the one common way"),
     Command("write", "pin", "pin", "write down the digests of the texts that are quoted"),
@@ -31,6 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("publish", "report", "report", "write the consistency report on a map, or on several joined"),
     Command("publish", "diff", "diff", "say what changed between two versions of a map"),
     Command("publish", "watch", "watch", "show a map in the browser, and draw it anew when it is saved"),
+    Command("publish", "export", "export_map", "write a map in another format: Argdown, AIF, CSV, GraphML, …"),
     Command("tools", "solve", "solve", "answer the questions of the ICCMA competitions on a framework"),
     Command("tools", "debug", "debug", "show a stage between a file and its diagram, or what is read from a text"),
 )

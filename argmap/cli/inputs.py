@@ -66,7 +66,7 @@ def open_input(name: str, reader: FileReader) -> tuple[Source, tuple[Diagnostic,
     """
     try:
         if name == "-":
-            source, problems = reader.take(STDIN, _standard_input())
+            source, problems = reader.take(STDIN, standard_input())
             reader.adopt(source, Path())
             return source, problems
         return reader.open(Path(name), name=name)
@@ -79,7 +79,7 @@ def open_input(name: str, reader: FileReader) -> tuple[Source, tuple[Diagnostic,
         raise Problem(f"`{name}` cannot be read: {reason}") from error
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
     """The bytes of standard input, one more than may be."""
     stream = getattr(sys, "stdin", None)
     if stream is None or stream.closed:

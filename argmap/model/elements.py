@@ -331,7 +331,7 @@ class Question:
 
 @attrs.frozen
 class Expectation:
-    """What the author expects the verdict on a claim to be: a label, or the kind or the word for it."""
+    """What the author expects the verdict on a claim to be: a label, `not-accepted`, or the kind or the word for it."""
 
     claim: str
     verdict: str

@@ -83,8 +83,10 @@ LEGENDS: Mapping[VerdictWord, str] = MappingProxyType(
 )
 """What a legend says of each word, in the order of the legend."""
 
-EXPECTABLE: tuple[str, ...] = tuple(dict.fromkeys(map(str, (*Verdict, *VerdictWord, *VerdictKind))))
-"""What `expect` takes: the four labels, the six words, and the kinds."""
+NOT_ACCEPTED = "not-accepted"
+"""What is expected of a claim that must not stand, whatever else it is."""
+EXPECTABLE: tuple[str, ...] = tuple(dict.fromkeys(map(str, (*Verdict, NOT_ACCEPTED, *VerdictWord, *VerdictKind))))
+"""What `expect` takes: the four labels, any of them but the first, the six words, and the kinds."""
 
 LIKE: Mapping[str, Verdict] = MappingProxyType(
     {

@@ -20,6 +20,8 @@ NEEDS_OTHERS = {"AM017": {"AM006"}}
 
 def run(section, folder, rule):
     """Compile the first block of a section; the others are files beside it."""
+    if rule.code.startswith("AM6"):
+        return across(section)
     for language, name, text in BLOCK.findall(section):
         path = folder / ("top.argmap" if name in ("", "repeat") else name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -35,6 +37,14 @@ def run(section, folder, rule):
         if optional is rule:
             found.extend(check(compilation.map, compilation.facts))
     return {each.rule.code for each in found}
+
+
+def across(section):
+    """Import the block of a section, or export it if its name says so."""
+    ((_, name, text),) = BLOCK.findall(section)
+    if " to " in name:
+        return {each.diagnostic.rule.code for each in argmap.export(argmap.loads(text), format=name.split()[-1]).losses}
+    return {each.rule.code for each in argmap.import_data(text, name=name).diagnostics}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -17,15 +17,14 @@ from pathlib import Path
 
 import attrs
 
-from argmap import __version__
 from argmap.catalogue.rule import Severity
-from argmap.cli.colour import wants_colour
 from argmap.cli.config import Config, codes, find_config
 from argmap.cli.failures import tell, tell_error
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
 from argmap.cli.outputs import of_unknown_languages
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
+from argmap.cli.rendering import FORMATS, render
 from argmap.cli.streams import say, write_error_text, write_text, write_utf8
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.english import count
@@ -33,8 +32,6 @@ from argmap.files import FileReader
 from argmap.pipeline import Compilation
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.service.findings import findings, too_early
-
-FORMATS = ("full", "concise", "json", "github", "sarif")
 
 
 @attrs.frozen(kw_only=True)
@@ -159,28 +156,6 @@ def _print(diagnostics: list[Diagnostic], output_format: str, files: list[str]) 
         sys.stdout.write(text)
     else:
         write_utf8(text)
-
-
-def render(diagnostics: list[Diagnostic], output_format: str, files: list[str]) -> str:
-    """The diagnostics in one of the formats; each renderer is imported when it is needed."""
-    if output_format == "json":
-        from argmap.diagnostics.as_json import as_json
-
-        return as_json(diagnostics, files=files)
-    if output_format == "github":
-        from argmap.diagnostics.as_github import as_github
-
-        return as_github(diagnostics)
-    if output_format == "sarif":
-        from argmap.diagnostics.as_sarif import as_sarif
-
-        return as_sarif(diagnostics, version=__version__)
-    from argmap.diagnostics.as_text import as_concise, as_text
-
-    if output_format == "concise":
-        return as_concise(diagnostics)
-    text = as_text(diagnostics, colour=wants_colour(sys.stdout))
-    return f"{text}\n" if text else ""
 
 
 def _summary(

@@ -14,17 +14,35 @@ MOST_STRANGE = 5
 LONG_LINE = 160
 """Characters of a line that make a file without a statement running text, however few its lines are."""
 _FRAMEWORK = "an abstract framework"
+_ARGDOWN = "an Argdown file"
+_KIALO = "a Kialo export"
+_AIF = "an AIF map"
+_GRAPH = "a map in JSON"
+_CARNEADES = "a Carneades file"
+_GSN = "an assurance case in YAML"
+_BRAT = "a file of annotations"
+_BIBTEX = "a BibTeX file"
+_ARGGRAPH = "a microtext in XML"
+_IMPORTED = (_ARGDOWN, _KIALO, _AIF, _GRAPH, _CARNEADES, _GSN, _BRAT, _BIBTEX, _ARGGRAPH)
+"""Files that `argmap import` reads."""
 _SIGNS = (
     (_FRAMEWORK, r"\A(?:\s*#.*\n)*\s*(?:p af \d|(?:arg|att)\s*\()"),
-    ("an AIF map", r'\A\s*\{(?=[\s\S]*"(?:nodes|AIF)")(?=[\s\S]*"edges")'),
+    (_AIF, r'\A\s*\{(?=[\s\S]*"(?:nodeID|AIF)")'),
+    (_AIF, r'\A\s*\{\s*"nodes":\s*\[\s*\]'),
+    (_GRAPH, r'\A\s*\{(?=[\s\S]*"(?:nodes|statements)")(?=[\s\S]*"(?:edges|arguments)")'),
     ("an argmap map as data", r'\A\s*\{(?=[\s\S]*"version")(?=[\s\S]*"claims")'),
     ("a JSON file", r"\A\s*[{\[]\s*[\"{\[]"),
     ("an HTML page", r"\A\s*<(?:!doctype\s+html|html)\b"),
+    (_ARGGRAPH, r"\A\s*(?:<\?xml[^>]*>\s*)?<arggraph\b"),
     ("an XML file", r"\A\s*<(?:\?xml\b|[A-Za-z][\w:.-]*[ >])"),
     ("a Graphviz file", r"\A\s*(?:strict\s+)?(?:di)?graph\s*\w*\s*\{"),
-    ("a Kialo export", r"\ADiscussion Title:|^1\.\d+\.\s+(?:Pro|Con):"),
+    (_KIALO, r"\ADiscussion Title:|^1\.\d+\.\s+(?:Pro|Con):"),
+    (_BRAT, r"\AT\d+\t\S+ \d+ \d+"),
+    (_BIBTEX, r"^@\w+\s*\{\s*[^,\s]+\s*,"),
+    (_CARNEADES, r"^statements:\s*$(?=[\s\S]*^(?:arguments|assumptions|issues|tests):)"),
+    (_GSN, r"^(?:G|Sn|S)\w*:\s*(?:#.*)?$(?=[\s\S]*^\s+(?:supportedBy|undeveloped)\s*:)"),
     (
-        "an Argdown file",
+        _ARGDOWN,
         r"\A===\s*$|^\s*[+-][>]?\s*[<\[][^\]>\n]+[\]>]|^\s*(?:\[[^\]\n]+\]|<[^>!\n][^>\n]*>)(?::|\s*$)",
     ),
     ("a Markdown file", r"^#{1,6} \S[\s\S]*^(?:[-*] |\d+\. )|^\*\*\S|^[-*] \[|^\|\s*:?-{3,}|^```"),
@@ -37,7 +55,8 @@ def other_format(source: Source, problems: Sequence[Diagnostic], statements: int
     if not unknown or statements > unknown:
         return None
     head = source.text[:MOST_LOOKED_AT]
-    what = next((what for what, sign in _SIGNS if re.search(sign, head, re.MULTILINE)), "")
+    what = _ARGDOWN if source.name.endswith((".argdown", ".ad")) else ""
+    what = what or next((what for what, sign in _SIGNS if re.search(sign, head, re.MULTILINE)), "")
     prose = max(map(len, head.splitlines()), default=0) > LONG_LINE
     if not what and (statements or (unknown < MOST_STRANGE and not prose)):
         return None
@@ -48,8 +67,16 @@ def other_format(source: Source, problems: Sequence[Diagnostic], statements: int
         OTHER_FORMAT,
         Span(source, start, end),
         f"{told} {'a map in ' * bool(what)}argmap's language",
-        help=_HELP.get(what, "a map says `claim ID: TEXT`, and below it who says so and why: `argmap new` begins one"),
+        help=_help(what, source.name),
     )
+
+
+def _help(what: str, name: str) -> str:
+    """What to do with such a file."""
+    if what in _IMPORTED:
+        file = name if re.fullmatch(r"[\w./-]+", name) else "FILE"
+        return f"`argmap import {file}` makes a map of it"
+    return _HELP.get(what, "a map says `claim ID: TEXT`, and below it who says so and why: `argmap new` begins one")
 
 
 _HELP = {

@@ -74,7 +74,7 @@ def _made(foreign: Foreign, root: Any) -> Imported[MapContent]:
         if unit.get("type"):
             draft.lose(STANCE, span, f"`{unit.get('type')[:20]}` is kept as a tag")
         if parts and quoted is not None:
-            found = [words_at(quoted, *places[each]) for each in parts]
+            found = [words_at(quoted, *each) for each in _runs([places[part] for part in parts])]
             locator = found[0].locator if len(found) == 1 else ""
             draft.quote(key, "text", " [...] ".join(each.words for each in found), span, locator=locator)
     _steps(draft, source, edges)
@@ -92,6 +92,17 @@ def _joined(segments: dict[str, str]) -> tuple[str, dict[str, tuple[int, int]]]:
         places[key] = (len(text), len(text) + len(words))
         text += words
     return text, places
+
+
+def _runs(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Segments that follow each other, as one passage."""
+    found: list[tuple[int, int]] = []
+    for start, end in places:
+        if found and start == found[-1][1] + 1:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _steps(draft: Draft, source: Source, edges: dict[str, Any]) -> None:

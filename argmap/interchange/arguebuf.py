@@ -17,7 +17,7 @@ from argmap.interchange.placed_json import BadJsonError, PlacedDict, load_placed
 from argmap.interchange.placed_words import quoted_place, words_at
 from argmap.interchange.scheme_graph import LOSSES as OF_GRAPHS
 from argmap.interchange.scheme_graph import STRICT, SYMMETRIC, UNDERCUT, SchemeGraph, written_steps
-from argmap.interchange.unwritten import not_written, unwritten
+from argmap.interchange.unwritten import case, not_written, unwritten
 from argmap.model.content import MapContent
 from argmap.model.elements import QuotationKind
 from argmap.quotations.text.quoted_text import QuotedText
@@ -25,6 +25,7 @@ from argmap.quotations.text.quoted_text import QuotedText
 USERDATA = left_out("userdata", "Data of users, descriptions of premises and who analysed are left out.")
 PARTICIPANT = left_out("participant", "A participant whose words no text holds is kept as a note.")
 LOSSES = (*OF_GRAPHS, USERDATA, PARTICIPANT)
+OTHER_SCHEME = not_written("other-schemes", "A scheme that arguebuf does not know is left out.")
 UNWRITTEN = (
     not_written("title", "The title of the map has no place in arguebuf."),
     not_written("head", "Author, date, language and notes of the map have no place in arguebuf."),
@@ -44,7 +45,7 @@ UNWRITTEN = (
     not_written("expectations", "Expectations have no place in arguebuf."),
     not_written("of-words", "An undercut of what somebody is quoted for is written as an undercut of the claim."),
     not_written("argued", "That somebody makes a step in these words has no place in arguebuf."),
-    not_written("other-schemes", "A scheme that arguebuf does not know is left out."),
+    OTHER_SCHEME,
 )
 _SCHEMES = (
     "position to know", "expert opinion", "witness testimony", "popular opinion", "popular practice", "example",
@@ -214,5 +215,11 @@ def write_arguebuf(amap: MapContent, *, texts: Mapping[str, str]) -> Exported:
         for source in amap.sources.values()
     }
     whole = {"nodes": nodes, "edges": edges, "resources": resources, "participants": people, "schemaVersion": 1}
+    losses = list(unwritten(amap, UNWRITTEN))
+    losses += [
+        case(OTHER_SCHEME, amap, step.origin, step.scheme)
+        for step in amap.inferences.values()
+        if step.scheme and (step.scheme.casefold() not in _SCHEMES or not step.kind.speaks_for)
+    ]
     data_out = (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
-    return Exported(data=data_out, losses=tuple(unwritten(amap, UNWRITTEN)))
+    return Exported(data=data_out, losses=tuple(losses))

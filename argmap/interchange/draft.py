@@ -369,7 +369,9 @@ class Draft:
         place = {key: rank.get(each.section, -1) for key, each in self._claims.items()}
         bearing: dict[str, list[str]] = {}
         leading: set[str] = set()
-        for step in self._steps.values():
+        # What has a note or tags is stated by itself: what can be told below its target goes first.
+        stated = sorted(self._steps.values(), key=lambda each: bool({"note", "tags"} & each.details.keys()))
+        for step in stated:
             target = step.target
             for _ in range(_MOST_DEEP):
                 if target in self._claims:

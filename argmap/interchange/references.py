@@ -101,7 +101,9 @@ def read_bibtex(foreign: Foreign) -> Imported[MapContent]:
             left=[name for name in fields if name not in (*_QUIET, *_PLACE, *_OF_BIBTEX)],
         )  # fmt: skip
     for block in library.failed_blocks:
-        draft.lose(BROKEN, _line(foreign, block.start_line), "this entry cannot be read")
+        again = type(block).__name__.startswith("Duplicate")
+        message = "an entry with this key is there already" if again else "this entry cannot be read"
+        draft.lose(TWICE if again else BROKEN, _line(foreign, block.start_line), message)
     return draft.finish()
 
 

@@ -47,7 +47,7 @@ UNWRITTEN = (
     not_written("step-details", "Warrants, strengths, notes and tags of steps have no place in a project."),
     not_written("schemes", "Schemes have no place in a project."),
     not_written("relation-details", "Notes and tags of relations have no place in a project."),
-    not_written("questions", "Questions have no place in a project."),
+    not_written("questions", "A question is written as the contradictions between its answers."),
     not_written("expectations", "Expectations have no place in a project."),
     not_written("argued", "That somebody makes a step in these words has no place in a project."),
     not_written("linked", "Premises that hold only together, and undercuts of steps, have no place in a project."),
@@ -352,8 +352,7 @@ class _RefiWriter:
             if _simple(step, self.amap):
                 yield step.premises[0], str(step.kind), step.target
         for clash in self.amap.contradictions.values():
-            if not clash.question:
-                yield clash.first, "contradicts", clash.second
+            yield clash.first, "contradicts", clash.second
         for same in self.amap.restatements.values():
             yield same.first, "restates", same.second
 

@@ -1,6 +1,5 @@
 """Reading what Argdown exports as JSON."""
 
-from argmap.interchange.argdown.inline import plain
 from argmap.interchange.argdown.model import ArgdownDocument, ArgdownHeading, ArgdownText, End, PcsLine
 from argmap.interchange.placed_json import PlacedDict, dicts, span_of, text_of
 from argmap.source import Source
@@ -65,17 +64,29 @@ def _wording(source: Source, member: PlacedDict, sections: dict[str, int]) -> Ar
         for each in ranges
         if each.get("type") == "link"
     )
-    said = plain(text)
     return ArgdownText(
-        text=said.text,
+        text=_without_marks(text, ranges),
         span=span_of(source, member),
-        tags=tuple(map(text_of, tags)) if isinstance(tags, list) else said.tags,
+        tags=tuple(filter(None, map(text_of, tags))) if isinstance(tags, list) else (),
         data=dict(data) if isinstance(data, dict) else {},
         links=links,
         styled=any(each.get("type") in ("bold", "italic") for each in ranges),
         reference=bool(member.get("isReference")),
         section=sections.get(text_of(member.get("section")), -1),
     )
+
+
+def _without_marks(text: str, ranges: list[PlacedDict]) -> str:
+    """The text without its tags, and with the titles of what it mentions."""
+    for each in sorted(ranges, key=lambda each: _int(each.get("start")), reverse=True):
+        start, stop = _int(each.get("start")), _int(each.get("stop")) + 1
+        kind = text_of(each.get("type"))
+        if kind == "tag":
+            text = text[:start] + text[stop:]
+        elif kind.endswith("-mention") and text[start : start + 1] == "@":
+            blank = " " if text[stop - 1 : stop].isspace() else ""
+            text = text[:start] + text_of(each.get("title")) + blank + text[stop:]
+    return " ".join(text.split())
 
 
 def _int(value: object) -> int:

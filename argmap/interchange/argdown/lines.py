@@ -78,6 +78,10 @@ class _ArgdownReader:
         argument: str | None = None
         for block in self._blocks(start):
             argument = self._block(block, argument)
+        for each in (*self.document.statements.values(), *self.document.arguments.values()):
+            if each.members:  # it belongs where it is written out
+                written = next((one for one in each.members if not one.reference), each.members[0])
+                each.section = written.section
         return self.document
 
     # Lines.
@@ -287,8 +291,6 @@ class _ArgdownReader:
         table = self.document.statement if kind == "statement" else self.document.argument
         each = table(title, named=named is not None)
         each.members.append(wording)
-        if each.section < 0 or (not wording.reference and each.members[0].reference and len(each.members) > 1):
-            each.section = self._section
         return End(kind, title)
 
     def _new_title(self) -> str:

@@ -89,11 +89,13 @@ class _Mapping:
         self.document = document
         self.draft = Draft(source, format_, LOSSES)
         self._sections: dict[int, str] = {}
+        self.folded: dict[str, ArgdownRelation] = {}
 
     def made(self, *, leaves: bool) -> Imported[MapContent]:
         """Make the map."""
         for name, span, message in self.document.skipped:
             self.draft.lose(_NAMED[name], span, message)
+        self.folded = self._folded()
         prose = self._prose()
         self._head()
         self._headings(prose)
@@ -104,7 +106,7 @@ class _Mapping:
                     statement.members[0].span,
                     f"{_quoted(prose[statement.title])} is read as prose: nothing relates to it",
                 )
-            else:
+            elif statement.title not in self.folded:
                 self._statement(statement)
         for argument in self.document.arguments.values():
             if not argument.pcs:
@@ -112,7 +114,8 @@ class _Mapping:
         for argument in self.document.arguments.values():
             self._steps(argument)
         for relation in self.document.relations:
-            self._relation(relation)
+            if relation.first.title not in self.folded or relation.first.kind != "statement":
+                self._relation(relation)
         return self.draft.finish(leaves=leaves)
 
     def _head(self) -> None:
@@ -123,6 +126,20 @@ class _Mapping:
         self.draft.head(title=title, author=document.author, date=date)
         if document.abstract:
             self.draft.add_note(document.abstract)
+
+    def _folded(self) -> dict[str, ArgdownRelation]:
+        """Conclusions that only say that their argument speaks against something, as argmap writes them."""
+        found = {}
+        used = [line.statement for each in self.document.arguments.values() for line in each.pcs]
+        for argument in self.document.arguments.values():
+            title = f"against {argument.title}"
+            if not argument.pcs or argument.pcs[-1].statement != title or used.count(title) > 1:
+                continue
+            relations = [each for each in self.document.relations if _touches(each, title)]
+            alone = len(relations) == 1 and relations[0].first == End("statement", title)
+            if alone and relations[0].kind in ("attack", "undercut"):
+                found[title] = relations[0]
+        return found
 
     def _prose(self) -> dict[str, str]:
         """The statements that are none: without a title, a tag, data, or anything that relates to them."""
@@ -143,7 +160,9 @@ class _Mapping:
         return found if some else {}
 
     def _headings(self, prose: Mapping[str, str]) -> None:
-        used = {each.section for each in self.document.statements.values() if each.title not in prose}
+        statements = [each for each in self.document.statements.values() if each.title not in prose]
+        used = {each.section for each in statements}
+        used |= {member.section for each in statements for member in each.members if member.text}
         used |= {each.section for each in self.document.arguments.values()}
         notes: dict[int, list[str]] = {}
         for title, words in prose.items():
@@ -165,12 +184,19 @@ class _Mapping:
         text = first.text if first and first.text else statement.title
         if not said and statement.named:
             self.draft.lose(UNWRITTEN, span, f"[{shortened(statement.title, 40)}] is nowhere written out")
-        self._claim(key, text, statement.title if statement.named else "", statement.members, span, statement.section)
-        for other in said[1:]:
-            if _letters(other.text) != _letters(text) and not self.draft.has_claim(f"{key}\n{_letters(other.text)}"):
-                again = f"{key}\n{_letters(other.text)}"
-                self.draft.add_claim(again, other.text, other.span, section=self._sections.get(statement.section, ""))
-                self.draft.restate(again, key, other.span)
+        others: dict[str, list[ArgdownText]] = {}
+        own: list[ArgdownText] = []
+        for each in statement.members:
+            if each.text and _letters(each.text) != _letters(text):
+                others.setdefault(_letters(each.text), []).append(each)
+            else:
+                own.append(each)
+        section = first.section if first and first.text else statement.section
+        self._claim(key, text, statement.title if statement.named else "", own, span, section)
+        for letters, members in others.items():
+            again = f"{key}\n{letters}"
+            self._claim(again, members[0].text, "", members, members[0].span, members[0].section)
+            self.draft.restate(again, key, members[0].span)
 
     def _gist(self, argument: ArgdownArgument) -> None:
         said = [each for each in argument.members if each.text]
@@ -261,11 +287,17 @@ class _Mapping:
                 message = "from which lines this conclusion follows is not said: those since the one before are taken"
                 self.draft.lose(USES, line.span, message)
             premises = [f"statement {lines[each].statement}" for each in (used or since)]
+            against = self.folded.get(line.statement) if at == last else None
+            target = f"statement {line.statement}"
+            kind = InferenceKind.SUPPORTS
+            if against is not None:
+                kind = _STEPS[against.kind]
+                target = self._aim(against.second) or target
             title = argument.title if argument.named and at == last else ""
             self.draft.add_step(
-                InferenceKind.SUPPORTS,
+                kind,
                 premises,
-                f"statement {line.statement}",
+                target,
                 line.span,
                 key=_step_key(argument.title, at),
                 name=title,
@@ -336,6 +368,14 @@ class _Mapping:
         last = next((line for line in reversed(argument.pcs) if line.conclusion), argument.pcs[-1])
         return f"statement {last.statement}"
 
+    def _aim(self, end: End) -> str | None:
+        """What an argument speaks against: a claim, or the step that the other argument ends in."""
+        argument = self.document.arguments.get(end.title) if end.kind != "statement" else None
+        if argument is None or not argument.pcs:
+            return self._claim_key(end)
+        at = end.line if end.line >= 0 else len(argument.pcs) - 1
+        return _step_key(end.title, at)
+
     def _step_of(self, end: End) -> str | None:
         """The step that stands at an end: the last one of a reconstructed argument, or the one that is named."""
         argument = self.document.arguments.get(end.title)
@@ -373,6 +413,11 @@ class _Mapping:
 
 def _quoted(text: str) -> str:
     return f"“{shortened(' '.join(text.split()), 40)}”"
+
+
+def _touches(relation: ArgdownRelation, title: str) -> bool:
+    """Whether a statement of that title stands at an end of a relation."""
+    return any(end.kind == "statement" and end.title == title for end in (relation.first, relation.second))
 
 
 def _both_statements(relation: ArgdownRelation) -> bool:

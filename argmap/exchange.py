@@ -13,6 +13,7 @@ from argmap.files import decode
 from argmap.files.limits import MOST_MAP, MOST_TEXT, read_file
 from argmap.files.write import write_whole
 from argmap.interchange.detect import detect
+from argmap.interchange.draft import LEAVES
 from argmap.interchange.foreign import Exported, Foreign, nothing_beside
 from argmap.interchange.formats import FORMATS, exporters, format_of, importers, reader_of, writer_of
 from argmap.interchange.imported import Imported, unreadable
@@ -26,7 +27,7 @@ def import_file(
     path: str | os.PathLike[str],
     *,
     format: str = "",  # noqa: A002 - as in `draw`
-    leaves: bool = True,
+    leaves: str = "assumed",
     restates: bool = False,
 ) -> Imported[ArgumentMap]:
     """Read a map from a file in another format.
@@ -35,8 +36,9 @@ def import_file(
     the file are in the `errors` of the result, every difference between file and map in its `losses`; `texts` are the
     texts that it carries, by the paths that its sources name.
 
-    Claims that nothing in the file speaks for are taken as assumed, unless `leaves` is false. With `restates` two
-    claims of which one rephrases the other become one in two wordings.
+    Claims that nothing in the file speaks for are taken as `assumed`, or as `leaves` says left `plain` or made `open`
+    (which do not stand until something backs them). With `restates` two claims of which one rephrases the other become
+    one in two wordings.
 
     Raises:
         OSError: if the file cannot be read.
@@ -58,7 +60,7 @@ def import_data(
     *,
     name: str = "<text>",
     format: str = "",  # noqa: A002 - as in `draw`
-    leaves: bool = True,
+    leaves: str = "assumed",
     restates: bool = False,
     beside: Callable[[str], str | None] = nothing_beside,
 ) -> Imported[ArgumentMap]:
@@ -67,8 +69,10 @@ def import_data(
     `beside` gives the text of a file beside it, by its name, where a format has its text in one of its own.
 
     Raises:
-        ValueError: for a format that there is not.
+        ValueError: for a format that there is not, or other `leaves`.
     """
+    if leaves not in LEAVES:
+        raise ValueError(f"`leaves` is {listed(LEAVES, last='or')}, not {leaves!r}")
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     source, problems = _source(name, raw)
     found = format or detect(name, source.text, raw)

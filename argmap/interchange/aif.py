@@ -34,7 +34,8 @@ FORCE = read_as(
     "What saying it did (YA), where that is no asserting, agreeing or disagreeing, is read as a stance that says less.",
 )
 ALL_ONE_TEXT = read_as("one-text", "All that was said is read as quoted from one text, since the file names none.")
-LOSSES = (*OF_GRAPHS, TRANSITION, LOCUTION, OTHER_NODE, FORCE, ALL_ONE_TEXT)
+BESIDE = read_as("beside", "The text that lies beside the file under its name is taken for the one that was analysed.")
+LOSSES = (*OF_GRAPHS, TRANSITION, LOCUTION, OTHER_NODE, FORCE, ALL_ONE_TEXT, BESIDE)
 UNWRITTEN = (
     not_written("head", "Author, date, language and notes of the map have no place in AIF."),
     not_written("title", "The title of the map has no place in AIF."),
@@ -76,7 +77,7 @@ _FORCES = {
     QuotationKind.HOPE: "Hoping",
     QuotationKind.MENTION: "Mentioning",
 }
-_SAID = re.compile(r"\A(.{1,80}?) ?: (?=\S)(.*)\Z", re.DOTALL)
+_SAID = re.compile(r"\A(\S.{0,79}?) ?:\s+(?=\S)(.*)\Z", re.DOTALL)
 _SAYS = re.compile(r"\A(.{1,80}?) says '(.*)'\Z", re.DOTALL)
 
 
@@ -130,6 +131,11 @@ class _AifReader:
             found = found.get("txt")
         if not isinstance(found, str) or not found.strip():
             found = self.foreign.beside(f"{self.foreign.stem}.txt")
+            if found:
+                name = f"{self.foreign.stem}.txt"
+                self.draft.lose(
+                    BESIDE, None, f"`{name}`, which lies beside it, is taken for the text that was analysed"
+                )
         return marked_text(found) if isinstance(found, str) and found.strip() else None
 
     def _people(self) -> dict[str, str]:

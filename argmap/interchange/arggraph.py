@@ -16,7 +16,10 @@ from argmap.model.elements import InferenceKind
 from argmap.quotations.text.quoted_text import QuotedText
 from argmap.source import Source, Span
 
-STANCE = left_out("stance", "Whether the text and its segments take the part of the proponent is kept as tags.")
+STANCE = left_out(
+    "stance",
+    "Whether a segment takes the part of the proponent is kept only as a tag, whether the text does is left out.",
+)
 JOINED = read_as("joined", "The text is put together from its segments, with a space between two.")
 OTHER_EDGE = left_out("other-edge", "An edge of another kind is left out.")
 LOSSES = (STANCE, JOINED, OTHER_EDGE)
@@ -49,6 +52,8 @@ def _made(foreign: Foreign, root: Any) -> Imported[MapContent]:
     draft = Draft(source, "arggraph", LOSSES)
     topic = one_line(root.get("topic_id", "").replace("_", " "))
     draft.head(title=topic[:1].upper() + topic[1:])
+    if root.get("stance"):
+        draft.lose(STANCE, None, f"that the whole text is `{root.get('stance')[:20]}` is left out")
     name = one_line(root.get("id", "")) or foreign.stem
     segments = {each.get("id", ""): one_line("".join(each.itertext())) for each in root.iter("edu")}
     text, places = _joined(segments)
@@ -72,7 +77,7 @@ def _made(foreign: Foreign, root: Any) -> Imported[MapContent]:
         words = " ".join(segments[each] for each in parts)
         draft.add_claim(key, words, span, tags=[unit.get("type", "")] if unit.get("type") else ())
         if unit.get("type"):
-            draft.lose(STANCE, span, f"`{unit.get('type')[:20]}` is kept as a tag")
+            draft.lose(STANCE, span, f"`{unit.get('type')[:20]}` is kept only as a tag")
         if parts and quoted is not None:
             found = [words_at(quoted, *each) for each in _runs([places[part] for part in parts])]
             locator = found[0].locator if len(found) == 1 else ""

@@ -23,7 +23,7 @@ from argmap.model.elements import QuotationKind
 from argmap.quotations.text.quoted_text import QuotedText
 
 USERDATA = left_out("userdata", "Data of users, descriptions of premises and who analysed are left out.")
-PARTICIPANT = left_out("participant", "A participant whose words no text holds is kept as a note.")
+PARTICIPANT = left_out("participant", "A participant whose words no text holds is kept only as a note.")
 LOSSES = (*OF_GRAPHS, USERDATA, PARTICIPANT)
 OTHER_SCHEME = not_written("other-schemes", "A scheme that arguebuf does not know is left out.")
 UNWRITTEN = (
@@ -148,7 +148,7 @@ def _said(
     if not isinstance(reference, PlacedDict) or not reference:
         if who:
             draft.note_claim(claim, f"Said by {who}")
-            draft.lose(PARTICIPANT, span, f"that “{who[:40]}” says this is kept as a note")
+            draft.lose(PARTICIPANT, span, f"that “{who[:40]}” says this is kept only as a note")
         return
     key = text_of(reference.get("resource"))
     words, locator = text_of(reference.get("text")), ""

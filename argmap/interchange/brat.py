@@ -19,8 +19,10 @@ from argmap.model.elements import InferenceKind
 from argmap.quotations.text.quoted_text import QuotedText
 from argmap.source import LINE_END, Source, Span
 
-STANCE = read_as("stance", "What stands for or against the topic is kept as a tag: the topic is no claim of the file.")
-LABEL = left_out("label", "What kind of span it is (`Premise`, `MajorClaim`, …) is kept as a tag.")
+STANCE = read_as(
+    "stance", "What stands for or against the topic is kept only as a tag: the topic is no claim of the file."
+)
+LABEL = left_out("label", "What kind of span it is (`Premise`, `MajorClaim`, …) is kept only as a tag.")
 RELATION = left_out("relation", "A relation that is neither a support nor an attack is left out.")
 OTHER = left_out("other", "Events, normalisations and notes of annotators are left out.")
 NO_TEXT = left_out("no-text", "Without the text (`.txt`) beside it, spans are claims that nobody is quoted for.")
@@ -114,8 +116,8 @@ def _claim(
             words = words or text.replace(" [...] ", " ")
             said = {"words": text, "locator": pieces[0].locator if len(pieces) == 1 else ""}
     draft.add_claim(key, one_line(words), span, tags=[label, *attributes])
-    draft.lose(LABEL, span, f"that this is a `{label[:40]}` is kept as a tag")
+    draft.lose(LABEL, span, f"that this is a `{label[:40]}` is kept only as a tag")
     if attributes:
-        draft.lose(STANCE, span, f"`{', '.join(attributes)[:60]}` is kept as a tag")
+        draft.lose(STANCE, span, f"`{', '.join(attributes)[:60]}` is kept only as a tag")
     if said:
         draft.quote(key, "text", said["words"], span, locator=said["locator"])

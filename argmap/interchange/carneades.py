@@ -25,8 +25,15 @@ WEIGHT = left_out("weight", "A weight that is computed is left out.")
 APPLICABLE = read_as(
     "applicable", "A statement that only says that an argument is not applicable is written out as such."
 )
-RIVALS = read_as("rivals", "An issue is read as a question with rival answers, of which at most one is true.")
-LOSSES = (ROLES, STANDARD, SCHEMES, WEIGHT, APPLICABLE, RIVALS)
+RIVALS = read_as(
+    "rivals", "An issue, which has no words, is read as a question with rival answers, of which at most one is true."
+)
+WEIGHING = read_as(
+    "weighing",
+    "An argument that is weighed (`cumulative`, `factorized`, …) is read as one whose premises hold together.",
+)
+LOSSES = (ROLES, STANDARD, SCHEMES, WEIGHT, APPLICABLE, RIVALS, WEIGHING)
+_WEIGHED = ("cumulative", "convergent", "factorized", "evidence", "preference", "sorted")
 _KNOWN = ("meta", "statements", "arguments", "issues", "assumptions", "tests")
 _TESTS = {"in": str(Verdict.ACCEPTED), "out": NOT_ACCEPTED, "undecided": str(Verdict.UNDECIDED)}
 
@@ -73,7 +80,7 @@ class _CarneadesReader:
         for key, verdict in _TESTS.items():
             for claim in names_in(tests.get(key)):
                 self.draft.expect(claim, verdict, self._span(tests, key))
-        return self.draft.finish(leaves=False)
+        return self.draft.finish(leaves="plain")
 
     def _span(self, mapping: object, key: object) -> Span:
         return key_span(self.foreign.source, mapping, key)
@@ -123,6 +130,9 @@ class _CarneadesReader:
             key=f"argument {key}", name=key, title=key, strength=strength,
             scheme=one_line(word_of(value.get("scheme"))),
         )  # fmt: skip
+        scheme = one_line(word_of(value.get("scheme")))
+        if scheme.casefold() in _WEIGHED:
+            self.draft.lose(WEIGHING, span, f"that `{key[:40]}` is weighed (`{scheme[:20]}`) is not taken over")
         for name in ("undercutter", "exceptions"):
             for each in names_in(value.get(name)):
                 self.draft.add_step(InferenceKind.UNDERCUTS, [each], f"argument {key}", span)

@@ -51,6 +51,8 @@ P = TypeVar("P", Contradiction, Restatement)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HALVES = re.compile(r"[\ud800-\udfff]")
 _ROWS = {thing: {row.name: row for row in rows} for thing, rows in BY_THING.items()}
+LEAVES = ("assumed", "plain", "open")
+"""What claims can be that nothing in a file speaks for."""
 _MOST_DEEP = 40
 """Undercuts of undercuts; what lies deeper has a name."""
 
@@ -328,8 +330,8 @@ class Draft:
 
     # The end.
 
-    def finish(self, *, leaves: bool = True) -> Imported[MapContent]:
-        """Finish the map. With `leaves` what nothing speaks for is assumed, and told of."""
+    def finish(self, *, leaves: str = "assumed") -> Imported[MapContent]:
+        """Finish the map. What nothing speaks for is assumed or open, and told of, or left plain."""
         self._resolve()
         if self._head and not self._head.get("title"):
             name = self.source.name.replace("\\", "/").rpartition("/")[2].partition(".")[0]
@@ -337,8 +339,8 @@ class Draft:
             self.lose(NO_TITLE, None, f"the file has no title: the map is called “{self._head['title']}”")
         contradictions = self._pairs(Contradiction, self._contradictions, "contradiction")
         restatements = self._pairs(Restatement, self._restatements, "restatement")
-        if leaves:
-            self._assume(restatements)
+        if leaves != "plain":
+            self._settle(restatements, leaves)
         ordered = self._ordered()
         content = MapContent(
             **self._head,
@@ -395,8 +397,8 @@ class Draft:
         section = each.section if any(each.section == one.id for one in self._sections) else ""
         return Claim(each.id, each.text, tuple(each.quotations), section=section, **each.details)
 
-    def _assume(self, restatements: Mapping[str, Restatement]) -> None:
-        """Take what nothing speaks for as assumed."""
+    def _settle(self, restatements: Mapping[str, Restatement], leaves: str) -> None:
+        """Take what nothing speaks for as assumed, or as open."""
         backed = {step.target for step in self._steps.values() if step.kind.speaks_for}
         ids = {each.id: key for key, each in self._claims.items()}
         said = {key for key, each in self._claims.items() if each.quotations}
@@ -411,8 +413,8 @@ class Draft:
             same = classes[key]
             if same & backed or same & said or any(self._stands(one) for one in same):
                 continue
-            each.details["assumed"] = True
-            self.lose(LEAF, each.span, f"nothing speaks for {_quoted(each.text)}: it is taken as assumed")
+            each.details[leaves] = True
+            self.lose(LEAF, each.span, f"nothing speaks for {_quoted(each.text)}: it is taken as {leaves}")
 
     def _stands(self, key: str) -> bool:
         details = self._claims[key].details

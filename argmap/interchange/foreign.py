@@ -24,14 +24,14 @@ class Foreign:
     Attributes:
         source: its text; empty for a packed file.
         data: its bytes.
-        leaves: whether claims that nothing speaks for are taken as assumed.
+        leaves: what claims are that nothing speaks for: `assumed`, `plain` or `open`.
         restates: whether two claims of which one rephrases the other become one in two wordings.
         beside: the text of a file beside it, by its name; `None` where there is none.
     """
 
     source: Source
     data: bytes = attrs.field(default=b"", repr=False)
-    leaves: bool = True
+    leaves: str = "assumed"
     restates: bool = False
     beside: Callable[[str], str | None] = nothing_beside
 

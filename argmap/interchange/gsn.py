@@ -17,7 +17,7 @@ from argmap.model.content import MapContent
 from argmap.model.elements import InferenceKind
 from argmap.source import Span
 
-CONTEXT = left_out("context", "Context and justification are kept as notes.")
+CONTEXT = left_out("context", "Context and justification are kept only as notes.")
 DRAWN = left_out("drawn", "What only says how or on which layer an element is drawn is left out.")
 CONFIDENCE = left_out("confidence", "Assurance claim points (ACP) are left out.")
 DEFEATED = read_as("defeated", "That an element is defeated is not taken over: what challenges it decides.")
@@ -25,9 +25,12 @@ SOLUTION = read_as(
     "solution", "A solution is read as a claim that what it points to shows what it is given for; it is assumed."
 )
 UNDEVELOPED = read_as("undeveloped", "An element without support that the file does not call undeveloped is open too.")
-STRATEGY = read_as("strategy", "What supports a strategy is read as supporting together what the strategy supports.")
+TOGETHER = read_as(
+    "together",
+    "All that supports a goal, also through a strategy, supports it together: if a part fails, so does the goal.",
+)
 MODULE = left_out("module", "The description of a module is left out; its name is the title.")
-LOSSES = (CONTEXT, DRAWN, CONFIDENCE, DEFEATED, SOLUTION, UNDEVELOPED, STRATEGY, MODULE)
+LOSSES = (CONTEXT, DRAWN, CONFIDENCE, DEFEATED, SOLUTION, UNDEVELOPED, TOGETHER, MODULE)
 _KIND = re.compile(r"(CSn|CG|Sn|G|S|C|A|J)(?![a-z])")
 _DRAWN = ("horizontalIndex", "rankIncrement", "classes", "level", "nodeType", "relatedTo")
 _KNOWN = (
@@ -68,6 +71,7 @@ class _GsnReader:
         self.elements: dict[str, Mapping[object, object]] = {}
         self.spans: dict[str, Span] = {}
         self.kinds: dict[str, str] = {}
+        self.through: dict[str, list[str]] = {}
         for key, value in data.items():
             name = word_of(key)
             element = value if isinstance(value, Mapping) else {}
@@ -132,54 +136,47 @@ class _GsnReader:
             elif each in self.elements:
                 if self._text(each) != each:
                     self.draft.note_claim(owner, f"{each}: {self._text(each)}")
-                self.draft.lose(CONTEXT, self.spans[each], f"`{each[:40]}` is kept as a note")
+                self.draft.lose(CONTEXT, self.spans[each], f"`{each[:40]}` is kept only as a note")
             else:
                 self.draft.lose(NOTHING_THERE, self.spans[name], f"there is no `{each[:40]}`")
         return assumed
 
     def _supports(self, name: str) -> None:
-        """The steps to a goal: from each goal or solution one, and one from all that stands below a strategy."""
+        """The step to a goal: from all goals and solutions below it, also those below a strategy, taken together."""
         if self.kinds[name] not in _CLAIMS:
             return
-        element = self.elements[name]
-        assumed = [each for each in names_in(element.get("inContextOf")) if self.kinds.get(each) == "A"]
-        for each in names_in(element.get("supportedBy")):
-            kind = self.kinds.get(each, "")
-            if kind == "S":
-                self._strategy(each, name, assumed)
-            elif kind in _CLAIMS:
-                self.draft.add_step(
-                    InferenceKind.SUPPORTS, [each, *assumed], name, self.spans[name], key=f"{each} to {name}"
-                )
-            else:
-                self.draft.lose(NOTHING_THERE, self.spans[name], f"there is no `{each[:40]}`")
-
-    def _strategy(self, name: str, goal: str, assumed: list[str]) -> None:
-        """All that supports a strategy, and the strategies below it, as premises of one step."""
+        direct = names_in(self.elements[name].get("supportedBy"))
         below: list[str] = []
-        context = list(assumed)
-        seen = {name}
-        stack = [name]
-        words = [self._text(name)]
+        assumed = [each for each in names_in(self.elements[name].get("inContextOf")) if self.kinds.get(each) == "A"]
+        strategies: list[str] = []
+        stack = list(reversed(direct))
         while stack:
             each = stack.pop()
-            if each != name:
-                words.append(self._text(each))
-            context += self._context(each, goal)
-            for one in names_in(self.elements[each].get("supportedBy")):
-                if self.kinds.get(one) == "S" and one not in seen:
-                    seen.add(one)
-                    stack.append(one)
-                elif self.kinds.get(one) in _CLAIMS:
-                    below.append(one)
-        if below:
+            kind = self.kinds.get(each, "")
+            if kind == "S" and each not in strategies:
+                strategies.append(each)
+                assumed += self._context(each, name)
+                if any(key in self.elements[each] for key in _DRAWN):
+                    self.draft.lose(DRAWN, self.spans[each], f"how `{each[:40]}` is drawn is left out")
+                stack.extend(reversed(names_in(self.elements[each].get("supportedBy"))))
+            elif kind in _CLAIMS:
+                below.append(each)
+            elif kind != "S":
+                self.draft.lose(NOTHING_THERE, self.spans[name], f"there is no `{each[:40]}`")
+        if not below:
+            return
+        if len(set(below)) > 1:
             self.draft.lose(
-                STRATEGY, self.spans[name], f"what supports `{name[:40]}` is read as supporting `{goal[:40]}` together"
+                TOGETHER, self.spans[name], f"what supports `{name[:40]}` is read as supporting it together"
             )
-            self.draft.add_step(
-                InferenceKind.SUPPORTS, [*below, *context], goal, self.spans[name],
-                key=f"{name} to {goal}", name=name, title=name, warrant="; ".join(words),
-            )  # fmt: skip
+        alone = strategies[0] if len(direct) == 1 and strategies else ""
+        warrant = "; ".join(self._text(each) for each in strategies if self._text(each) != each)
+        self.draft.add_step(
+            InferenceKind.SUPPORTS, [*below, *assumed], name, self.spans[name],
+            key=f"step to {name}", name=alone, title=alone, warrant=warrant,
+        )  # fmt: skip
+        for each in strategies:
+            self.through.setdefault(each, []).append(f"step to {name}")
 
     def _challenges(self, name: str) -> None:
         for each in names_in(self.elements[name].get("challenges")):
@@ -189,10 +186,9 @@ class _GsnReader:
             if kind in _CLAIMS:
                 self.draft.add_step(InferenceKind.REBUTS, [name], each, self.spans[name])
             elif kind == "S":
-                steps = [f"{each} to {goal}" for goal in self.kinds if self.draft.has_step(f"{each} to {goal}")]
-                for step in steps:
+                for step in self.through.get(each, ()):
                     self.draft.add_step(InferenceKind.UNDERCUTS, [name], step, self.spans[name])
-                if not steps:
+                if each not in self.through:
                     self.draft.lose(NOTHING_THERE, self.spans[name], f"nothing leads through `{each[:40]}`")
             else:
                 self.draft.lose(NOTHING_THERE, self.spans[name], f"there is no `{each[:40]}`")

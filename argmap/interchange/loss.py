@@ -47,7 +47,9 @@ def mended(name: str, what: str) -> FormatLoss:
     return FormatLoss(name, MENDED, what)
 
 
-LEAF = read_as("leaf", "A claim that nothing in the file speaks for is taken as assumed.")
+LEAF = read_as(
+    "leaf", "A claim that nothing in the file speaks for is taken as assumed (with `--leaves open` as open)."
+)
 VALUE = left_out("value", "A value that the language has no such form for, such as a date in other words, is left out.")
 EMPTY = mended("empty", "A claim without words is called by its name.")
 ITSELF = mended("itself", "A relation of a claim with itself is left out.")

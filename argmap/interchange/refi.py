@@ -31,7 +31,7 @@ LINK = left_out(
     "A link that is none of `supports`, `rebuts`, `undercuts`, `implies`, `contradicts` and `restates` is left out.",
 )
 CASES = left_out("cases", "Cases, variables, sets and graphs are left out.")
-MEMO = left_out("memo", "A memo on a code or on the project is kept as a note; every other memo is left out.")
+MEMO = left_out("memo", "A memo on a code or on the project is kept only as a note; every other memo is left out.")
 LOSSES = (CODED, NO_PLACE, LINK, CASES, MEMO)
 NOT_PLACED = not_written("not-placed", "Words that are not found in a text that is at hand cannot be coded.")
 UNWRITTEN = (
@@ -116,7 +116,7 @@ class _RefiReader:
         for link in self.root.iter(f"{_NS}Link"):
             self._link(link)
         self._rest()
-        return self.draft.finish(leaves=False)
+        return self.draft.finish(leaves="plain")
 
     def _codes(self, top: Any, coded: set[str]) -> None:
         """A code, and the codes below it as a section."""
@@ -228,7 +228,7 @@ class _RefiReader:
         for guid, words in self.notes.items():
             if guid not in used and words.strip():
                 self.draft.add_note(one_line(words))
-                self.draft.lose(MEMO, None, "a memo on the project is kept as a note on the map")
+                self.draft.lose(MEMO, None, "a memo on the project is kept only as a note on the map")
 
 
 def _guid(value: object) -> str:

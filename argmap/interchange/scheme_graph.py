@@ -18,7 +18,7 @@ from argmap.model.voicing import aimed
 from argmap.source import Span
 
 REPHRASE = left_out(
-    "rephrase", "A rephrase is kept as a note; with `--rephrase restates` it ties two wordings of one claim."
+    "rephrase", "A rephrase is kept only as a note; with `--rephrase restates` it ties two wordings of one claim."
 )
 PREFERENCE = left_out("preference", "A preference between claims or steps is left out.")
 INNER = left_out("inner", "A step that supports or rephrases another step is left out.")
@@ -122,7 +122,7 @@ class SchemeGraph:
                 else:
                     self.draft.note_claim(first, f"Rephrases: {one_row(self.draft.text_of(second))}")
                     help_ = "`--rephrase restates` makes them one claim in two wordings"
-                    self.draft.lose(REPHRASE, node.span, "a rephrase is kept as a note", help_=help_)
+                    self.draft.lose(REPHRASE, node.span, "a rephrase is kept only as a note", help_=help_)
 
 
 @attrs.frozen

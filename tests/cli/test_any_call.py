@@ -21,6 +21,8 @@ FILES = {
     "empty.argmap": b"",
     "loop.argmap": b"include: loop.argmap\n",
     "esc\x1b[31m\n::error::x.argmap": b"claim a: \x1b[31mA\xe2\x80\xae.\n",
+    "street.argdown": b"[Close]: Close it.\n  - [Trade]: Shops lose.\n  <- <A>\n",
+    "graph.json": b'{"nodes": [{"nodeID": "1", "type": "I", "text": "A"}], "edges": [{"fromID": "1", "toID": "2"}]}',
     "t.txt": b"here are some words",
     "f.af": b"p af 2\n1 2\n",
     "theme.toml": b"a = " + b"[" * 5000,
@@ -36,6 +38,24 @@ CALLS = {
     "check": (
         ["FILE", "FILE FILE", "."],
         ["--output-format FORMAT", "--strict", "--select AM2", "--fix", "--diff", "--unsafe"],
+    ),
+    "import": (
+        ["street.argdown", "graph.json", "FILE", "street.argdown graph.json", "-", "."],
+        [
+            "-o OUT",
+            "-o -",
+            "--from argdown",
+            "--from kialo",
+            "--from nothing",
+            "--all",
+            "--strict",
+            "--force",
+            "--formats",
+        ],
+    ),
+    "export": (
+        ["FILE", "FILE FILE"],
+        ["-f aif", "-f csv", "-f argdown", "-f FORMAT", "-o OUT", "-o x.argdown", "--strict"],
     ),
     "verdicts": (["FILE"], ["--semantics preferred", "--positions", "--limit NUMBER", "--json", "--seconds NUMBER"]),
     "why": (["FILE a", "FILE b"], ["--flips", "--json"]),

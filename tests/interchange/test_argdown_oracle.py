@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -105,11 +106,16 @@ def _told_closer(relation, relations, arguments):
 
 
 def _texts(each):
-    return sorted({member.text for member in each.members if not member.reference and member.text})
+    return sorted({_plain(member.text) for member in each.members if not member.reference and member.text})
 
 
 def _words(each):
-    return next((member.text for member in each.members if not member.reference and member.text), "")
+    return next((_plain(member.text) for member in each.members if not member.reference and member.text), "")
+
+
+def _plain(text):
+    """A text without the signs of a mention: one that is broken over two lines Argdown takes for words."""
+    return re.sub(r"@[\[<](.*?)[\]>]", r"\1", text)
 
 
 def mine(text):

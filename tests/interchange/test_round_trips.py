@@ -66,7 +66,7 @@ TRIPS = 60
 
 def back(amap, texts, name):
     made = writer_of(name)(amap, texts=texts)
-    read = argmap.import_data(made.data, name="map", format=name, leaves=False, restates=True)
+    read = argmap.import_data(made.data, name="map", format=name, leaves="plain", restates=True)
     assert read.errors == ()
     return made, read.map
 

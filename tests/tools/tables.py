@@ -14,11 +14,14 @@ from pathlib import Path
 
 from argmap.cli.command_list import COMMANDS
 from argmap.fields import BY_THING, KEYS, details_of
+from argmap.interchange.formats import FORMATS
+from argmap.interchange.loss import COMMON
 from argmap.quotations.languages.registry import codes, language_by_code
 
 ROOT = Path(__file__).parents[2]
 PAGES = (
     ROOT / "docs" / "architecture.md",
+    ROOT / "docs" / "reference" / "formats.md",
     ROOT / "docs" / "reference" / "language.md",
     ROOT / "docs" / "contributing.md",
 )
@@ -66,12 +69,49 @@ def languages() -> list[tuple[str, ...]]:
     return [("code", "language"), *sorted((f"`{each.code}`", each.name) for each in map(language_by_code, codes()))]
 
 
+def formats() -> list[tuple[str, ...]]:
+    """The formats, and what can be done with each."""
+    rows: list[tuple[str, ...]] = [("format", "name", "endings", "import", "export", "reading needs")]
+    for each in FORMATS:
+        endings = " ".join(f"`{ending}`" for ending in each.endings)
+        reads, writes = "yes" if each.reads else "–", "yes" if each.writes else "–"
+        rows.append((each.title, f"`{each.name}`", endings, reads, writes, each.extra or "–"))
+    return rows
+
+
+def losses() -> list[tuple[str, ...]]:
+    """What a map says less, or more, than the file that it was read from."""
+    kinds = {"AM602": "left out", "AM603": "read as", "AM604": "mended"}
+    rows: list[tuple[str, ...]] = [("read from", "", "what")]
+    rows += [("every format", kinds[each.rule.code], each.what) for each in COMMON]
+    seen: dict[tuple[str, str], list[str]] = {}
+    for form in FORMATS:
+        for each in form.losses():
+            if each not in COMMON:
+                seen.setdefault((kinds[each.rule.code], each.what), []).append(form.title)
+    order = sorted(seen.items(), key=lambda item: [each.title for each in FORMATS].index(item[1][0]))
+    return rows + [(", ".join(titles), kind, what) for (kind, what), titles in order]
+
+
+def unwritten() -> list[tuple[str, ...]]:
+    """What of a map is lost when it is written."""
+    rows: list[tuple[str, ...]] = [("written to", "what")]
+    seen: dict[str, list[str]] = {}
+    for form in FORMATS:
+        for each in form.unwritten():
+            seen.setdefault(each.what, []).append(form.title)
+    return rows + [(", ".join(titles), what) for what, titles in seen.items()]
+
+
 TABLES: Mapping[str, Callable[[], list[tuple[str, ...]]]] = {
     "packages": packages,
     "details": details,
     "keys": keys,
     "commands": commands,
     "languages": languages,
+    "formats": formats,
+    "losses": losses,
+    "unwritten": unwritten,
 }
 
 

@@ -21,10 +21,11 @@ from argmap.cli.problem import Problem
 from argmap.cli.rendering import FORMATS, render
 from argmap.cli.streams import write_text, write_utf8
 from argmap.diagnostics.as_text import visible
-from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.diagnostic import Diagnostic, in_order
 from argmap.english import count
 from argmap.exchange import import_data, import_file
 from argmap.interchange.as_language import dumps
+from argmap.interchange.draft import LEAVES
 from argmap.interchange.formats import FORMATS as FILE_FORMATS
 from argmap.interchange.formats import NoFormatError, exporters, importers
 from argmap.interchange.imported import Imported
@@ -56,8 +57,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="from_format", default="", metavar="FORMAT", help=help_)
     help_ = "the folder for texts that the file carries (by default FILE-texts, beside the map)"
     parser.add_argument("--texts", metavar="DIR", help=help_)
-    help_ = "claims that nothing in the file speaks for: assumed (the default), or plain, which stand on nothing"
-    parser.add_argument("--leaves", choices=("assumed", "plain"), default="assumed", help=help_)
+    help_ = (
+        "claims that nothing in the file speaks for: assumed (the default); plain, each of which `argmap check` then "
+        "names; or open, which do not stand until something backs them"
+    )
+    parser.add_argument("--leaves", choices=LEAVES, default="assumed", help=help_)
     help_ = "a claim that rephrases another one: note (the default), or restates, which makes them one in two wordings"
     parser.add_argument("--rephrase", choices=("note", "restates"), default="note", help=help_)
     parser.add_argument("--strict", action="store_true", help="exit with 1 if anything is lost, guessed or mended")
@@ -91,7 +95,7 @@ def run(arguments: Arguments) -> int:
 
 
 def _read(name: str, arguments: Arguments) -> Imported[ArgumentMap]:
-    leaves, restates = arguments.leaves == "assumed", arguments.rephrase == "restates"
+    leaves, restates = arguments.leaves, arguments.rephrase == "restates"
     try:
         if name == "-":
             data = standard_input()
@@ -188,7 +192,7 @@ def _to_standard_output(made: Imported[ArgumentMap], arguments: Arguments) -> No
 
 def _tell(errors: list[Diagnostic], losses: list[Lost], arguments: Arguments) -> None:
     """Tell what is wrong and what is lost: to people on standard error, by kind; to programs each case."""
-    everything = [*errors, *(each.diagnostic for each in losses)]
+    everything = list(in_order([*errors, *(each.diagnostic for each in losses)]))
     if arguments.output_format != "full" or arguments.all:
         write = sys.stderr.write if arguments.output_format in ("full", "concise") else write_utf8
         write(render(everything, arguments.output_format, arguments.files))
@@ -199,7 +203,7 @@ def _tell(errors: list[Diagnostic], losses: list[Lost], arguments: Arguments) ->
         between = "the file and the map" if len(arguments.files) == 1 else "the files and the maps"
         more = "" if arguments.all or len(losses) == kinds else " (`--all` tells each)"
         told = f"{count(len(losses), 'difference')} of {count(kinds, 'kind')}"
-        sys.stderr.write(f"\n{told} between {between}{more}\n")
+        sys.stderr.write(f"{told} between {between}{more}\n")
 
 
 def by_kind(losses: Sequence[Lost]) -> list[Diagnostic]:
@@ -213,8 +217,12 @@ def by_kind(losses: Sequence[Lost]) -> list[Diagnostic]:
             first[each.loss.name] = each
     found = []
     for name, each in first.items():
-        notes = (f"{count(more[name], 'more case', 'more cases')} of it",) if name in more else ()
-        found.append(attrs.evolve(each.diagnostic, notes=notes))
+        told = each.diagnostic
+        if name in more:
+            what = each.loss.what[:1].lower() + each.loss.what[1:].rstrip(".")
+            notes = (f"here: {told.message}", f"{count(more[name], 'more case', 'more cases')} of it")
+            told = attrs.evolve(told, message=what, notes=notes)
+        found.append(told)
     return found
 
 

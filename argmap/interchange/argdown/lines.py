@@ -10,7 +10,15 @@ from collections.abc import Iterator
 import attrs
 
 from argmap.interchange.argdown.inline import plain, split_data
-from argmap.interchange.argdown.model import ArgdownArgument, ArgdownDocument, ArgdownHeading, ArgdownText, End, PcsLine
+from argmap.interchange.argdown.model import (
+    ArgdownArgument,
+    ArgdownDocument,
+    ArgdownHeading,
+    ArgdownText,
+    End,
+    PcsLine,
+    StatementClass,
+)
 from argmap.interchange.extras import BadDataError, MissingExtraError, load_yaml
 from argmap.source import LINE_END, Source, Span
 
@@ -78,7 +86,8 @@ class _ArgdownReader:
         argument: str | None = None
         for block in self._blocks(start):
             argument = self._block(block, argument)
-        for each in (*self.document.statements.values(), *self.document.arguments.values()):
+        named: list[StatementClass | ArgdownArgument] = [*self.document.statements.values()]
+        for each in [*named, *self.document.arguments.values()]:
             if each.members:  # it belongs where it is written out
                 written = next((one for one in each.members if not one.reference), each.members[0])
                 each.section = written.section
@@ -214,6 +223,8 @@ class _ArgdownReader:
             if isinstance(row, _Inference):
                 waiting = row
                 continue
+            cuts = [each for each in row.below if each.mark in ("_", "<_")] if waiting is not None else []
+            row.below = [each for each in row.below if each not in cuts]
             end = self._element(row)
             line = PcsLine(end.title, waiting is not None, self._span(row), row.number)
             if end.kind == "argument":
@@ -225,14 +236,13 @@ class _ArgdownReader:
                 said = [plain(each).text for each in rules.split(",")]
                 line.rules = tuple(filter(None, said))
                 line.data = self._data(data, waiting.start)
-                for undercut in waiting.undercuts:
-                    below = self._element(undercut)
-                    step = End("inference", argument.title, len(argument.pcs))
+                for undercut in [*waiting.undercuts, *cuts]:
                     if undercut.mark in ("_", "<_"):
-                        self.document.relate("undercut", below, step, self._span(undercut))
+                        step = End("inference", argument.title, len(argument.pcs))
+                        self.document.relate("undercut", self._element(undercut), step, self._span(undercut))
                     else:
                         self._wrong(undercut, "only an undercut can stand below an inference", "write `_` for it")
-                waiting = None
+            waiting = None
             argument.pcs.append(line)
 
     def _reconstructed(self, title: str | None, row: _Element | _Inference) -> ArgdownArgument:

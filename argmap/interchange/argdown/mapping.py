@@ -29,7 +29,8 @@ from argmap.source import Source, Span
 
 EMPHASIS = left_out("emphasis", "Bold and italic words are plain words.")
 DATA = left_out(
-    "data", "Data in braces that the language has no detail for are kept as a note; without ruamel.yaml none are read."
+    "data",
+    "Data in braces that the language has no detail for are kept only as a note; without ruamel.yaml none are read.",
 )
 HEADINGS = left_out("levels", "Headings of all levels become sections of one level.")
 ONE_MUST = left_out(
@@ -37,7 +38,7 @@ ONE_MUST = left_out(
 )
 SUPPORT_OF_ARGUMENT = left_out(
     "support-of-argument",
-    "What supports an argument as a whole is kept as a note on its step: no premise is named that it speaks for.",
+    "What supports an argument as a whole is kept only as a note on its step: no premise is named that it speaks for.",
 )
 ATTACK_ON_ARGUMENT = read_as(
     "attack-on-argument", "What attacks an argument as a whole is read as an undercut of its step: no premise is named."
@@ -52,6 +53,11 @@ PROSE = read_as(
     "prose",
     "A statement without a title that nothing relates to is read as prose, and kept as a note on its section or map.",
 )
+SAME_WORDS = read_as(
+    "same-words", "Statements without a title that say the same words, or those of a titled one, are one claim."
+)
+UNUSED = left_out("unused", "A premise that no conclusion of its argument uses is a claim beside it.")
+DRAWN = left_out("drawn", "What only says how Argdown draws (`isInMap`, `isGroup`, …) is left out.")
 RELATION = left_out("relation", "A relation that Argdown has no sign for is left out.")
 UNWRITTEN = mended("unwritten", "A statement that is only referred to is called by its title.")
 LOSSES = (
@@ -64,6 +70,9 @@ LOSSES = (
     GIST,
     USES,
     PROSE,
+    SAME_WORDS,
+    UNUSED,
+    DRAWN,
     RELATION,
     UNWRITTEN,
 )
@@ -74,12 +83,13 @@ _STEPS = {
     "undercut": InferenceKind.UNDERCUTS,
     "entails": InferenceKind.IMPLIES,
 }
-_OWN_DATA = ("source", "quote", "quotes", "url", "short", "note", "uses", "isInMap", "isGroup", "isClosed", "isInGroup")
+_DRAWN = ("isInMap", "isGroup", "isClosed", "isInGroup")
+_OWN_DATA = (*_DRAWN, "source", "quote", "quotes", "url", "short", "note", "uses")
 _STANCES = ("quote", "denial", "suspicion", "hope", "mention")
 """Data that are read as more than a note, or that only say how Argdown draws."""
 
 
-def as_map(document: ArgdownDocument, source: Source, format_: str, *, leaves: bool = True) -> Imported[MapContent]:
+def as_map(document: ArgdownDocument, source: Source, format_: str, *, leaves: str) -> Imported[MapContent]:
     """The map of a document."""
     return _Mapping(document, source, format_).made(leaves=leaves)
 
@@ -90,12 +100,15 @@ class _Mapping:
         self.draft = Draft(source, format_, LOSSES)
         self._sections: dict[int, str] = {}
         self.folded: dict[str, ArgdownRelation] = {}
+        self.same: dict[str, str] = {}
+        self._outgoing: dict[str, list[str]] = {}
 
-    def made(self, *, leaves: bool) -> Imported[MapContent]:
+    def made(self, *, leaves: str) -> Imported[MapContent]:
         """Make the map."""
         for name, span, message in self.document.skipped:
             self.draft.lose(_NAMED[name], span, message)
         self.folded = self._folded()
+        self.same = self._same_words()
         prose = self._prose()
         self._head()
         self._headings(prose)
@@ -106,6 +119,9 @@ class _Mapping:
                     statement.members[0].span,
                     f"{_quoted(prose[statement.title])} is read as prose: nothing relates to it",
                 )
+            elif statement.title in self.same:
+                first = statement.members[0]
+                self.draft.lose(SAME_WORDS, first.span, f"{_quoted(first.text)} stands here once more: it is one claim")
             elif statement.title not in self.folded:
                 self._statement(statement)
         for argument in self.document.arguments.values():
@@ -113,9 +129,13 @@ class _Mapping:
                 self._gist(argument)
         for argument in self.document.arguments.values():
             self._steps(argument)
-        for relation in self.document.relations:
-            if relation.first.title not in self.folded or relation.first.kind != "statement":
-                self._relation(relation)
+        told = [
+            each
+            for each in self.document.relations
+            if each.first.title not in self.folded or each.first.kind != "statement"
+        ]
+        for relation in sorted(told, key=lambda each: each.kind == "undercut"):
+            self._relation(relation)
         return self.draft.finish(leaves=leaves)
 
     def _head(self) -> None:
@@ -140,6 +160,25 @@ class _Mapping:
             if alone and relations[0].kind in ("attack", "undercut"):
                 found[title] = relations[0]
         return found
+
+    def _same_words(self) -> dict[str, str]:
+        """Statements without a title that say what another one says in the same words, with the title of that one."""
+        first: dict[str, str] = {}
+        for each in self.document.statements.values():
+            for member in each.members:
+                if each.named and member.text:
+                    first.setdefault(member.text.casefold(), each.title)
+        found = {}
+        for each in self.document.statements.values():
+            if not each.named and len(each.members) == 1 and each.members[0].text and each.title not in self.folded:
+                title = first.setdefault(each.members[0].text.casefold(), each.title)
+                if title != each.title:
+                    found[each.title] = title
+        return found
+
+    def _key(self, title: str) -> str:
+        """The key of the claim that a statement is."""
+        return f"statement {self.same.get(title, title)}"
 
     def _prose(self) -> dict[str, str]:
         """The statements that are none: without a title, a tag, data, or anything that relates to them."""
@@ -236,9 +275,11 @@ class _Mapping:
         self._quoted(key, data, members)
         if any(each.styled for each in members):
             self.draft.lose(EMPHASIS, place, "bold and italic words are plain words here")
+        if any(name in _DRAWN for name in data):
+            self.draft.lose(DRAWN, place, "how this is drawn is left out")
         if any(name not in _OWN_DATA for name in data):
             told = ", ".join(f"`{shortened(str(each), 20)}`" for each in data if each not in _OWN_DATA)
-            self.draft.lose(DATA, place, f"the data {told} are kept as a note")
+            self.draft.lose(DATA, place, f"the data {told} are kept only as a note")
 
     def _quoted(self, key: str, data: Mapping[str, object], members: list[ArgdownText]) -> None:
         """`{source: …, quote: …}`, or several of them as `quotes`: the words of a text."""
@@ -278,6 +319,7 @@ class _Mapping:
         gist = [each.text for each in argument.members if each.text]
         note = "\n".join(dict.fromkeys([*gist, *_notes(_data_of(argument.members), [])]))
         since: list[int] = []
+        taken: set[int] = set()
         for at, line in enumerate(lines):
             if not line.conclusion:
                 since.append(at)
@@ -286,9 +328,9 @@ class _Mapping:
             if inner and not used:
                 message = "from which lines this conclusion follows is not said: those since the one before are taken"
                 self.draft.lose(USES, line.span, message)
-            premises = [f"statement {lines[each].statement}" for each in (used or since)]
+            premises = [self._key(lines[each].statement) for each in (used or since)]
             against = self.folded.get(line.statement) if at == last else None
-            target = f"statement {line.statement}"
+            target = self._key(line.statement)
             kind = InferenceKind.SUPPORTS
             if against is not None:
                 kind = _STEPS[against.kind]
@@ -306,7 +348,13 @@ class _Mapping:
                 tags=tuple(dict.fromkeys(tag for each in argument.members for tag in each.tags)) if at == last else (),
                 note=note if at == last else "",
             )
+            taken.update(used or since)
             since = [at]
+        for at, line in enumerate(lines[: last + 1]):
+            if at not in taken and at != last:
+                self.draft.lose(
+                    UNUSED, line.span, f"no conclusion of <{shortened(argument.title, 40)}> uses this premise"
+                )
 
     # Relations.
 
@@ -336,7 +384,7 @@ class _Mapping:
                 if relation.kind == "attack" and self.document.strict and _both_statements(relation):
                     self.draft.contradict(first, target, span)
                     return
-                self.draft.add_step(kind, [first], target, span)
+                self._lead(relation, kind, first, target)
             return
         if relation.kind == "undercut":
             self.draft.add_step(InferenceKind.UNDERCUTS, [first], step, span)
@@ -351,22 +399,37 @@ class _Mapping:
                 self.draft.add_step(InferenceKind.UNDERCUTS, [first], step, span)
             else:
                 self.draft.lose(
-                    SUPPORT_OF_ARGUMENT, span, f"which premise of <{argument}> is supported is not said: kept as a note"
+                    SUPPORT_OF_ARGUMENT,
+                    span,
+                    f"which premise of <{argument}> is supported is not said: kept only as a note",
                 )
                 words = shortened(" ".join(self.draft.text_of(first).split()), 200)
                 self.draft.note_step(step, f"Supported as a whole by: {words}")
 
+    def _lead(self, relation: ArgdownRelation, kind: InferenceKind, first: str, target: str) -> None:
+        """A step between claims; an undercut of an argument that is a claim aims at what the claim supports."""
+        steps = (
+            self._outgoing.get(target, []) if relation.kind == "undercut" and relation.second.kind == "argument" else []
+        )
+        for step in steps:
+            self.draft.add_step(kind, [first], step, relation.span)
+        if not steps:
+            key = f"relation {len(self._outgoing)} {first} {target} {kind}"
+            self.draft.add_step(kind, [first], target, relation.span, key=key)
+            if relation.first.kind == "argument" and first.startswith("argument "):
+                self._outgoing.setdefault(first, []).append(key)
+
     def _claim_key(self, end: End) -> str | None:
         """The claim that stands at an end: of an argument its conclusion, or what its gist says."""
         if end.kind == "statement":
-            return f"statement {end.title}"
+            return self._key(end.title)
         argument = self.document.arguments.get(end.title)
         if argument is None:
             return None
         if not argument.pcs:
             return f"argument {end.title}"
         last = next((line for line in reversed(argument.pcs) if line.conclusion), argument.pcs[-1])
-        return f"statement {last.statement}"
+        return self._key(last.statement)
 
     def _aim(self, end: End) -> str | None:
         """What an argument speaks against: a claim, or the step that the other argument ends in."""
@@ -394,7 +457,7 @@ class _Mapping:
     def _told_closer(self, relation: ArgdownRelation, first: str) -> bool:
         """Whether a relation to a whole argument is said again of one of its premises."""
         argument = self.document.arguments[relation.second.title]
-        premises = {f"statement {line.statement}" for line in argument.pcs if not line.conclusion}
+        premises = {self._key(line.statement) for line in argument.pcs if not line.conclusion}
         if relation.kind == "support" and first in premises:
             return True
         for other in self.document.relations:

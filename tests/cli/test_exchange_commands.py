@@ -125,7 +125,7 @@ def test_a_file_of_argdown_that_is_checked_is_told_in_one_line(here, capsys):
     assert told.count("\n") == 1
     assert "AM020" in told
     main(["check", "street.argdown"])
-    assert "`argmap import street.argdown` makes a map of it" in capsys.readouterr().out
+    assert "`argmap import FILE` makes a map of it" in capsys.readouterr().out
 
 
 def test_the_formats_are_listed(capsys):

@@ -239,6 +239,7 @@ REACHED = [
     # template, map, the sentence that it gives
     ("empty", "map: Nothing\n", "The map is empty."),
     ("scope-alone", "claim a: A.\n  assumed\nclaim b: B.\n  assumed\n", "Two claims, nothing quoted."),
+    ("what-alone", "claim a: A.\n", "Claims stand in marks: what the map says, not what is true."),
     (
         "errors",
         "claim a: A.\n  assumed\n  despite b: B.\n",
@@ -323,6 +324,17 @@ REACHED = [
         TWO + "claim a: The mill was sold to the town.\n  quote s: one\n"
         "claim b: To the town the mill was sold.\n  quote t: two\n",
         "One pair of claims may say the same.",
+    ),
+    (
+        "contrary",
+        TWO + "claim a: The mill was sold to the town.\n  quote s: one\n"
+        "claim b: The mill was not sold to the town.\n  quote t: two\n",
+        "One pair of claims may say the contrary of each other.",
+    ),
+    (
+        "lock",
+        "claim a: A.\n  because b: B.\n    assumed\n    unless c: C.\n      assumed\n",
+        "“A” would stand without “C”.",
     ),
     (
         "no-two-texts",

@@ -23,6 +23,7 @@ CHAPTERS = (
     ("Quotations and sources", "AM3"),
     ("Verdicts", "AM4"),
     ("Wording", "AM5"),
+    ("Import and export", "AM6"),
 )
 """The chapters of the page, and how the codes of their rules begin."""
 

@@ -104,9 +104,15 @@ def _is_one_voice(claim: Claim, subject: Subject) -> bool:
 
 
 def _side(found: Reasons, what: str, speech: Speech) -> str:
-    """`one further reason for it stands`, `two against it are themselves disputed`."""
+    """`one further reason for it stands`, `of three against it two are themselves disputed, and none stands`."""
     state, number = found.best
-    return speech.say(f"clause.{what}-{state}", number, number=speech.say.number(number)) if number else ""
+    if not number:
+        return ""
+    total = found.standing + found.disputed + found.fallen
+    data = {"number": speech.say.number(number)}
+    if total == number:
+        return speech.say(f"clause.{what}-{state}", number, **data)
+    return speech.say(f"clause.of-{what}-{state}", number, total=speech.say.number(total), **data)
 
 
 def tally(claim: str, speech: Speech) -> str:

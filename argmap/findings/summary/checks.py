@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from argmap.catalogue.rules import TWINS
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.findings.contested import Contested
 from argmap.findings.subject import Subject
@@ -15,6 +16,7 @@ from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.quotations.coverage import coverage
 from argmap.quotations.finding import Status
 from argmap.reasoning.voices import READER, UNNAMED
+from argmap.source import Span
 
 MOST_NAMED = 2
 SHARED = 0.8
@@ -45,7 +47,7 @@ def checks(
         *_by_rule(LESS, "less", subject, speech),
         *_by_rule(("AM409",), "older", subject, speech),
         *_twice(subject, speech),
-        *_by_rule(("AM411",), "alike", subject, speech),
+        *_pairs(subject, speech),
         *_circles(contested, speech),
         *_one_voice(rows, subject, speech),
         *_readers(subject, speech),
@@ -87,10 +89,10 @@ def _left_out(subject: Subject, speech: Speech) -> Iterator[Check]:
         yield _reported(found, "left-out", speech)
 
 
-def _reported(found: Sequence[Diagnostic], template: str, speech: Speech, *, silent: bool = False) -> Check:
+def _reported(found: Sequence[Diagnostic], template: str, speech: Speech) -> Check:
     """What `argmap check` finds, by the first message."""
     number = speech.say.number(len(found))
-    evidence = "" if silent else f"{capital(found[0].message)}."
+    evidence = f"{capital(found[0].message)}."
     return _check(template, {"number": number}, speech, n=len(found), evidence=evidence)
 
 
@@ -149,10 +151,30 @@ def _stance(said: Said, speech: Speech) -> str:
 
 
 def _by_rule(codes: Sequence[str], template: str, subject: Subject, speech: Speech) -> Iterator[Check]:
-    """What the rules of `argmap check` find; of pairs alone the number."""
+    """What the rules of `argmap check` find."""
     found = [each for each in subject.diagnostics if each.rule.code in codes]
     if found:
-        yield _reported(found, template, speech, silent=template == "alike")
+        yield _reported(found, template, speech)
+
+
+def _pairs(subject: Subject, speech: Speech) -> Iterator[Check]:
+    """Pairs of claims that may say the same, and those that may say the contrary: their number, and the first one."""
+    found = [each for each in subject.diagnostics if each.rule is TWINS]
+    contrary = [each for each in found if "the contrary" in each.message]
+    for template, pairs in (("alike", [each for each in found if each not in contrary]), ("contrary", contrary)):
+        if pairs:
+            both = [id_ for place in (*pairs[0].others, pairs[0].label) if (id_ := _claim_at(place.span, subject))]
+            evidence = _listed(both, speech) if len(both) > 1 else ""
+            number = speech.say.number(len(pairs))
+            yield _check(template, {"number": number}, speech, *both, n=len(pairs), evidence=evidence)
+
+
+def _claim_at(span: Span, subject: Subject) -> str:
+    """The claim that is written there, by the name that it goes by."""
+    for written in subject.facts.written.claims.values():
+        if written.origin == span:
+            return subject.map.claims[written.id].id
+    return ""
 
 
 def _twice(subject: Subject, speech: Speech) -> Iterator[Check]:

@@ -121,7 +121,7 @@ def _voiced(row: MainClaim, speech: Speech) -> ReportSentence:
 
 
 def threads(found: Sequence[MainClaim], subject: Subject, speech: Speech) -> Iterator[ReportSentence]:
-    """Accepted main claims that one other claim turns; where none stands, disputed ones that one claim would free."""
+    """Accepted main claims that one other claim turns; where none stands, those that one claim would free."""
     standing = [row for row in found if subject.grounded[row.claim] is Verdict.ACCEPTED]
     for row in standing:
         if row.without in subject.map.claims:
@@ -137,4 +137,5 @@ def threads(found: Sequence[MainClaim], subject: Subject, speech: Speech) -> Ite
     for row in found if not standing else ():
         if row.without in subject.map.claims and row.would_be == "undisputed":
             data = {"claim": speech.claim(row.claim), "other": speech.claim(row.without)}
-            yield speech.told("threads", "knot", row.claim, row.without, **data)
+            disputed = subject.grounded[row.claim] is Verdict.UNDECIDED
+            yield speech.told("threads", "knot" if disputed else "lock", row.claim, row.without, **data)

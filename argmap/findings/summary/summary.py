@@ -107,6 +107,7 @@ def _scope(subject: Subject, speech: Speech) -> Iterator[ReportSentence]:
         return
     if not every:
         yield speech.told("scope", "scope-alone", claims=claims)
+        yield speech.told("scope", "what-alone")
         return
     sources = list(dict.fromkeys(each.source for each in every))
     data = {

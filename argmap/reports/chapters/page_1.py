@@ -78,7 +78,8 @@ def _titles(
     titles = {}
     for name, sentences in every.items():
         number, of = len(kept[name]), len(sentences)
-        title = say(f"heading.{name}")
+        alone = "-alone" if name == "undisputed" and not any(True for _ in shown.subject.map.all_quotations()) else ""
+        title = say(f"heading.{name}{alone}")
         some = say("heading.some", number, title=title, shown=say.number(number), every=say.number(of))
         titles[name] = title if number == of else some
     return titles

@@ -67,18 +67,11 @@ def other_format(source: Source, problems: Sequence[Diagnostic], statements: int
         OTHER_FORMAT,
         Span(source, start, end),
         f"{told} {'a map in ' * bool(what)}argmap's language",
-        help=_help(what, source.name),
+        help="`argmap import FILE` makes a map of it" if what in _IMPORTED else _HELP.get(what, _BEGIN),
     )
 
 
-def _help(what: str, name: str) -> str:
-    """What to do with such a file."""
-    if what in _IMPORTED:
-        file = name if re.fullmatch(r"[\w./-]+", name) else "FILE"
-        return f"`argmap import {file}` makes a map of it"
-    return _HELP.get(what, "a map says `claim ID: TEXT`, and below it who says so and why: `argmap new` begins one")
-
-
+_BEGIN = "a map says `claim ID: TEXT`, and below it who says so and why: `argmap new` begins one"
 _HELP = {
     _FRAMEWORK: "`argmap solve` answers questions on it",
     "an argmap map as data": "read it in Python with `argmap.from_dict`, and write it with `argmap.dump`",

@@ -116,13 +116,14 @@ def _broken_json(text: str) -> dict[str, float]:
 # Text.
 
 _ARGDOWN = re.compile(
-    r"^\s*(?:\[[^\]\n-][^\]\n]*\]|<[^>\n!/-][^>\n]*>)(?::\s|\s*$|\s*[#{])"
-    r"|^\s*(?:[+_-]>|<[+_-]|><|[+_-])\s+[<\[]\S|^[ \t]*-{3,}[ \t]*$"
+    r"^[ \t]*(?:\[[^\]\n-][^\]\n]*\]|<[^>\n!/-][^>\n]*>)(?::\s|\s*$|\s*[#{])"
+    r"|^[ \t]*(?:[+_-]>|<[+_-]|><|[+_-])\s+[<\[]\S|^[ \t]*-{3,}[ \t]*$"
     r"|^[ \t]*--\s.*--[ \t]*$|^===+[ \t]*$|^[ \t]*\(\d+\)\s",
     re.MULTILINE,
 )
 _ARGDOWN_SURE = re.compile(
-    r"^\s*\[[^\]\n-][^\]\n]*\]:\s|^\s*<[^>\n!/-][^>\n]*>:\s|^\s+(?:[+_-]>|<[+_-]|><|[+_-])\s+(?:<[^>\n]+>|\[[^\]\n]+\])(?!\()",
+    r"^[ \t]*\[[^\]\n-][^\]\n]*\]:\s|^[ \t]*<[^>\n!/-][^>\n]*>:\s"
+    r"|^[ \t]+(?:[+_-]>|<[+_-]|><|[+_-])\s+(?:<[^>\n]+>|\[[^\]\n]+\])(?!\()",
     re.MULTILINE,
 )
 
@@ -130,10 +131,10 @@ _ARGDOWN_SURE = re.compile(
 def _argdown(head: str, lines: list[str]) -> float:
     marked = len(_ARGDOWN.findall(head))
     sure = len(_ARGDOWN_SURE.findall(head))
-    links = len(re.findall(r"\[[^\]\n]+\]\([^)\n]+\)|^\[[^\]\n]+\]:\s+(?:https?:|<|/|\.)", head, re.MULTILINE))
+    links = len(re.findall(r"\[[^\]\[\n]+\]\([^()\n]+\)|^\[[^\]\n]+\]:\s+(?:https?:|<|/|\.)", head, re.MULTILINE))
     if not sure and not re.search(r"\A\s*===+\s*$[\s\S]*^===+\s*$", head, re.MULTILINE):
-        relations = len(re.findall(r"^\s+(?:[+]>?|-|<[+-]|->)\s+\S", head, re.MULTILINE))
-        pluses = len(re.findall(r"^\s+(?:\+>?|<[+-]|->)\s+\S", head, re.MULTILINE))
+        relations = len(re.findall(r"^[ \t]+(?:[+]>?|-|<[+-]|->)\s+\S", head, re.MULTILINE))
+        pluses = len(re.findall(r"^[ \t]+(?:\+>?|<[+-]|->)\s+\S", head, re.MULTILINE))
         return 0.5 if pluses and relations >= len(lines) / 4 else 0.0
     return min(0.95, 0.45 + 0.5 * min(1.0, (marked + 2 * sure - 3 * links) / len(lines)))
 
@@ -173,8 +174,10 @@ def _top_keys(lines: Iterable[str]) -> set[str]:
 
 
 def _bibtex(head: str, _lines: list[str]) -> float:
-    entries = len(re.findall(r"^\s*@\w+\s*\{\s*[^,\s]+\s*,", head, re.MULTILINE))
-    return 0.95 if entries else 0.5 if re.search(r"^\s*@(?:string|comment|preamble)\s*[{(]", head, re.I | re.M) else 0.0
+    entries = len(re.findall(r"^[ \t]*@\w+\s*\{\s*[^,\s]+\s*,", head, re.MULTILINE))
+    return (
+        0.95 if entries else 0.5 if re.search(r"^[ \t]*@(?:string|comment|preamble)\s*[{(]", head, re.I | re.M) else 0.0
+    )
 
 
 def _brat(_head: str, lines: list[str]) -> float:

@@ -1,5 +1,6 @@
 """Readers of formats that others take care of: packages of the extra `argmap[interchange]`, loaded when needed."""
 
+import re
 from typing import Any
 
 
@@ -18,6 +19,19 @@ class BadDataError(Exception):
         self.line = line
 
 
+_MOST_DEEP = 200
+"""Brackets within brackets that are read."""
+
+
+def _depth(text: str) -> int:
+    """How deep brackets nest in a text, at most."""
+    depth = most = 0
+    for found in re.finditer(r"[\[\]{}]", text):
+        depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
+        most = max(most, depth)
+    return most
+
+
 def load_yaml(text: str) -> Any:
     """The value of a YAML 1.2 text; mappings and lists know their lines (`lc`).
 
@@ -32,6 +46,8 @@ def load_yaml(text: str) -> Any:
         from ruamel.yaml.error import MarkedYAMLError
     except ImportError as error:
         raise MissingExtraError("ruamel.yaml") from error
+    if _depth(text) > _MOST_DEEP:
+        raise BadDataError("its brackets nest too deep")
     reader = YAML(typ="rt", pure=True)
     reader.version = (1, 2)
     reader.allow_duplicate_keys = True

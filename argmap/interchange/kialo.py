@@ -25,7 +25,7 @@ LOSSES = (LINK_WORDS, THESES, ORPHAN)
 _TITLE = re.compile(r"\ufeff?\s*Discussion (?:Title|Name): *(.*)")
 _ITEM = re.compile(r"(\d+(?:\.\d+)*)\.(?: +|$)(?:(Pro|Con): ?)?(.*)")
 _SEE = re.compile(r"-> See (?:discussion )?#?(\d+(?:\.\d+)*)\.?\s*\Z")
-_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(((?:[^()\s]|\([^()\s]*\))+)\)")
+_LINK = re.compile(r"\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(((?:[^()\s]++|\([^()\s]*+\))++)\)")
 _ESCAPED = re.compile(r"\\([^\w\s])")
 
 

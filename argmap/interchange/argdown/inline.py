@@ -4,10 +4,10 @@ import re
 
 import attrs
 
-_DATA = re.compile(r"\{(?:[^{}]|\{[^{}]*\})*\}\s*\Z")
-_LINK = re.compile(r"\[([^\]]+?)\]\(([^)]+?)\)")
-_TAG = re.compile(r"#(?:\(([^)]+)\)|([A-Za-z0-9\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF^_`\[\]\\-]+))[ \t]?")
-_MENTION = re.compile(r"@(?:\[(.+?)\]|<(.+?)>)", re.DOTALL)
+_DATA = re.compile(r"\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}\s*+\Z")
+_LINK = re.compile(r"\[([^\]\[]++)\]\(([^()]{1,2000}+)\)")
+_TAG = re.compile(r"#(?:\(([^()]{1,300}+)\)|([A-Za-z0-9\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF^_`\[\]\\-]+))[ \t]?")
+_MENTION = re.compile(r"@(?:\[([^\]\[]{1,300}+)\]|<([^<>]{1,300}+)>)")
 _SIGN = re.compile(r"([.:])([^\s.:]{1,8})\1(?=\s|[.,;:)]|\Z)")
 _SIGNS = {
     "A": "∀", "E": "∃", "O": "O", "P": "P", "->": "→", "<->": "↔", "~": "¬", "^": "∧", "v": "∨", "v_": "⊻",

@@ -23,7 +23,8 @@ from argmap.interchange.extras import BadDataError, MissingExtraError, load_yaml
 from argmap.source import LINE_END, Source, Span
 
 _COMMENT = re.compile(
-    r"(?P<kept>\[[^\]\n]+?\]\([^)\n]+?\)|\{(?:[^{}]|\{[^{}]*\})*\}|\\.)|(?P<comment><!--[\s\S]*?(?:-->|\Z)|/\*[\s\S]*?(?:\*/|\Z)|//[^\r\n]*)"
+    r"(?P<kept>\[[^\]\[\n]++\]\([^()\n]{1,2000}+\)|\{(?:[^{}]++|\{[^{}]*+\})*+\}|\\.)"
+    r"|(?P<comment><!--[\s\S]*?(?:-->|\Z)|/\*[\s\S]*?(?:\*/|\Z)|//[^\r\n]*)"
 )
 _FRONT = re.compile(r"\A[\s\x01]*===+[ \t]*(?:\r\n|\r|\n)([\s\S]*?)===+[ \t]*(?=\r|\n|\Z)")
 _NUMBER = re.compile(r"[ \t]*\((\d+)\)")
@@ -165,16 +166,15 @@ class _ArgdownReader:
         if re.fullmatch(r"[-\s\x01]*", rest) and "--" in rest:
             block.append(_Inference(first, last))
             return at + 1
-        closed = re.search(r"-{2,}[ \t\x01]*\Z", rest)
-        if closed:
-            block.append(_Inference(first, last, rest[: closed.start()]))
+        if _is_closed(rest):
+            block.append(_Inference(first, last, rest.rstrip(" \t\x01-")))
             return at + 1
         for later in range(at + 1, min(at + 30, len(lines))):
             begin, end = lines[later]
             line = self.text[begin:end]
             if not line.strip("\x01 \t") or _NUMBER.match(line):
                 break
-            if re.search(r"-{2,}[ \t\x01]*\Z", line):
+            if _is_closed(line):
                 block.append(_Inference(first, end, self.text[start:end].rstrip(" \t\x01-")))
                 return later + 1
         block.append(_Inference(first, last, rest))
@@ -342,6 +342,11 @@ class _ArgdownReader:
         self.document.abstract = str(values.get("abstract", "") or "")
         model = values.get("model")
         self.document.strict = isinstance(model, dict) and model.get("mode") == "strict"
+
+
+def _is_closed(line: str) -> bool:
+    """Whether a line ends in the dashes that close an inference."""
+    return line.rstrip(" \t\x01").endswith("--")
 
 
 def _masked(found: re.Match[str]) -> str:

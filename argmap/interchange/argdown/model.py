@@ -98,6 +98,8 @@ class ArgdownDocument:
     skipped: list[tuple[str, Span, str]] = attrs.Factory(list)
     """What has no place in the model: the name of the loss, where, and a sentence."""
 
+    _seen: set[tuple[object, ...]] = attrs.Factory(set)
+
     def statement(self, title: str, *, named: bool) -> StatementClass:
         """The statements of a title, made if they are new."""
         return self.statements.setdefault(title, StatementClass(title, named))
@@ -108,10 +110,7 @@ class ArgdownDocument:
 
     def relate(self, kind: str, first: End, second: End, span: Span) -> None:
         """Add a relation, once."""
-        for each in self.relations:
-            same = each.first == first and each.second == second
-            if each.kind == kind and (
-                same or (kind == "contradictory" and (each.first, each.second) == (second, first))
-            ):
-                return
-        self.relations.append(ArgdownRelation(kind, first, second, span))
+        both = tuple(sorted((first, second), key=repr)) if kind == "contradictory" else (first, second)
+        if (kind, *both) not in self._seen:
+            self._seen.add((kind, *both))
+            self.relations.append(ArgdownRelation(kind, first, second, span))

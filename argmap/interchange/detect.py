@@ -158,8 +158,9 @@ def _carneades(_head: str, lines: list[str]) -> float:
 def _gsn(head: str, lines: list[str]) -> float:
     keys = _top_keys(lines)
     elements = sum(bool(re.fullmatch(r"(?:C?G|C?Sn|S|C|A|J)[\w-]*", key)) for key in keys)
-    known = re.search(r"^\s+[\"']?(?:supportedBy|inContextOf|undeveloped|challenges)[\"']?\s*:", head, re.MULTILINE)
-    texts = re.search(r"^\s+text\s*:", head, re.MULTILINE)
+    begins = r"(?:^[ \t]+|[{,][ \t]*)[\"']?"
+    known = re.search(begins + r"(?:supportedBy|inContextOf|undeveloped|challenges)[\"']?\s*:", head, re.MULTILINE)
+    texts = re.search(begins + r"text[\"']?\s*:", head, re.MULTILINE)
     if not elements or elements < len(keys) * 0.6:
         return 0.0
     return 0.95 if known else 0.7 if texts else 0.4

@@ -55,3 +55,30 @@ def test_what_needs_a_package_names_it(without, tmp_path, capsys):
     if without == "watch":
         assert main(["watch", str(MILL), "--no-open"]) == 2
         assert "pip install watchfiles" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("package", "name", "text"),
+    [
+        ("ruamel.yaml", "case.yaml", "G1: {text: The street is safe., supportedBy: Sn1}\nSn1: {text: The count}\n"),
+        ("bibtexparser", "shelf.bib", "@book{key, title = {Streets}}\n"),
+    ],
+)
+def test_a_format_that_needs_a_package_names_it(package, name, text, tmp_path, monkeypatch, capsys):
+    if importlib.util.find_spec(package.partition(".")[0]) is not None:
+        monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(text, encoding="utf-8")
+    assert main(["import", name]) == 1
+    said = capsys.readouterr().err
+    assert f"this needs the package {package}: pip install 'argmap[interchange]'" in said
+    assert sorted(each.name for each in tmp_path.iterdir()) == [name]
+
+
+def test_formats_that_need_none_are_read_and_data_are_told(tmp_path, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "ruamel.yaml", None)
+    monkeypatch.chdir(tmp_path)
+    Path("town.argdown").write_text("===\ntitle: Town\n===\n\n[A]: A.\n  - [B]: B.\n", encoding="utf-8")
+    assert main(["import", "town.argdown"]) == 0
+    assert "data are not read: this needs the package ruamel.yaml" in capsys.readouterr().err
+    assert main(["export", "town.argmap", "-o", "town.csv"]) == 0

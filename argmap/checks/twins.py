@@ -54,13 +54,15 @@ def twins(amap: MapContent, facts: Facts) -> Iterator[Diagnostic]:
     """Yield a hint for each two claims with nearly the same words, or on the very same words of a text."""
     told = {frozenset((each.first, each.second)) for each in amap.contradictions.values()}
     told |= {frozenset(pair) for each in amap.questions.values() for pair in combinations(each.answers, 2)}
+    steps = {frozenset((*step.premises, step.target)) for step in amap.inferences.values()}
     words = _Words(amap)
     for one, other in words.alike():
         pair = frozenset((one.id, other.id))
         same_text = _letters(one.text) == _letters(other.text)  # another rule tells that
         if pair not in told and not same_text and not _told_on_a_step(one, other, amap, facts, words.language):
             told.add(pair)
-            yield _hint(one, other, amap, negated=words.negated(one) != words.negated(other))
+            negated = words.negated(one) != words.negated(other)
+            yield _hint(one, other, linked=pair in steps, negated=negated)
     for first, second in _same_passage(facts):
         pair = frozenset((first.claim, second.claim))
         if pair not in told and {first.claim, second.claim} <= amap.claims.keys():
@@ -83,9 +85,8 @@ def _told_on_a_step(one: Claim, other: Claim, amap: MapContent, facts: Facts, la
     return False
 
 
-def _hint(one: Claim, other: Claim, amap: MapContent, *, negated: bool) -> Diagnostic:
+def _hint(one: Claim, other: Claim, *, linked: bool, negated: bool) -> Diagnostic:
     verb = "contradicts" if negated else "restates"
-    linked = any({one.id, other.id} == {*step.premises, step.target} for step in amap.inferences.values())
     what = "may say the contrary of" if negated else "may say the same as"
     written = f"`{other.id} {verb} {one.id}`" if one.named and other.named else f"so with `{verb}`"
     more = "; a claim is no reason for itself in other words" if linked and not negated else ""

@@ -46,6 +46,14 @@ def write_output(path: str | None, data: bytes) -> None:
     tell_written(path)
 
 
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file."""
+    try:
+        return one.exists() and other.exists() and one.samefile(other)
+    except OSError:
+        return False
+
+
 def tell_written(*paths: str) -> None:
     """Say on standard error which files were written; of a device nothing."""
     for path in paths:

@@ -14,7 +14,7 @@ from typing import Any
 from argmap.interchange.draft import Draft, one_row, tidy
 from argmap.interchange.foreign import Exported, Foreign
 from argmap.interchange.imported import Imported, unreadable
-from argmap.interchange.loss import NOTHING_THERE, left_out, read_as
+from argmap.interchange.loss import NOTHING_THERE, TWICE, left_out, read_as
 from argmap.interchange.marked_text import MarkedText, marked_text
 from argmap.interchange.placed_json import BadJsonError, PlacedDict, dicts, load_placed, span_of, text_of
 from argmap.interchange.placed_words import words_at
@@ -23,6 +23,7 @@ from argmap.interchange.scheme_graph import SchemeGraph, written_steps
 from argmap.interchange.unwritten import not_written, unwritten
 from argmap.model.content import MapContent
 from argmap.model.elements import Quotation, QuotationKind
+from argmap.model.voicing import asserter
 from argmap.quotations.text.quoted_text import QuotedText
 from argmap.source import Span
 
@@ -46,12 +47,15 @@ UNWRITTEN = (
         "claim-details", "Dates, short forms, addresses, credences, notes and tags of claims have no place in AIF."
     ),
     not_written("open", "That a claim is open has no place in AIF."),
-    not_written("quotation-details", "Of a quotation AIF keeps the words, who said them, and where."),
+    not_written(
+        "quotation-details",
+        "Of a quotation AIF keeps the words and who stands behind them, not through whom they came, nor where.",
+    ),
     not_written("step-details", "Warrants, strengths, notes and tags of steps have no place in AIF."),
     not_written("relation-details", "Notes and tags of relations have no place in AIF."),
     not_written("questions", "A question is written as the conflicts between its answers."),
     not_written("expectations", "Expectations have no place in AIF."),
-    not_written("of-words", "An undercut of what somebody is quoted for has no place in AIF."),
+    not_written("of-words", "An undercut of what somebody is quoted for is written as an undercut of the claim."),
     not_written("argued", "That somebody makes a step in these words has no place in AIF without a dialogue."),
 )
 _STANCES = {
@@ -106,6 +110,7 @@ class _AifReader:
         self.out: dict[str, list[str]] = defaultdict(list)
         self.into: dict[str, list[str]] = defaultdict(list)
         self.edges: list[tuple[str, str, Span]] = []
+        self.reported: set[str] = set()
         self.graph = graph
         self.data = data
         self.text = self._text()
@@ -152,6 +157,8 @@ class _AifReader:
             key = text_of(node.get("nodeID"))
             kind = text_of(node.get("type")).upper()
             node["type"] = kind
+            if key in self.nodes:
+                self.draft.lose(TWICE, span_of(self.source, node), f"a node `{one_row(key)[:20]}` is there already")
             if kind not in ("I", "L", "RA", "CA", "MA", "TA", "YA", "PA") or key in self.nodes:
                 if kind not in ("I", "L", "RA", "CA", "MA", "TA", "YA", "PA"):
                     self.draft.lose(
@@ -197,7 +204,7 @@ class _AifReader:
         for key, node in self.nodes.items():
             if node["type"] == "TA":
                 self.draft.lose(TRANSITION, span_of(self.source, node), "a turn of the dialogue is left out")
-            elif node["type"] == "L" and key not in told:
+            elif node["type"] == "L" and key not in told and key not in self.reported:
                 self.draft.lose(LOCUTION, span_of(self.source, node), "what is said here leads to no claim")
 
     def _saying(self, force: PlacedDict, key: str, claim: str, about: PlacedDict) -> None:
@@ -217,12 +224,32 @@ class _AifReader:
         if name not in _PLAIN:
             said = one_row(text_of(force.get("text")))[:40] or "something unnamed"
             self.draft.lose(FORCE, span_of(self.source, force), f"“{said}” is read as a `{stance}`")
-        speaker = ""
-        if who:
-            speaker = f"speaker {who.casefold()}"
-            self.draft.add_speaker(speaker, who, span)
+        chain = [*self._reporters(key), *([who] if who else [])]
+        for each in chain:
+            self.draft.add_speaker(f"speaker {each.casefold()}", each, span)
+        speaker, *citing = [f"speaker {each.casefold()}" for each in chain] or [""]
         words, place = self._placed(key, words, title)
-        self.draft.quote(claim, source, words, span, kind=stance, speaker=speaker, locator=place)
+        self.draft.quote(claim, source, words, span, kind=stance, speaker=speaker, citing=citing, locator=place)
+
+    def _reporters(self, key: str) -> list[str]:
+        """Who reports that something was said: the speakers of the locutions that lead to it, the first one first."""
+        found: list[str] = []
+        seen = {key}
+        while True:
+            above = [
+                each
+                for force in self.into[key]
+                if self._kind(force) == "YA"
+                for each in self.into[force]
+                if self._kind(each) == "L" and each not in seen
+            ]
+            said = _SAID.match(tidy(text_of(self.nodes[above[0]].get("text")))) if above else None
+            if said is None:
+                return found
+            key = above[0]
+            seen.add(key)
+            self.reported.add(key)
+            found.insert(0, one_row(said[1]))
 
     def _source(self, title: str, span: Span) -> str:
         key = f"source {title}"
@@ -316,7 +343,8 @@ class _AifWriter:
 
     def _saying(self, quotation: Quotation, claim: str) -> None:
         title = self.amap.sources[quotation.source].title
-        who = self.amap.name_of_voice(quotation.speaker) if quotation.speaker else ""
+        voice = asserter(quotation) if quotation.speaker or quotation.citing else ""
+        who = self.amap.name_of_voice(voice) if voice else ""
         words = " ".join(quotation.text.split("\n"))
         node = self._node("L", f"{who} : {words}" if who else words)
         force = self._node("YA", _FORCES[quotation.kind])

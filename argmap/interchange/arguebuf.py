@@ -20,11 +20,13 @@ from argmap.interchange.scheme_graph import STRICT, SYMMETRIC, UNDERCUT, SchemeG
 from argmap.interchange.unwritten import case, not_written, unwritten
 from argmap.model.content import MapContent
 from argmap.model.elements import QuotationKind
+from argmap.model.voicing import asserter
 from argmap.quotations.text.quoted_text import QuotedText
 
 USERDATA = left_out("userdata", "Data of users, descriptions of premises and who analysed are left out.")
 PARTICIPANT = left_out("participant", "A participant whose words no text holds is kept only as a note.")
 LOSSES = (*OF_GRAPHS, USERDATA, PARTICIPANT)
+NOT_PLACED = not_written("not-placed", "Words that are not found in their text are written as if they stood there.")
 OTHER_SCHEME = not_written("other-schemes", "A scheme that arguebuf does not know is left out.")
 UNWRITTEN = (
     not_written("title", "The title of the map has no place in arguebuf."),
@@ -35,7 +37,9 @@ UNWRITTEN = (
     not_written("claim-details", "Dates, short forms, addresses, credences, notes and tags of claims are not written."),
     not_written("open", "That a claim is open has no place in arguebuf."),
     not_written("assumed", "That a claim is assumed has no place in arguebuf."),
-    not_written("quotation-details", "Of a quotation arguebuf keeps the words, who said them, and where."),
+    not_written(
+        "quotation-details", "Of a quotation arguebuf keeps the words, who stands behind them, and where they stand."
+    ),
     not_written("stances-all", "Only words that assert a claim have a place in arguebuf."),
     not_written("second-quotations", "Only the first quotation of a claim has a place in arguebuf."),
     not_written("step-details", "Warrants, strengths, notes and tags of steps have no place in arguebuf."),
@@ -46,6 +50,7 @@ UNWRITTEN = (
     not_written("of-words", "An undercut of what somebody is quoted for is written as an undercut of the claim."),
     not_written("argued", "That somebody makes a step in these words has no place in arguebuf."),
     OTHER_SCHEME,
+    NOT_PLACED,
 )
 _SCHEMES = (
     "position to know", "expert opinion", "witness testimony", "popular opinion", "popular practice", "example",
@@ -175,18 +180,22 @@ def write_arguebuf(amap: MapContent, *, texts: Mapping[str, str]) -> Exported:
     quoted = {key: QuotedText.of(text) for key, text in texts.items()}
     nodes: dict[str, Any] = {}
     people: dict[str, dict[str, str]] = {}
+    unplaced = []
     for claim in amap.claims.values():
         atom: dict[str, Any] = {"text": claim.text}
         first = next((each for each in claim.quotations if each.kind is QuotationKind.QUOTE), None)
         if first is not None:
             place = quoted_place(quoted[first.source], first) if first.source in quoted else None
             words = texts[first.source][place[0] : place[1]] if place else first.text
+            if place is None and first.source in quoted:
+                unplaced.append(case(NOT_PLACED, amap, first.origin, first.text))
             atom["reference"] = {"resource": id_of("source", first.source), "text": words}
             if place:
                 atom["reference"]["offset"] = place[0]
-            if first.speaker:
-                person = id_of("person", first.speaker)
-                people[person] = {"name": amap.name_of_voice(first.speaker)}
+            if first.speaker or first.citing:
+                voice = asserter(first)
+                person = id_of("person", voice)
+                people[person] = {"name": amap.name_of_voice(voice)}
                 atom["participant"] = person
         nodes[id_of("claim", claim.id)] = {"atom": atom, **({"userdata": {"name": claim.id}} if claim.named else {})}
     keys = {claim: id_of("claim", claim) for claim in amap.claims}
@@ -215,7 +224,7 @@ def write_arguebuf(amap: MapContent, *, texts: Mapping[str, str]) -> Exported:
         for source in amap.sources.values()
     }
     whole = {"nodes": nodes, "edges": edges, "resources": resources, "participants": people, "schemaVersion": 1}
-    losses = list(unwritten(amap, UNWRITTEN))
+    losses = [*unwritten(amap, UNWRITTEN), *unplaced]
     losses += [
         case(OTHER_SCHEME, amap, step.origin, step.scheme)
         for step in amap.inferences.values()

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import attrs
 
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.english import shortened
+from argmap.english import listed, shortened
 from argmap.fields import BY_THING, Form
 from argmap.interchange.imported import Imported, unreadable
 from argmap.interchange.loss import (
@@ -60,6 +60,8 @@ _MOST_DEEP = 40
 def tidy(text: object) -> str:
     """A text from outside as the language can hold it; what is no text counts as none."""
     if not isinstance(text, str):
+        if isinstance(text, bool):
+            return "yes" if text else "no"
         return "" if text is None or isinstance(text, (dict, list)) else str(text)
     return clean_text(_HALVES.sub("\ufffd", _CONTROL.sub(" ", text)))
 
@@ -202,8 +204,9 @@ class Draft:
             return
         words = tidy(text)
         if not words:
-            words = tidy(title) or tidy(name) or "A claim without words"
-            self.lose(EMPTY, span, f"{shortened(words, 40)} has no words")
+            called = tidy(title) or tidy(name)
+            words = called or "A claim without words"
+            self.lose(EMPTY, span, f"{shortened(called, 40) or 'this claim'} has no words")
         id_ = (self._names.keep(name) if name else "") or (self._names.of(title, "claim") if title else "")
         if not id_:
             self._nameless += 1
@@ -426,7 +429,7 @@ class Draft:
             wrong = [step for step in self._steps.values() if not self._fits(step)]
             for step in wrong:
                 del self._steps[step.key]
-                self.lose(NOTHING_THERE, step.span, "this step refers to something that is not there")
+                self.lose(NOTHING_THERE, step.span, f"this step is left out: {self._lacking(step)}")
             if not wrong:
                 break
         waiting = list(self._steps.values())
@@ -464,6 +467,14 @@ class Draft:
         if step.target in self._claims:
             return True
         return step.kind is InferenceKind.UNDERCUTS and step.target in self._steps and step.target != step.key
+
+    def _lacking(self, step: _Step) -> str:
+        """What a step refers to that is not there, by the key that the file has for it."""
+        missing = [each for each in step.premises if each not in self._claims]
+        if not missing and step.target not in self._claims and step.target not in self._steps:
+            missing = [step.target]
+        names = [f"`{shortened(' '.join(each.split()), 40)}`" for each in missing]
+        return f"there is no {listed(names, last='or')}" if names else "it leads to a step that is left out"
 
     def _inferences(self) -> dict[str, Inference]:
         found = {}

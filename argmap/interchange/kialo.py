@@ -21,9 +21,11 @@ LINK_WORDS = left_out(
 )
 THESES = read_as("theses", "Theses side by side are read as rival answers to the question above them.")
 ORPHAN = mended("orphan", "A claim whose parent is not there stands at the top.")
-LOSSES = (LINK_WORDS, THESES, ORPHAN)
+NO_SIGN = left_out("no-sign", "A claim without Pro or Con below one whose others have it stands by itself.")
+REPEATED = mended("repeated", "A number that stands twice is taken for two claims below the same one.")
+LOSSES = (LINK_WORDS, THESES, ORPHAN, NO_SIGN, REPEATED)
 _TITLE = re.compile(r"\ufeff?\s*Discussion (?:Title|Name): *(.*)")
-_ITEM = re.compile(r"(\d+(?:\.\d+)*)\.(?: +|$)(?:(Pro|Con): ?)?(.*)")
+_ITEM = re.compile(r"(\d+(?:\.\d+)*)\.(?: +|$)(?:(Pro|Con)\s*: ?)?(.*)", re.IGNORECASE)
 _SEE = re.compile(r"-> See (?:discussion )?#?(\d+(?:\.\d+)*)\.?\s*\Z")
 _LINK = re.compile(r"\[((?:[^\[\]]++|\[[^\[\]]*+\])*+)\]\(((?:[^()\s]++|\([^()\s]*+\))++)\)")
 _ESCAPED = re.compile(r"\\([^\w\s])")
@@ -35,7 +37,7 @@ class _Item:
     stance: str
     text: str
     span: Span
-    children: int = 0
+    parent: str = ""
 
 
 def read_kialo(foreign: Foreign) -> Imported[MapContent]:
@@ -45,30 +47,15 @@ def read_kialo(foreign: Foreign) -> Imported[MapContent]:
         return unreadable(foreign.source, "kialo", "no numbered claim, such as `1. …`, was found here")
     draft = Draft(foreign.source, "kialo", LOSSES)
     draft.head(title=one_line(title))
-    by_number = {each.number: each for each in items}
+    by_number = _numbered(draft, items)
     seen = {number: found[1] for number, each in by_number.items() if (found := _SEE.match(each.text.strip()))}
     theses = _theses(by_number)
     for number, each in by_number.items():
         if number not in seen and number not in theses:
-            _claim(draft, each)
-    for number, each in by_number.items():
-        if number in theses:
-            continue
-        parent = number.rpartition(".")[0]
-        here = _followed(number, seen)
-        if here is None or here not in by_number or here in theses:
-            draft.lose(NOTHING_THERE, each.span, "this refers to a claim that is not there")
-        elif parent in theses or not parent:
-            pass
-        elif parent not in by_number:
-            draft.lose(ORPHAN, each.span, f"the claim {parent} that this bears on is not there")
-        else:
-            target = _followed(parent, seen) or ""
-            if target == here:
-                draft.lose(ITSELF, each.span, "this bears on itself")
-                continue
-            kind = InferenceKind.REBUTS if each.stance == "Con" else InferenceKind.SUPPORTS
-            draft.add_step(kind, [here], target, each.span)
+            _claim(draft, number, each)
+    for number in by_number:
+        if number not in theses:
+            _bear(draft, number, by_number, seen, theses)
     for number, answers in theses.items():
         each = by_number[number]
         if len(answers) > 1:
@@ -79,6 +66,45 @@ def read_kialo(foreign: Foreign) -> Imported[MapContent]:
         else:
             draft.add_note(_plain(draft, each)[0])
     return draft.finish(leaves=foreign.leaves)
+
+
+def _bear(
+    draft: Draft, number: str, items: dict[str, _Item], seen: dict[str, str], theses: dict[str, list[str]]
+) -> None:
+    """What a claim bears on, by its place in the tree."""
+    each = items[number]
+    here = _followed(number, seen)
+    if here is None:
+        draft.lose(NOTHING_THERE, each.span, "this refers to itself, through other references")
+    elif here in theses:
+        draft.lose(NOTHING_THERE, each.span, f"{here}. is a question here, and no claim that could be referred to")
+    elif here not in items:
+        draft.lose(NOTHING_THERE, each.span, f"there is no claim {here}. to refer to")
+    elif each.parent and each.parent not in theses:
+        target = _followed(each.parent, seen) or ""
+        if each.parent not in items:
+            draft.lose(ORPHAN, each.span, f"the claim {each.parent} that this bears on is not there")
+        elif target == here:
+            draft.lose(ITSELF, each.span, "this bears on itself")
+        elif not each.stance:
+            draft.lose(NO_SIGN, each.span, "whether this speaks for or against is not said: it stands by itself")
+        else:
+            kind = InferenceKind.REBUTS if each.stance == "con" else InferenceKind.SUPPORTS
+            draft.add_step(kind, [here], target, each.span)
+
+
+def _numbered(draft: Draft, items: list[_Item]) -> dict[str, _Item]:
+    """The claims by their numbers; one whose number is there already gets a number of its own."""
+    found: dict[str, _Item] = {}
+    for each in items:
+        each.parent = each.number.rpartition(".")[0]
+        number, again = each.number, 2
+        while number in found:
+            number, again = f"{each.number} ({again})", again + 1
+        if number != each.number:
+            draft.lose(REPEATED, each.span, f"the number {each.number} stands here again: this is a claim of its own")
+        found[number] = each
+    return found
 
 
 def _items(source: Source) -> tuple[str, list[_Item]]:
@@ -95,7 +121,7 @@ def _items(source: Source) -> tuple[str, list[_Item]]:
             title = named[1]
         elif item:
             span = Span(source, at, max(stop, at + 1) if at < len(source.text) else at)
-            found.append(_Item(item[1], item[2] or "", item[3], span))
+            found.append(_Item(item[1], (item[2] or "").lower(), item[3], span))
         elif found:
             found[-1].text += "\n" + line
         at = end.end() if end else stop
@@ -103,13 +129,16 @@ def _items(source: Source) -> tuple[str, list[_Item]]:
 
 
 def _theses(items: dict[str, _Item]) -> dict[str, list[str]]:
-    """The questions, which take no stance and have theses without one below them: each with these."""
-    found: dict[str, list[str]] = {}
+    """The questions, which take no stance and have nothing but theses without one below them: each with these."""
+    below: dict[str, list[str]] = {}
     for number, each in items.items():
-        parent = number.rpartition(".")[0]
-        if parent in items and not each.stance and not items[parent].stance and "." not in parent:
-            found.setdefault(parent, []).append(number)
-    return found
+        if each.parent and "." not in each.parent:
+            below.setdefault(each.parent, []).append(number)
+    return {
+        parent: children
+        for parent, children in below.items()
+        if parent in items and not items[parent].stance and not any(items[child].stance for child in children)
+    }
 
 
 def _followed(number: str, seen: dict[str, str]) -> str | None:
@@ -137,8 +166,8 @@ def _plain(draft: Draft, item: _Item) -> tuple[str, list[tuple[str, str]]]:
     return one_line(_ESCAPED.sub(r"\1", text)), links
 
 
-def _claim(draft: Draft, item: _Item) -> None:
+def _claim(draft: Draft, number: str, item: _Item) -> None:
     text, links = _plain(draft, item)
     further = ((one_line(_ESCAPED.sub(r"\1", words)), url) for words, url in links[1:])
     note = "\n".join(f"{words}: {url}" for words, url in further)
-    draft.add_claim(item.number, text, item.span, url=links[0][1] if links else "", note=note)
+    draft.add_claim(number, text, item.span, url=links[0][1] if links else "", note=note)

@@ -12,6 +12,8 @@ from argmap.syntax.keywords import STATEMENTS
 
 _ONE_OF_SEVERAL = re.compile(r" by \S+ \([1-9]")
 """What no line can name: one of several quotations, which `unless` below it reaches."""
+MOST_DEEP = 24
+"""Claims below claims; what lies deeper begins again at the left, by name."""
 KEYWORDS = {
     InferenceKind.SUPPORTS: "because",
     InferenceKind.REBUTS: "but",
@@ -105,7 +107,7 @@ class Outline:
         rank = {section: at for at, section in enumerate(self.amap.sections, 1)}
         for claim in sorted(self.amap.claims.values(), key=lambda claim: rank.get(claim.section, 0)):
             while path:
-                node = self._below(claim, path[-1])
+                node = self._below(claim, path[-1]) if len(path) < MOST_DEEP else None
                 if node is not None:
                     break
                 path.pop()

@@ -26,13 +26,14 @@ from argmap.quotations.text.readers.plain_text import ReadError
 
 CODED = read_as("coded", "What is coded is read as a mention: that somebody asserts the claim is not said.")
 NO_PLACE = left_out("no-place", "A coding of a picture, a recording or a whole text is left out: it has no words.")
+NO_TEXT = left_out("no-text", "A text that is not in the file, or too large, is left out with what is coded in it.")
 LINK = left_out(
     "link",
     "A link that is none of `supports`, `rebuts`, `undercuts`, `implies`, `contradicts` and `restates` is left out.",
 )
 CASES = left_out("cases", "Cases, variables, sets and graphs are left out.")
 MEMO = left_out("memo", "A memo on a code or on the project is kept only as a note; every other memo is left out.")
-LOSSES = (CODED, NO_PLACE, LINK, CASES, MEMO)
+LOSSES = (CODED, NO_PLACE, NO_TEXT, LINK, CASES, MEMO)
 NOT_PLACED = not_written("not-placed", "Words that are not found in a text that is at hand cannot be coded.")
 UNWRITTEN = (
     not_written("head", "Author, date, language and tags of the map have no place in a project."),
@@ -179,6 +180,9 @@ class _RefiReader:
             holder = element.find(f"{_NS}TextDescription")
         text = self._content(holder) if holder is not None else ""
         quoted = None
+        unread = holder is not None and not text and holder.get("plainTextPath")
+        if unread:
+            self.draft.lose(NO_TEXT, None, f"the text of “{title[:40]}” is not in the file, or cannot be read")
         if text:
             self.draft.add_text(key, text)
             quoted = QuotedText.of(self.draft.texts[self.draft.path_of(key)])
@@ -194,6 +198,10 @@ class _RefiReader:
     def _selection(self, selection: Any, source: str, text: QuotedText) -> None:
         start, end = _number(selection.get("startPosition")), _number(selection.get("endPosition"))
         found = words_at(text, start, end)
+        if end > len(text.source.text):
+            self.draft.lose(
+                NOTHING_THERE, None, f"a selection reaches beyond the end of its text: “{found.words[:40]}”"
+            )
         note = "\n".join(filter(None, (one_line(selection.findtext(f"{_NS}Description") or ""), self._memo(selection))))
         stance = selection.get("name", "") if self.own else ""
         kind = QuotationKind(stance) if stance in (*QuotationKind,) and stance != "argued" else QuotationKind.MENTION

@@ -12,7 +12,7 @@ from typing import Any
 from argmap.interchange.draft import Draft, one_line
 from argmap.interchange.foreign import Exported, Foreign
 from argmap.interchange.imported import Imported, unreadable
-from argmap.interchange.loss import NOTHING_THERE, left_out
+from argmap.interchange.loss import NOTHING_THERE, left_out, read_as
 from argmap.interchange.placed_json import BadJsonError, PlacedDict, dicts, load_placed, span_of, text_of
 from argmap.interchange.placed_words import quoted_place, words_at
 from argmap.interchange.scheme_graph import DIRECT, INNER, SchemeGraph, written_steps
@@ -22,7 +22,8 @@ from argmap.model.elements import QuotationKind
 from argmap.quotations.text.quoted_text import QuotedText
 
 METADATA = left_out("metadata", "Metadata but the title, the notes, the analyst and the time are left out.")
-LOSSES = (DIRECT, INNER, METADATA)
+SCHEME = read_as("scheme", "A scheme whose name says neither support nor conflict is read as a support.")
+LOSSES = (DIRECT, INNER, METADATA, SCHEME)
 NOT_PLACED = not_written("not-placed", "Words that are not found in a text that is at hand have no place in SADFace.")
 UNWRITTEN = (
     not_written("sections", "Sections have no place in SADFace."),
@@ -43,7 +44,11 @@ UNWRITTEN = (
     not_written("names", "Names of claims and steps have no place in SADFace."),
     NOT_PLACED,
 )
-_ATTACKS = ("conflict", "attack", "rebut", "undercut", "contradiction")
+_ATTACKS = (
+    "conflict", "attack", "rebut", "rebuttal", "undercut", "contradiction", "refutation", "counterargument",
+    "counterexample", "disagreement", "con", "against", "objection", "opposition", "defeat",
+)  # fmt: skip
+_SUPPORTS = ("support", "inference", "accept", "default", "pro", "strict", "argument", "")
 
 
 def read_sadface(foreign: Foreign) -> Imported[MapContent]:
@@ -67,7 +72,10 @@ def read_sadface(foreign: Foreign) -> Imported[MapContent]:
             _sources(draft, key, node, texts)
         elif kind == "scheme":
             name = text_of(node.get("name"))
-            attack = name.casefold().split(" ")[0] in _ATTACKS
+            first = name.casefold().split(" ")[0]
+            attack = first in _ATTACKS
+            if not attack and first not in _SUPPORTS:
+                draft.lose(SCHEME, span, f"the scheme “{name[:40]}” is read as a support")
             steps.add_step(key, "attack" if attack else "support", name, span)
         if isinstance(node.get("metadata"), dict) and node["metadata"]:
             draft.lose(METADATA, span, "the metadata of this node are left out")

@@ -116,7 +116,7 @@ def test_several_files_each_beside_itself(here, capsys):
     assert main(["import", "street.argdown", "other.argdown", "-o", "x.argmap"]) == 2
     (here / "street.txt").write_text("Discussion Title: T\n\n1. A.\n", encoding="utf-8")
     assert main(["import", "street.argdown", "street.txt", "--force"]) == 2
-    assert "would be written to one map" in capsys.readouterr().err
+    assert "`street.argmap` would be written twice" in capsys.readouterr().err
 
 
 def test_a_file_of_argdown_that_is_checked_is_told_in_one_line(here, capsys):
@@ -195,3 +195,28 @@ def test_annotations_point_at_the_words(here):
             assert text[end:].startswith(quote["suffix"])
             found += 1
     assert found >= 4
+
+
+def test_no_command_writes_over_what_it_reads(here, capsys):
+    (here / "t.argmap").write_text(STREET, encoding="utf-8")
+    assert main(["import", "t.argmap", "--from", "argdown", "--force"]) == 2
+    assert main(["import", "street.argdown", "-o", "./street.argdown", "--force"]) == 2
+    assert main(["import", "street.argdown", "-o", "."]) == 2
+    assert "`.` is a folder" in capsys.readouterr().err
+    (here / "m.argmap").write_text("claim a: A.\n", encoding="utf-8")
+    assert main(["export", "m.argmap", "-f", "argdown", "-o", "m.argmap"]) == 2
+    assert (
+        (here / "t.argmap").read_text(encoding="utf-8")
+        == (here / "street.argdown").read_text(encoding="utf-8")
+        == STREET
+    )
+    assert (here / "m.argmap").read_text(encoding="utf-8") == "claim a: A.\n"
+
+
+def test_a_long_chain_is_written_flat_enough_to_be_read(here, capsys):
+    lines = [f"{' ' * at}- [S{at}]: Statement {at}." for at in range(1, 400)]
+    (here / "deep.argdown").write_text("[S0]: Statement 0.\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    assert main(["import", "deep.argdown"]) == 0
+    text = (here / "deep.argmap").read_text(encoding="utf-8")
+    assert max(len(line) - len(line.lstrip()) for line in text.splitlines()) <= 52
+    assert argmap.loads(text).map == argmap.import_file("deep.argdown").map

@@ -73,7 +73,7 @@ def broken_json(chance, text):
     """JSON that is still JSON, with other values in some places."""
     value = json.loads(text)
     for _ in range(chance.choice([1, 1, 2, 4])):
-        holder = value
+        holder = value = json.loads(json.dumps(value))  # nothing is in two places
         while True:
             keys = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
             if not keys:

@@ -65,8 +65,8 @@ def test_what_needs_a_package_names_it(without, tmp_path, capsys):
     ],
 )
 def test_a_format_that_needs_a_package_names_it(package, name, text, tmp_path, monkeypatch, capsys):
-    if importlib.util.find_spec(package.partition(".")[0]) is not None:
-        monkeypatch.setitem(sys.modules, package, None)
+    for each in [package, *(name for name in sys.modules if name.startswith(f"{package}."))]:
+        monkeypatch.setitem(sys.modules, each, None)
     monkeypatch.chdir(tmp_path)
     Path(name).write_text(text, encoding="utf-8")
     assert main(["import", name]) == 1

@@ -5,11 +5,12 @@ What the format has no place for is told, a line for each kind. `argmap import -
 
 import argparse
 import sys
+from pathlib import Path
 
 import attrs
 
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_inputs, reader_of
-from argmap.cli.outputs import report_errors, write_output
+from argmap.cli.outputs import report_errors, same_file, write_output
 from argmap.cli.problem import Problem
 from argmap.cli.rendering import render
 from argmap.exchange import export, format_of_path
@@ -41,6 +42,10 @@ def run(arguments: Arguments) -> int:
         name = arguments.format or format_of_path(arguments.output if arguments.output not in (None, "-") else "")
     except ValueError as error:
         raise Problem(str(error)) from error
+    if arguments.output not in (None, "-"):
+        for each in arguments.files:
+            if each != "-" and same_file(Path(str(arguments.output)), Path(each)):
+                raise Problem(f"`{each}` is the map that is read; write to another file")
     compilation = compile_inputs(arguments.files, reader_of(arguments))
     errors = report_errors(compilation)
     try:

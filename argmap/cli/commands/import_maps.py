@@ -16,7 +16,7 @@ import attrs
 
 from argmap.argument_map import ArgumentMap
 from argmap.cli.inputs import STDIN, standard_input
-from argmap.cli.outputs import tell_written, write_outputs
+from argmap.cli.outputs import same_file, tell_written, write_outputs
 from argmap.cli.problem import Problem
 from argmap.cli.rendering import FORMATS, render
 from argmap.cli.streams import write_text, write_utf8
@@ -123,6 +123,8 @@ def _placed(name: str, output: str | None, made: Imported[ArgumentMap], argument
     """Where the map and its texts go, with the paths in the map that lead from one to the others."""
     stem = "map" if name == "-" else Path(name).name.partition(".")[0] or "map"
     target = Path(output) if output else Path(name).with_name(f"{stem}.argmap")
+    if not target.name:
+        raise Problem(f"`{output}` is a folder; name a file")
     folder = Path(arguments.texts) if arguments.texts else target.with_name(f"{target.stem}-texts")
     amap = _with_texts(made, _way(target.parent, folder)) if made.texts else made.map
     texts = [((folder / path).as_posix(), text.encode("utf-8", "replace")) for path, text in made.texts.items()]
@@ -149,10 +151,16 @@ def _with_texts(made: Imported[ArgumentMap], way: str) -> ArgumentMap:
 
 def _write(placed: Sequence[_Placed], arguments: Arguments) -> None:
     files = [file for each in placed for file in each.files]
-    if len({name for name, _ in files}) < len(files):
-        raise Problem("two of these files would be written to one map; name them one by one with `-o`")
+    names = [name for name, _ in files]
+    for name in names:
+        if names.count(name) > 1:
+            raise Problem(f"`{name}` would be written twice; import these files one by one, with `-o`")
     for name, data in files:
         path = Path(name)
+        if path.is_dir():
+            raise Problem(f"`{name}` is a folder; name a file")
+        if any(each != "-" and same_file(path, Path(each)) for each in arguments.files):
+            raise Problem(f"`{name}` is the file that is read; name another one with `-o`")
         if not arguments.force and (path.exists() or path.is_symlink()) and not _same(path, data):
             raise Problem(f"`{name}` is there already; nothing was written (`--force` writes over it)")
     folders = {Path(name).parent for name, _ in files}
@@ -165,7 +173,11 @@ def _write(placed: Sequence[_Placed], arguments: Arguments) -> None:
     for each in placed:
         texts = len(each.files) - 1
         tell_written(each.files[0][0])
-        if texts:
+        folder = Path(each.files[1][0]).parent if texts else Path()
+        if texts and not _way(each.map.parent, folder):
+            command = f"argmap check {visible(each.files[0][0])} --texts {visible(folder.as_posix())}"
+            sys.stderr.write(f"      with {count(texts, 'text')} elsewhere; next: {command}\n")
+        elif texts:
             sys.stderr.write(
                 f"      with {count(texts, 'text')} in {visible(Path(each.files[1][0]).parent.as_posix())}\n"
             )

@@ -24,8 +24,12 @@ from argmap.source import LINE_END, Source, Span
 
 _COMMENT = re.compile(
     r"(?P<kept>\[[^\]\[\n]++\]\([^()\n]{1,2000}+\)|\{(?:[^{}]++|\{[^{}]*+\})*+\}|\\.)"
-    r"|(?P<comment><!--[\s\S]*?(?:-->|\Z)|/\*[\s\S]*?(?:\*/|\Z)|//[^\r\n]*)"
+    r"|(?P<comment><!--[\s\S]*?-->|/\*[\s\S]*?\*/|//[^\r\n]*)"
 )
+_LINE_COMMENT = re.compile(
+    r"(?P<kept>\[[^\]\[\n]++\]\([^()\n]{1,2000}+\)|\{(?:[^{}]++|\{[^{}]*+\})*+\}|\\.)|(?P<comment>//[^\r\n]*)"
+)
+_FENCE = re.compile(r"^```[ \t]*(argdown\w*)?[^\n]*$", re.MULTILINE)
 _FRONT = re.compile(r"\A[\s\x01]*===+[ \t]*(?:\r\n|\r|\n)([\s\S]*?)===+[ \t]*(?=\r|\n|\Z)")
 _NUMBER = re.compile(r"[ \t]*\((\d+)\)")
 _INFERENCE = re.compile(r"[ \t]*--")
@@ -72,8 +76,8 @@ def read_document(source: Source) -> ArgdownDocument:
 class _ArgdownReader:
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.text = _COMMENT.sub(_masked, source.text)
         self.document = ArgdownDocument()
+        self.text = self._without_comments(_within_fences(source.text))
         self._section = -1
         self._untitled = 0
 
@@ -93,6 +97,18 @@ class _ArgdownReader:
                 written = next((one for one in each.members if not one.reference), each.members[0])
                 each.section = written.section
         return self.document
+
+    def _without_comments(self, text: str) -> str:
+        """The text with signs that are none for its comments; one without an end is text, and told of."""
+        ends = text.rfind("-->"), text.rfind("*/")
+        for opening, end in (("<!--", ends[0]), ("/*", ends[1])):
+            at = text.find(opening, max(end, 0))
+            if at >= 0 and text[max(0, at - 1) : at] not in ("\\", ":"):
+                span = Span(self.source, at, at + len(opening))
+                self.document.wrong.append((span, "this comment has no end", "close it, or put `\\` before the sign"))
+        # What opens a comment that nothing closes would be looked for to the end again and again.
+        last = max(ends) + 3
+        return _COMMENT.sub(_masked, text[:last]) + _LINE_COMMENT.sub(_masked, text[last:])
 
     # Lines.
 
@@ -122,7 +138,7 @@ class _ArgdownReader:
                 continue
             heading = _HEADING.match(line)
             if heading:
-                block.append(ArgdownHeading(heading[2], len(heading[1])))
+                block.append(ArgdownHeading(heading[2], len(heading[1]), Span(self.source, first, last)))
                 continue
             if _INFERENCE.match(line):
                 at = self._inference(block, lines, at - 1)
@@ -190,8 +206,10 @@ class _ArgdownReader:
         rows: list[_Element | _Inference] = []
         for each in block:
             if isinstance(each, ArgdownHeading):
-                words, _ = split_data(each.title.replace("\x01", ""))
-                self.document.headings.append(ArgdownHeading(plain(words).text or "Untitled", each.level))
+                words, data = split_data(each.title.replace("\x01", ""))
+                said = plain(words)
+                more = bool(data or said.tags)
+                self.document.headings.append(ArgdownHeading(said.text or "Untitled", each.level, each.span, more))
                 self._section = len(self.document.headings) - 1
                 argument = None
             elif isinstance(each, _Inference) or each.number >= 0:
@@ -347,6 +365,25 @@ class _ArgdownReader:
 def _is_closed(line: str) -> bool:
     """Whether a line ends in the dashes that close an inference."""
     return line.rstrip(" \t\x01").endswith("--")
+
+
+def _within_fences(text: str) -> str:
+    """Of Markdown with blocks of Argdown in it, nothing but these; every place stays what it is."""
+    fences = list(_FENCE.finditer(text))
+    if not any(each[1] for each in fences):
+        return text
+    kept = []
+    done = 0
+    for opening, closing in zip(fences[::2], [*fences[1::2], None], strict=False):
+        if opening[1]:
+            end = closing.start() if closing else len(text)
+            kept += [_blank(text[done : opening.end()]), text[opening.end() : end]]
+            done = end
+    return "".join((*kept, _blank(text[done:])))
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\r\n]", " ", text)
 
 
 def _masked(found: re.Match[str]) -> str:

@@ -32,6 +32,7 @@ DATA = left_out(
     "data",
     "Data in braces that the language has no detail for are kept only as a note; without ruamel.yaml none are read.",
 )
+NO_CLAIM = left_out("heading", "A heading that no statement stands below, and tags and data of headings, are left out.")
 HEADINGS = left_out("levels", "Headings of all levels become sections of one level.")
 ONE_MUST = left_out(
     "one-must", "That of two contradictory statements one has to be true is not kept, only that not both can be."
@@ -64,6 +65,7 @@ LOSSES = (
     EMPHASIS,
     DATA,
     HEADINGS,
+    NO_CLAIM,
     ONE_MUST,
     SUPPORT_OF_ARGUMENT,
     ATTACK_ON_ARGUMENT,
@@ -207,6 +209,13 @@ class _Mapping:
         for title, words in prose.items():
             notes.setdefault(self.document.statements[title].section, []).append(words)
         for at, heading in enumerate(self.document.headings):
+            if heading.more or at not in used:
+                what = (
+                    "tags and data of a heading are left out"
+                    if at in used
+                    else f"no claim stands below {_quoted(heading.title)}"
+                )
+                self.draft.lose(NO_CLAIM, heading.span, what)
             if at in used:
                 self._sections[at] = self.draft.add_section(heading.title, "\n".join(notes.get(at, ())))
         for at, said in notes.items():
@@ -375,8 +384,10 @@ class _Mapping:
         if step is None:
             target = self._claim_key(second)
             if target == first:
-                if not self._concludes(relation.first, second):
-                    self.draft.lose(ITSELF, span, "this relation leads from a statement to itself")
+                if relation.kind != "support" or not self._concludes(relation.first, second):
+                    self.draft.lose(
+                        ITSELF, span, "this relation leads from a statement to itself, or to what it concludes"
+                    )
             elif target is not None:
                 kind = _STEPS[relation.kind]
                 if relation.kind == "support" and self.document.strict and _both_statements(relation):
@@ -512,9 +523,18 @@ def _notes(data: Mapping[str, object], links: list[tuple[str, str]]) -> Iterator
             yield tidy(str(value))
         if name in _OWN_DATA and (quoted or name not in ("quote", "source")):
             continue
-        yield f"{tidy(name)}: {tidy(str(value))}"
+        yield f"{tidy(name)}: {_said(value)}"
     for words, url in links:
         yield f"{tidy(words)}: {tidy(url)}"
+
+
+def _said(value: object) -> str:
+    """Data in words: the items of a list, the parts of a mapping."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{tidy(str(key))}: {_said(each)}" for key, each in list(value.items())[:50])
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_said(each) for each in value[:50])
+    return tidy(value)
 
 
 def _letters(text: str) -> str:

@@ -73,10 +73,12 @@ class ArgdownRelation:
 
 @attrs.define(eq=False)
 class ArgdownHeading:
-    """A heading, and how deep it stands."""
+    """A heading, how deep it stands, and whether it has more than its words."""
 
     title: str
     level: int
+    span: Span | None = None
+    more: bool = False
 
 
 @attrs.define(eq=False)

@@ -5,6 +5,7 @@ words are linked as in Markdown.
 """
 
 import re
+from collections import Counter
 
 import attrs
 
@@ -96,11 +97,11 @@ def _bear(
 def _numbered(draft: Draft, items: list[_Item]) -> dict[str, _Item]:
     """The claims by their numbers; one whose number is there already gets a number of its own."""
     found: dict[str, _Item] = {}
+    times: Counter[str] = Counter()
     for each in items:
         each.parent = each.number.rpartition(".")[0]
-        number, again = each.number, 2
-        while number in found:
-            number, again = f"{each.number} ({again})", again + 1
+        times[each.number] += 1
+        number = each.number if times[each.number] == 1 else f"{each.number} ({times[each.number]})"
         if number != each.number:
             draft.lose(REPEATED, each.span, f"the number {each.number} stands here again: this is a claim of its own")
         found[number] = each

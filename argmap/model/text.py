@@ -13,4 +13,4 @@ def clean_text(text: str) -> str:
     """
     if "\n" not in text and "\r" not in text:
         return text.strip(" \t")
-    return "\n".join(filter(None, (line.strip(" \t") for line in _LINE_END.split(text))))
+    return "\n".join(line.strip(" \t") for line in _LINE_END.split(text) if not line.isspace() and line)

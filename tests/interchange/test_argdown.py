@@ -14,6 +14,12 @@ def test_a_comment_without_an_end_is_told_and_hides_nothing():
         assert sorted(made.map.claims) == ["A", "B"]
 
 
+def test_a_comment_to_the_end_of_the_line_hides_that_line_and_no_more():
+    for text in ("// a remark\n\n[A]: a\n  - [B]: b\n", "[A]: a\n  - [B]: b\n// see <!-- this -->, and more\n"):
+        made = read(text)
+        assert ([claim.text for claim in made.map.claims.values()], made.map.note) == (["a", "b"], "")
+
+
 def test_of_markdown_the_blocks_of_argdown_are_read():
     made = read("# Notes\n\nSome prose.\n\n```argdown\n[A]: a\n  - [B]: b\n```\n\n```\n[C]: c\n```\n")
     assert [claim.text for claim in made.map.claims.values()] == ["a", "b"]

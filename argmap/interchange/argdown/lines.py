@@ -107,7 +107,10 @@ class _ArgdownReader:
                 span = Span(self.source, at, at + len(opening))
                 self.document.wrong.append((span, "this comment has no end", "close it, or put `\\` before the sign"))
         # What opens a comment that nothing closes would be looked for to the end again and again.
-        last = max(ends) + 3
+        last = 0
+        if max(ends) >= 0:
+            line_end = LINE_END.search(text, max(ends))
+            last = line_end.start() if line_end else len(text)
         return _COMMENT.sub(_masked, text[:last]) + _LINE_COMMENT.sub(_masked, text[last:])
 
     # Lines.

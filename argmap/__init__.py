@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     )
     from argmap.model.known import UnknownNameError
     from argmap.pipeline import Compilation
+    from argmap.proofs.certificate import Certificate, certificate
+    from argmap.proofs.conflicts import ConflictCertificate, conflict_certificate
     from argmap.quotations.check import CheckedQuotation
     from argmap.quotations.coverage import Coverage, TextSentence
     from argmap.quotations.find import find_quote
@@ -99,6 +101,8 @@ _HOMES = {
         "report_data",
         "to_dict",
     ),
+    "argmap.proofs.certificate": ("Certificate", "certificate"),
+    "argmap.proofs.conflicts": ("ConflictCertificate", "conflict_certificate"),
     "argmap.argument_map": ("ArgumentMap",),
     "argmap.model.elements": (
         "Claim",
@@ -157,10 +161,12 @@ __all__ = [
     "ArgMap",
     "ArgumentMap",
     "Assertion",
+    "Certificate",
     "CheckedQuotation",
     "Claim",
     "Compilation",
     "Conflict",
+    "ConflictCertificate",
     "Conflicts",
     "Contradiction",
     "Coverage",
@@ -211,7 +217,9 @@ __all__ = [
     "WhatIf",
     "Why",
     "__version__",
+    "certificate",
     "check",
+    "conflict_certificate",
     "coverage",
     "diff",
     "draw",

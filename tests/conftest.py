@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from every_labelling import prove_every_labelling
+
 # The same examples in every run of the continuous integration; new ones at every desk.
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
@@ -14,6 +16,8 @@ if os.environ.get("CI"):
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # of what runs behind a shell; what it starts would inherit that
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+prove_every_labelling()
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").rglob("*.argmap"))

@@ -1,7 +1,7 @@
 """What a report is about: a map with its facts, and the words in which everything in it is spoken of."""
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -86,6 +86,13 @@ class Subject:
         self.tops = tuple(dict.fromkeys(amap.claims[each].id for each in self.options.tops or facts.tops))
         self.order = {claim: at for at, claim in enumerate(amap.claims)}
         self.number = {claim: at for at, claim in enumerate(amap.claims, 1)}
+
+    def atoms(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """The labels of the certificate that show the grounded verdicts on some claims."""
+        if self.options.semantics != "grounded":
+            return ()
+        derivation = self.explainer.derivation
+        return tuple(dict.fromkeys(atom for claim in claims for atom in derivation.atoms(claim)))
 
     @cached_property
     def main(self) -> tuple[str, ...]:

@@ -40,10 +40,14 @@ class Assertion:
 
 @attrs.frozen
 class Conflict:
-    """A minimal set that cannot stand together: its members (claims, speakers or sources), and what they assert."""
+    """A minimal set that cannot stand together: its members (claims, speakers or sources), and what they assert.
+
+    `said` has what each member asserts, `assertions` all of it, each once.
+    """
 
     members: tuple[str, ...]
     assertions: tuple[Assertion, ...]
+    said: Mapping[str, tuple[Assertion, ...]] = attrs.field(factory=dict, repr=False, eq=False)
 
     __repr__ = brief_repr
 
@@ -187,8 +191,8 @@ def _clash(
 
 
 def _conflict(names: Sequence[str], members: Members) -> Conflict:
-    assertions = dict.fromkeys(member for name in names for member in members[name])
-    return Conflict(tuple(names), tuple(assertions))
+    said = {name: tuple(members[name]) for name in names}
+    return Conflict(tuple(names), tuple(dict.fromkeys(one for each in said.values() for one in each)), said)
 
 
 def _members(labeller: Labeller, wanted: Sequence[str] | None, group: str) -> dict[str, list[Assertion]]:

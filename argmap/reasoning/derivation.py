@@ -6,9 +6,10 @@ where atoms only support each other, on what failed in the rules that lead into 
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from argmap.model.elements import Verdict
-from argmap.reasoning.program import Program
+from argmap.reasoning.program import CERTIFIED, Program, names_of_atoms
 from argmap.reasoning.wellfounded import FALSE, TRUE, Labels
 
 
@@ -30,6 +31,32 @@ class Derivation:
         if self.claims[claim] is Verdict.REJECTED:
             atom = self.program.denied[atom]
         return self.rank.get(atom, len(self.values))
+
+    def atoms(self, claim: str) -> tuple[str, ...]:
+        """The atoms, as certificates call them, whose labels show at once that the verdict on a claim is what it is.
+
+        These are the claim, where it is rejected its denial, and what decided them: the body of the rule that made
+        them true, and what failed in each rule for what is false. What no rule is for has no label, and is left out.
+        """
+        atom = self.program.atom_of[claim]
+        found = {atom: None}
+        if self.claims[claim] is Verdict.REJECTED:
+            found[self.program.denied[atom]] = None
+        for each in list(found):
+            if self.values[each] == TRUE:
+                rule = self.labels.fired[each]
+                found.update(dict.fromkeys((*self.program.positive[rule], *self.program.negative[rule])))
+            elif self.values[each] == FALSE:
+                for rule in self.rules.get(each, ()):
+                    failing = self._failing(rule)
+                    found[min(failing, key=self.rank.__getitem__)] = None
+        names = self.names
+        return tuple(names[each] for each in found if each in names and each in self.rules)
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        """What certificates call the atoms; where things are weighed some have no name."""
+        return {atom: f"{CERTIFIED[kind]}/{name}" for atom, (kind, name) in names_of_atoms(self.program).items()}
 
     def rests_on(self, claim: str) -> tuple[str, ...]:
         """The claims whose labels together give a decided claim its own; each was decided before it."""

@@ -83,6 +83,10 @@ def names_of_atoms(program: Program) -> Mapping[int, tuple[str, str]]:
     return names
 
 
+CERTIFIED = {"claim": "claim", "denied": "den", "objected": "obj", "aside": "aside", "cut": "cut", "off": "off"}
+"""What atoms are called in certificates (`argmap.proofs`), by what they stand for."""
+
+
 def assumptions_of(program: Program) -> list[tuple[int, ...]]:
     """The assumptions of the framework, each as the atoms that are its contraries.
 

@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 import argmap
+from argmap.model.content import with_rivals
 from argmap.model.elements import Evidence, Question
 from argmap.reasoning.hypotheses import hypotheses, suggestions, voices_behind
 from argmap.reasoning.reasoner import Reasoner
@@ -70,6 +71,7 @@ def test_the_counts_are_those_of_the_definition(seed):
     evidence = tuple(Evidence(each, tuple(a for a in answers if chance.random() < 0.4)) for each in items)
     question = Question("q", "Q?", answers, evidence=evidence)
     amap = attrs.evolve(amap, questions={"q": question})
+    amap = attrs.evolve(amap, contradictions=with_rivals(amap.contradictions, amap.questions))
     reasoner = Reasoner(amap)
     found = hypotheses(reasoner, question)
     label = {each: str(amap.evaluate()[each]) for each in names}

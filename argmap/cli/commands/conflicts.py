@@ -35,6 +35,7 @@ class Arguments(ReadingArguments):
     limit: int
     seconds: float
     json: bool
+    certificate: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,6 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, default=100, metavar="N", help="end after this many answers (100)")
     add_seconds(parser)
     parser.add_argument("--json", action="store_true", help="print an object")
+    help_ = "print what proves each conflict, for check_conflicts.py"
+    parser.add_argument("--certificate", action="store_true", help=help_)
     add_reading_arguments(parser)
 
 
@@ -57,7 +60,12 @@ def run(arguments: Arguments) -> int:
         found = compilation.reasoner(seconds=seconds_of(arguments.seconds)).conflicts(
             by=arguments.by, group=arguments.group, supports=arguments.supports, limit=max(arguments.limit, 1)
         )
-    if arguments.json:
+    if arguments.certificate:
+        from argmap.proofs.certificate import certificate
+        from argmap.proofs.conflicts import certified
+
+        write_json(certified(found, certificate(compilation), supports=arguments.supports).as_dict())
+    elif arguments.json:
         data = {
             "by": found.by,
             "group": found.group,

@@ -24,6 +24,7 @@ from argmap.cli.colour import with_verdicts
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, reader_of
 from argmap.cli.limits import add_seconds, seconds_of
 from argmap.cli.outputs import report_errors, write_json
+from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
 from argmap.columns import columns
 from argmap.diagnostics.as_text import visible
@@ -31,6 +32,7 @@ from argmap.english import count, listed
 from argmap.model.elements import Verdict
 from argmap.model.propositions import heads_of
 from argmap.model.verdict_kinds import VerdictWord
+from argmap.pipeline import Compilation
 from argmap.reasoning.labeller import SEMANTICS, Evaluation
 from argmap.reasoning.reasoner import Reasoner
 from argmap.reasoning.sentences import quoted
@@ -57,6 +59,7 @@ class Arguments(ReadingArguments):
     seconds: float
     strengths: bool
     json: bool
+    certificate: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,12 +72,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_seconds(parser)
     parser.add_argument("--strengths", action="store_true", help="show the gradual strength of each claim as well")
     parser.add_argument("--json", action="store_true", help="print an object")
+    help_ = "print what proves the grounded verdicts, for `argmap verify` or check_labels.py"
+    parser.add_argument("--certificate", action="store_true", help=help_)
     add_reading_arguments(parser)
 
 
 def run(arguments: Arguments) -> int:
     """Print the verdicts; 1 if the file has errors, 3 if something could not be worked out."""
     compilation = compile_input(arguments.file, reader_of(arguments))
+    if arguments.certificate:
+        return _certify(compilation, arguments)
     reasoner = compilation.reasoner(seconds=seconds_of(arguments.seconds))
     limit = max(arguments.limit, 1)
     with progress("working out") as show:
@@ -112,6 +119,16 @@ def run(arguments: Arguments) -> int:
             f"argmap: what could not be worked out within {arguments.seconds:g} s is left open; see --seconds\n"
         )
     return 1 if report_errors(compilation) else 3 if unfinished else 0
+
+
+def _certify(compilation: Compilation, arguments: Arguments) -> int:
+    """Print the certificate; what it proves is the grounded labelling."""
+    from argmap.proofs.certificate import certificate
+
+    if arguments.semantics != "grounded":
+        raise Problem(f"what is certified is the grounded labelling; leave out `--semantics {arguments.semantics}`")
+    write_json(certificate(compilation).as_dict())
+    return 1 if report_errors(compilation) else 0
 
 
 def _told(claim: str, evaluation: Evaluation, reasoner: Reasoner) -> dict[str, Any]:

@@ -26,6 +26,7 @@ class ReportSentence:
     """A sentence of the report: where it stands, its template and what fills it, how it reads, and of which claims.
 
     `pattern` is the template's words; filled with `data`, without needless spaces and with a capital it is `text`.
+    `because` names the labels that show the verdicts on its claims, as `argmap verdicts --certificate` has them.
     """
 
     block: str
@@ -34,6 +35,7 @@ class ReportSentence:
     data: tuple[tuple[str, str], ...]
     text: str
     claims: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
 
 
 def capital(text: str) -> str:
@@ -64,6 +66,7 @@ class Speech:
             data=tuple(data.items()),
             text=capital(" ".join(pattern.format(**data).split())),
             claims=tuple(dict.fromkeys(claims)),
+            because=self.subject.atoms(claims),
         )
 
     def claim(self, claim: str) -> str:

@@ -58,6 +58,8 @@ if TYPE_CHECKING:
     from argmap.pipeline import Compilation
     from argmap.proofs.certificate import Certificate, certificate
     from argmap.proofs.conflicts import ConflictCertificate, conflict_certificate
+    from argmap.proofs.pack import Pack, pack
+    from argmap.proofs.verify import Verified, verify
     from argmap.quotations.check import CheckedQuotation
     from argmap.quotations.coverage import Coverage, TextSentence
     from argmap.quotations.find import find_quote
@@ -103,6 +105,8 @@ _HOMES = {
     ),
     "argmap.proofs.certificate": ("Certificate", "certificate"),
     "argmap.proofs.conflicts": ("ConflictCertificate", "conflict_certificate"),
+    "argmap.proofs.pack": ("Pack", "pack"),
+    "argmap.proofs.verify": ("Verified", "verify"),
     "argmap.argument_map": ("ArgumentMap",),
     "argmap.model.elements": (
         "Claim",
@@ -192,6 +196,7 @@ __all__ = [
     "Lost",
     "MapDifference",
     "OutOfTimeError",
+    "Pack",
     "Picture",
     "Question",
     "Quotation",
@@ -213,6 +218,7 @@ __all__ = [
     "TextSentence",
     "UnknownNameError",
     "Verdict",
+    "Verified",
     "View",
     "WhatIf",
     "Why",
@@ -233,6 +239,7 @@ __all__ = [
     "import_file",
     "load",
     "loads",
+    "pack",
     "quotes",
     "read_af",
     "report",
@@ -240,6 +247,7 @@ __all__ = [
     "report_schema",
     "schema",
     "to_dict",
+    "verify",
     "write_af",
 ]
 

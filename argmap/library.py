@@ -172,13 +172,13 @@ def report(
 
     output_format = format or (Path(path).suffix[1:].lower() if path is not None else "md")
     made = report_data(amap, only=only, tops=tops, quotations=quotations, semantics=semantics, suggest=suggest)
-    text = render_report(made, output_format, figures=_figures(made) if output_format == "html" else None)
+    text = render_report(made, output_format, figures=figures_of(made) if output_format == "html" else None)
     if path is not None:
         write_whole(Path(path), text.encode())
     return ReportText(text, output_format)
 
 
-def _figures(made: "Report") -> "Figures":
+def figures_of(made: "Report") -> "Figures":
     """The pictures of a report; without an engine its charts alone."""
     from argmap.diagrams.graphviz.engines import EngineError
     from argmap.reports.overview import overview_figures

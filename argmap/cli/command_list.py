@@ -23,6 +23,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("write", "lsp", "lsp", "talk to an editor: diagnostics, completion, renaming while you write"),
     Command("check", "check", "check", "say what is wrong with files, and where"),
     Command("check", "quotes", "quotes", "list every quotation with its place in its text"),
+    Command("check", "selftest", "selftest", "say how often an altered quotation would pass, on your own texts"),
+    Command("check", "verify", "verify", "check a pack that somebody made, or a certificate"),
     Command("check", "explain", "explain", "explain a rule, with examples"),
     Command("read", "verdicts", "verdicts", "say what stands, what falls and what is contested"),
     Command("read", "why", "why", "say why a claim has its verdict, and what would change it"),
@@ -33,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("publish", "diff", "diff", "say what changed between two versions of a map"),
     Command("publish", "watch", "watch", "show a map in the browser, and draw it anew when it is saved"),
     Command("publish", "export", "export_map", "write a map in another format: Argdown, AIF, CSV, GraphML, …"),
+    Command("publish", "pack", "pack", "pack a map, its texts and its report, for others to check"),
     Command("tools", "solve", "solve", "answer the questions of the ICCMA competitions on a framework"),
     Command("tools", "debug", "debug", "show a stage between a file and its diagram, or what is read from a text"),
 )

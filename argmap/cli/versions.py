@@ -4,6 +4,7 @@ import io
 import shutil
 import tarfile
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,11 +20,15 @@ MOST_SECONDS = 60
 
 @contextmanager
 def compiled_version(name: str, other: str, *, allow_outside: bool, texts: tuple[Path, ...]) -> Iterator[Compilation]:
-    """Compile a file, `REVISION:PATH`, or the revision alone of the other file.
+    """Compile a file, the map in an evidence pack, `REVISION:PATH`, or the revision alone of the other file.
 
     Raises:
         Problem: if there is no such file or revision.
     """
+    if zipfile.is_zipfile(name):
+        with _packed(name) as compilation:
+            yield compilation
+        return
     if Path(name).is_file() or is_stream(name):
         yield _compiled(Path(name), name, allow_outside=allow_outside, texts=texts)
         return
@@ -37,6 +42,32 @@ def compiled_version(name: str, other: str, *, allow_outside: bool, texts: tuple
         # Texts that may not be published lie beside the file of today.
         beside = (*texts, Path(path).parent)
         yield _compiled(file, f"{revision}:{path}", allow_outside=allow_outside, texts=beside)
+
+
+def policy_of(name: str) -> str:
+    """The fingerprint of the rules by which an evidence pack was made; empty for anything else."""
+    if not zipfile.is_zipfile(name):
+        return ""
+    from argmap.proofs.check_pack import MANIFEST, PackFiles
+
+    return str(PackFiles(name).data(MANIFEST)["policy"])
+
+
+@contextmanager
+def _packed(name: str) -> Iterator[Compilation]:
+    """The map in an evidence pack."""
+    from argmap.proofs.check_pack import MANIFEST, NO_PACK, PackFiles
+    from argmap.proofs.pack import compiled_in, unpacked
+
+    try:
+        pack = PackFiles(name)
+        top = str(pack.data(MANIFEST)["map"])
+        files = {each: pack.read(each) for each in pack.names if each.startswith(("map/", "texts/"))}
+        with unpacked(files) as folder:
+            compilation, _ = compiled_in(folder, top)
+    except NO_PACK as error:
+        raise Problem(f"`{name}` is no evidence pack that can be read") from error
+    yield compilation
 
 
 def _compiled(path: Path, name: str, *, allow_outside: bool, texts: tuple[Path, ...]) -> Compilation:

@@ -40,8 +40,9 @@ class FileReader:
     same file comes back as the same source, whatever path led to it.
     """
 
-    def __init__(self, *, allow_outside: bool = False, texts: Iterable[Path] = ()) -> None:
-        """Read inside the folder of the top file, and texts also from the folders `texts`."""
+    def __init__(self, *, allow_outside: bool = False, texts: Iterable[Path] = (), called: str = "") -> None:
+        """Read inside the folder of the top file, and texts also from the folders `texts`, which may be `called` so."""
+        self._called = called
         self.allow_outside = allow_outside
         self._budget = ReadBudget()
         self._folders = tuple(texts)
@@ -66,6 +67,10 @@ class FileReader:
         else:
             self._opened[real] = source, problems
             self._paths[source] = real
+
+    def file_of(self, text: QuotedText) -> Path | None:
+        """The file that a text was read from."""
+        return next((real for real, (_, known) in self._texts.items() if known is text), None)
 
     def real_of(self, source: Source) -> Path | None:
         """The file that a source was read from."""
@@ -192,7 +197,7 @@ class FileReader:
             for relative in dict.fromkeys((path, os.path.basename(path))):
                 real = real_path(folder / relative)
                 if relative and real.is_relative_to(real_path(folder)):
-                    yield real, (folder / relative).as_posix()
+                    yield real, (Path(self._called) if self._called else folder).joinpath(relative).as_posix()
 
     def _read(self, real: Path, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
         if real in self._opened:

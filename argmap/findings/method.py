@@ -9,6 +9,7 @@ import attrs
 from argmap.catalogue.rule import Severity
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.findings.subject import Subject
+from argmap.quotations.policy import fingerprint
 from argmap.quotations.text.quoted_text import QuotedText
 from argmap.version import __version__
 
@@ -53,10 +54,12 @@ class ReadFile:
 class Method:
     """How the report was made: with the same files, texts, version and options it comes out the same.
 
-    `ignores` is the number of comments in the files that tell argmap to ignore something.
+    `ignores` is the number of comments in the files that tell argmap to ignore something; `policy` is the fingerprint
+    of the rules by which quotations were compared with their texts.
     """
 
     version: str
+    policy: str
     steps: int
     argued: int
     semantics: str
@@ -126,6 +129,7 @@ def method(subject: Subject) -> Method:
     )
     return Method(
         version=__version__,
+        policy=fingerprint(),
         steps=len(subject.map.inferences),
         argued=len(subject.facts.argued & subject.map.inferences.keys()),
         semantics=options.semantics,

@@ -16,10 +16,13 @@ MOST_OF_DIGEST = 12
 PHRASES = Phrases.of("en")
 
 
-def changes_page(found: MapDifference, *, old: str, new: str, errors: tuple[int, int] = (0, 0)) -> Page:
+def changes_page(
+    found: MapDifference, *, old: str, new: str, errors: tuple[int, int] = (0, 0), policies: tuple[str, str] = ("", "")
+) -> Page:
     """What changed, the verdicts first.
 
-    `old` and `new` say what the versions are called, and `errors` in how many places each could not be read.
+    `old` and `new` say what the versions are called, and `errors` in how many places each could not be read; `policies`
+    are the fingerprints of two packs.
     """
     page = Writer()
     title = found.new_title or "Argument map"
@@ -28,6 +31,8 @@ def changes_page(found: MapDifference, *, old: str, new: str, errors: tuple[int,
     for name, number in zip((old, new), errors, strict=True):
         if number:
             page.text(PHRASES("change.errors", number, which=name, number=PHRASES.number(number)))
+    if policies[0] != policies[1] and all(policies):
+        page.text(PHRASES("change.policy", old=policies[0], new=policies[1]))
     if not found:
         page.text(PHRASES("change.nothing-readable" if any(errors) else "change.nothing"))
     if found.old_title != found.new_title:

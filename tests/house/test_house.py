@@ -89,7 +89,8 @@ def test_only_the_command_line_prints_and_few_modules_start_programs():
     for path in (ROOT / "argmap").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         place = path.relative_to(ROOT / "argmap").as_posix()
-        assert "sys.stdout" not in text or place.startswith("cli/"), place
+        alone = place.startswith("proofs/check_")  # programs that run without argmap
+        assert "sys.stdout" not in text or place.startswith("cli/") or alone, place
         assert "import subprocess" not in text or place in STARTS_PROGRAMS, place
 
 

@@ -133,7 +133,7 @@ def test_a_claim_that_bears_on_nothing_changes_only_the_counts():
     )
     more = text + "claim z: Z.\n  assumed\n"
     before, after = (
-        {e.text for e in sentences(argmap.loads(each), tops=["a", "b"]) if e.block not in ("scope", "checks")}
+        {e.text for e in sentences(argmap.loads(each), tops=["a", "b"]) if e.block not in ("scope", "checks", "again")}
         for each in (text, more)
     )
     assert before == after
@@ -479,6 +479,12 @@ REACHED = [
         "claim a: A.\n  because b: B.\n    quote s: the mill was sold\n  denial t: the mill was sold\n",
         "With the texts up to 2020 alone, “A” would be unchallenged.",
     ),
+    (
+        "again",
+        "source s: S\n  text: s.txt\nclaim a: A.\n  quote s: The mill was sold\nclaim b: B.\n  assumed\n",
+        "One quotation and two verdicts can be checked again: “argmap pack”.",
+    ),
+    ("again-alone", "claim a: A.\n  assumed\n", "One verdict can be checked again: “argmap pack”."),
 ]
 
 

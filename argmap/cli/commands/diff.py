@@ -15,7 +15,7 @@ import attrs
 from argmap.cli.config import find_config
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, texts_of
 from argmap.cli.outputs import format_of, report_errors, write_output
-from argmap.cli.versions import compiled_version
+from argmap.cli.versions import compiled_version, policy_of
 from argmap.comparison.difference import difference
 from argmap.plain import as_json, plain
 
@@ -53,15 +53,22 @@ def run(arguments: Arguments) -> int:
         compiled_version(arguments.new, arguments.old, allow_outside=outside, texts=folders) as new,
     ):
         found = difference(old.map, old.facts, new.map, new.facts)
+    policies = policy_of(arguments.old), policy_of(arguments.new)
     before, after = (sum(each.leaves_out for each in one.diagnostics) for one in (old, new))
     if output_format == "json":
-        text = as_json({**plain(found), "errors": {"old": before, "new": after}})
+        text = as_json(
+            {
+                **plain(found),
+                "errors": {"old": before, "new": after},
+                "policies": dict(zip(("old", "new"), policies, strict=True)),
+            }
+        )
     else:
         from argmap.page.as_markdown import as_markdown
         from argmap.page.as_text import as_text
         from argmap.reports.changes import changes_page
 
-        page = changes_page(found, old=arguments.old, new=arguments.new, errors=(before, after))
+        page = changes_page(found, old=arguments.old, new=arguments.new, errors=(before, after), policies=policies)
         text = as_markdown(page) if output_format == "md" else as_text(page)
     write_output(arguments.output, text.encode(errors="backslashreplace"))
     failed = [report_errors(each) for each in (old, new)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from argmap.catalogue.rule import Severity
 from argmap.findings.contested import Contested
 from argmap.findings.subject import Subject
 from argmap.findings.summary.balance import balance
@@ -44,6 +45,7 @@ class Summary:
         reported: how many quotations are words that a text reports.
         who: who says what of each clash.
         when: who said what when.
+        again: what others can check again; of a map with errors, or other verdicts than the grounded ones, nothing.
     """
 
     scope: tuple[ReportSentence, ...]
@@ -57,6 +59,7 @@ class Summary:
     reported: tuple[ReportSentence, ...]
     who: WhoSays
     when: WhenSaid
+    again: ReportSentence | None
 
 
 def summary(subject: Subject, together: Together, contested: Contested, weight: Weight, voices: Voices) -> Summary:
@@ -76,6 +79,7 @@ def summary(subject: Subject, together: Together, contested: Contested, weight: 
         reported=reported(subject, speech),
         who=who_says(clashes, subject, speech),
         when=when_said(clashes, voices.timeline, subject, speech),
+        again=_again(subject, speech),
     )
 
 
@@ -90,7 +94,7 @@ def sentences_of(found: Summary) -> tuple[ReportSentence, ...]:
         yield from (*found.undisputed, *found.threads)
         yield from (check.finding for check in found.checks)
         yield from found.reported
-        yield from filter(None, (found.when.then,))
+        yield from filter(None, (found.when.then, found.again))
 
     return tuple(every())
 
@@ -143,6 +147,20 @@ def _checked(subject: Subject, speech: Speech) -> ReportSentence:
         return speech.told("scope", "checked-not-the-one")
     some, total = speech.say.counts(good, len(checked))
     return speech.told_of(good, "scope", "checked-some", number=some, total=total)
+
+
+def _again(subject: Subject, speech: Speech) -> ReportSentence | None:
+    """What a pack of the map would prove."""
+    if subject.options.semantics != "grounded" or not subject.map.claims:
+        return None
+    if any(each.severity is Severity.ERROR for each in subject.diagnostics):
+        return None
+    every = list(all_checked(subject.facts.quotations))
+    good = sum(each.text is not None and not each.fails for each in every)
+    data = {"verdicts": speech.say.count("verdict", len(subject.facts.written.claims))}
+    if not good:
+        return speech.told("again", "again-alone", **data)
+    return speech.told("again", "again", quotations=speech.say.count("quotation", good), **data)
 
 
 def _bold(main: Sequence[MainClaim], speech: Speech) -> ReportSentence | None:

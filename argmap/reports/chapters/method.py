@@ -93,6 +93,10 @@ def show_method(every: Method, page: Writer) -> None:
             "accepts. Positions are preferred labellings."
         ),
         item("Why a claim has its verdict, and what would change it, is said by the grounded labelling."),
+        item(
+            f"Quotations were compared with their texts by rules with the fingerprint {every.policy}: two reports with "
+            "different ones were not made by the same rules."
+        ),
         item(f"Made by argmap {every.version}{f' with {chr(32).join(every.options)}' if every.options else ''}."),
     ]
     items += [item(say("{}: sha256 {}", file.name, file.sha256)) for file in every.files]

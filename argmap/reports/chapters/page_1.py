@@ -35,6 +35,7 @@ def page_1(found: Findings, page: Writer, pictures: Sequence[Figure] = ()) -> No
         page.blocks.append(picture)
     page.text(pictures[0].caption if pictures else "")
     page.text(_legend(_texts(kept), summary, shown))
+    page.text(shown.sentence(summary.again) if summary.again is not None else "")
 
 
 def _findings(summary: Summary) -> dict[str, Sequence[ReportSentence]]:
@@ -54,7 +55,7 @@ def _fitting(
     """As many of them as a page has room for."""
     kept = {name: [*every[name][:most]] for name, most in ON_PAGE_1.items()}
     fixed = [shown.subject.map.heading, *(each.text for each in summary.scope)]
-    fixed += [summary.bold.text] if summary.bold else []
+    fixed += [each.text for each in (summary.bold, summary.again) if each is not None]
     for name in _SHORTER:
         texts = list(_texts(kept))
         titles = _titles(kept, every, shown).values()

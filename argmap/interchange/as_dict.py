@@ -1,6 +1,7 @@
 """Maps as plain data, by the table of fields."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import attrs
@@ -161,16 +162,24 @@ def _property(row: Field) -> dict[str, Any]:
     return {**KINDS[row.form].schema, "description": row.what}
 
 
+@cache
+def _rows(kind: str) -> tuple[tuple[Field, str, Any, type], ...]:
+    """The fields of a kind of thing, what they are lists of, and what says nothing in them."""
+    empty = {row.name: KINDS[row.form].empty for row in BY_THING[kind] if row.form not in _INNER}
+    return tuple(
+        (row, _INNER.get(row.form, ""), empty.get(row.name), type(empty.get(row.name))) for row in BY_THING[kind]
+    )
+
+
 def _plain(thing: Any, kind: str) -> dict[str, Any]:
     data: dict[str, Any] = {}
-    for row in BY_THING[kind]:
+    for row, inner, empty, kind_of_empty in _rows(kind):
         value = getattr(thing, row.name)
-        if row.form in _INNER:
+        if inner:
             if value:
-                data[row.name] = [_plain(each, _INNER[row.form]) for each in value]
+                data[row.name] = [_plain(each, inner) for each in value]
             continue
-        empty = KINDS[row.form].empty
-        if not row.required and value == empty and type(value) is type(empty):
+        if not row.required and type(value) is kind_of_empty and value == empty:
             continue
         if row.form is Form.CREDENCE:
             value = value.written

@@ -40,10 +40,10 @@ class ReadMap:
         self.claims = {each["id"]: each for each in data.get("claims", ())}
         self.of, self.group = {}, {}
         self.join([(each["first"], each["second"]) for each in data.get("restatements", ())])
-        self.steps = {each["id"]: dict(each) for each in data.get("inferences", ())}
-        for each in self.steps.values():
+        self.steps = {each["id"]: each for each in data.get("inferences", ())}
+        for name, each in self.steps.items():
             if not isinstance(each["target"], str):
-                each["target"] = each["target"]["quotation"]
+                self.steps[name] = {**each, "target": each["target"]["quotation"]}
         self.leave_out_steps_within_a_class()
         self.backed = {self.of[s["target"]] for s in self.steps.values() if s["kind"] in ("supports", "implies")}
         self.aims = {step["target"] for step in self.steps.values() if step["kind"] == "undercuts"}
@@ -90,11 +90,11 @@ class ReadMap:
 
     def words(self, head, kind):
         """The quotations of a class that count, each with the atoms that set it aside."""
-        for claim in self.group[head]:
+        for claim in filter(lambda each: each.get("quotations"), self.group[head]):
             heard, seen = Counter(), Counter()
-            for each in claim.get("quotations", ()):
+            for each in claim["quotations"]:
                 heard.update(set(mouths(each)))
-            for place, each in enumerate(claim.get("quotations", ())):
+            for place, each in enumerate(claim["quotations"]):
                 seen.update(set(mouths(each)))
                 if each["kind"] != kind or (claim["id"], place) in self.failed:
                     continue

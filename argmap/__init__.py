@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from argmap.builder import ArgMap
     from argmap.catalogue.rule import Rule, Severity
     from argmap.comparison.difference import MapDifference
+    from argmap.comparison.drafts import DraftCheck
+    from argmap.comparison.editions import NewEdition
+    from argmap.comparison.passages import MapComparison
+    from argmap.comparison.review import Review
     from argmap.diagnostics.diagnostic import Diagnostic, Edit, Label
     from argmap.diagrams.view import View
     from argmap.exchange import export, import_data, import_file
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     from argmap.interchange.loss import FormatLoss, Lost
     from argmap.library import (
         check,
+        check_draft,
+        compare,
         coverage,
         diff,
         draw,
@@ -37,8 +43,10 @@ if TYPE_CHECKING:
         load,
         loads,
         quotes,
+        refresh,
         report,
         report_data,
+        review,
         to_dict,
     )
     from argmap.model.elements import (
@@ -81,6 +89,10 @@ if TYPE_CHECKING:
 _HOMES = {
     "argmap.catalogue.rule": ("Rule", "Severity"),
     "argmap.comparison.difference": ("MapDifference",),
+    "argmap.comparison.drafts": ("DraftCheck",),
+    "argmap.comparison.editions": ("NewEdition",),
+    "argmap.comparison.passages": ("MapComparison",),
+    "argmap.comparison.review": ("Review",),
     "argmap.diagnostics.diagnostic": ("Diagnostic", "Edit", "Label"),
     "argmap.diagrams.view": ("View",),
     "argmap.exchange": ("export", "import_data", "import_file"),
@@ -90,6 +102,8 @@ _HOMES = {
     "argmap.interchange.loss": ("FormatLoss", "Lost"),
     "argmap.library": (
         "check",
+        "check_draft",
+        "compare",
         "coverage",
         "diff",
         "draw",
@@ -99,8 +113,10 @@ _HOMES = {
         "load",
         "loads",
         "quotes",
+        "refresh",
         "report",
         "report_data",
+        "review",
         "to_dict",
     ),
     "argmap.proofs.certificate": ("Certificate", "certificate"),
@@ -177,6 +193,7 @@ __all__ = [
     "Critical",
     "Diagnostic",
     "Difference",
+    "DraftCheck",
     "Edit",
     "Evaluation",
     "Exported",
@@ -194,7 +211,9 @@ __all__ = [
     "Labelling",
     "Labellings",
     "Lost",
+    "MapComparison",
     "MapDifference",
+    "NewEdition",
     "OutOfTimeError",
     "Pack",
     "Picture",
@@ -205,6 +224,7 @@ __all__ = [
     "Reasoner",
     "Report",
     "ReportText",
+    "Review",
     "Rule",
     "Section",
     "Severity",
@@ -225,6 +245,8 @@ __all__ = [
     "__version__",
     "certificate",
     "check",
+    "check_draft",
+    "compare",
     "conflict_certificate",
     "coverage",
     "diff",
@@ -242,9 +264,11 @@ __all__ = [
     "pack",
     "quotes",
     "read_af",
+    "refresh",
     "report",
     "report_data",
     "report_schema",
+    "review",
     "schema",
     "to_dict",
     "verify",

@@ -44,6 +44,8 @@ class MapDetails(TypedDict, total=False):
     date: str
     language: str
     weighing: str
+    generated: str
+    reviewed: str
     note: str
     tags: Iterable[str]
 

@@ -10,12 +10,18 @@ from argmap.builder import ArgMap
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files import FileReader, decode
 from argmap.files.write import write_whole
+from argmap.model.known import known
 from argmap.pipeline import Compilation, compile_map, compile_source
 from argmap.quotations.check import CheckedQuotation, all_checked
+from argmap.quotations.text.quoted_text import NoText, QuotedText
 from argmap.shown import Picture, ReportText
 
 if TYPE_CHECKING:
     from argmap.comparison.difference import MapDifference
+    from argmap.comparison.drafts import DraftCheck
+    from argmap.comparison.editions import NewEdition
+    from argmap.comparison.passages import MapComparison
+    from argmap.comparison.review import Review
     from argmap.diagrams.view import View
     from argmap.findings.report import Report
     from argmap.quotations.coverage import Coverage
@@ -277,6 +283,53 @@ def diff(old: Map, new: Map) -> "MapDifference":
 
     before, after = compiled(old), compiled(new)
     return difference(before.map, before.facts, after.map, after.facts)
+
+
+def compare(one: Map, other: Map) -> "MapComparison":
+    """Two maps of the same texts compared by passage: what both read, and what each made of it."""
+    from argmap.comparison.passages import compare_passages
+
+    return compare_passages(compiled(one).facts, compiled(other).facts)
+
+
+def refresh(amap: Map, source: str, path: str | os.PathLike[str]) -> "NewEdition":
+    """A map held against a new edition of the text of a source: what stands, was moved or altered, or is gone.
+
+    Raises:
+        UnknownNameError: (a `KeyError`) if the map has no such source.
+        ValueError: if the old text is not at hand, or the new one cannot be read.
+    """
+    from argmap.comparison.editions import refresh as renewed
+
+    ready = compiled(amap)
+    return renewed(ready.facts, known(source, ready.map.sources), _text_at(path))
+
+
+def check_draft(path: str | os.PathLike[str], amap: Map) -> "DraftCheck":
+    """Finished prose (Word, OpenDocument, HTML, Markdown, PDF, text) held against a map and its texts.
+
+    Raises:
+        ValueError: if the prose cannot be read.
+    """
+    from argmap.comparison.drafts import check_draft as checked
+
+    return checked(_text_at(path), compiled(amap).facts)
+
+
+def review(amap: Map, stamps: str = "") -> "Review":
+    """What a second reader looks at, the hardest first; `stamps` is the text of the file with what was ticked."""
+    from argmap.comparison.review import read_stamps
+    from argmap.comparison.review import review as reviewed
+
+    return reviewed(compiled(amap).facts, read_stamps(stamps))
+
+
+def _text_at(path: str | os.PathLike[str]) -> QuotedText:
+    place = Path(path)
+    text = FileReader(texts=[place.parent]).read_text(place.name, None)
+    if isinstance(text, NoText):
+        raise ValueError(f"`{os.fspath(path)}`: {text.reason}")
+    return text
 
 
 def compiled(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> Compilation:

@@ -137,6 +137,7 @@ ASSUMED_ANSWER = Rule("AM413", "assumed-answer", HINT, "An assumed answer counte
 UNASKED_CLASH = Rule(
     "AM414", "unasked-clash", HINT, "Two claims exclude each other, and no question asks.", default=False, since="0.2.0"
 )
+STALE_REVIEW = Rule("AM415", "stale-review", WARNING, "A map was changed after it had been reviewed.", since="0.2.0")
 
 CREDENCE_DISAGREES = Rule("AM501", "credence-disagrees", WARNING, "A claim's words disagree with its credence.")
 LIKELIHOOD_WITH_CONFIDENCE = Rule(
@@ -247,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     REBUTTAL_OF_EQUALS,
     ASSUMED_ANSWER,
     UNASKED_CLASH,
+    STALE_REVIEW,
     CREDENCE_DISAGREES,
     LIKELIHOOD_WITH_CONFIDENCE,
     MIXED_LIKELIHOOD_WORDS,

@@ -40,6 +40,7 @@ from argmap.checks.self_defeat import self_defeat
 from argmap.checks.self_relation import self_relation
 from argmap.checks.short_quotation import short_quotation
 from argmap.checks.source_contradicts_itself import source_contradicts_itself
+from argmap.checks.stale_review import stale_review
 from argmap.checks.stance import stance
 from argmap.checks.support_circle import support_circle
 from argmap.checks.text_changed import text_changed
@@ -111,6 +112,7 @@ CHECKS: tuple[Check, ...] = (
     no_grade,
     older_attack,
     forecast_overtaken,
+    stale_review,
     twins,
     assumed_answer,
     credence_disagrees,

@@ -61,8 +61,8 @@ def _details(thing: str, *names: str) -> Finder:
 
 
 _FINDERS: dict[str, Finder] = {
-    "head": _of_map("author", "date", "language", "weighing", "note", "tags"),
-    "map-details": _of_map("language", "weighing", "note", "tags"),
+    "head": _of_map("author", "date", "language", "weighing", "generated", "reviewed", "note", "tags"),
+    "map-details": _of_map("language", "weighing", "generated", "reviewed", "note", "tags"),
     "title": _of_map("title"),
     "sections": _named("sections", lambda _: True),
     "sources": _named("sources", lambda _: True),

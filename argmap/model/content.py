@@ -35,7 +35,8 @@ def _frozen_mapping(items: Mapping[str, Any]) -> Mapping[str, Any]:
 class MapContent:
     """A whole map. Mappings keep the order of the text and cannot be changed.
 
-    `weighing` is `strength` where strengths and credences count as preferences, else empty.
+    `weighing` is `strength` where strengths and credences count as preferences, else empty. `generated` says what
+    drafted the map where that was no person, `reviewed` who has looked at it (`argmap.model.map_review`).
     """
 
     title: str = ""
@@ -43,6 +44,8 @@ class MapContent:
     date: str = ""
     language: str = ""
     weighing: str = ""
+    generated: str = ""
+    reviewed: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
     sources: Mapping[str, SourceText] = attrs.field(factory=dict, converter=_frozen_mapping)

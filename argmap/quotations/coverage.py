@@ -11,6 +11,7 @@ import attrs
 from argmap.brief_repr import brief_repr
 from argmap.model.content import MapContent
 from argmap.quotations.check import PLAIN, Checked, Texts, all_checked
+from argmap.quotations.languages.language import Language
 from argmap.quotations.languages.registry import language_of
 from argmap.quotations.sentences import sentences_in
 from argmap.quotations.text.quoted_text import QuotedText
@@ -116,14 +117,19 @@ def _covered(seen: _Seen) -> Coverage:
     pieces = sorted(seen.pieces)
     sentences = []
     ahead = 0
-    for start, end in _paragraphs(seen.text):
-        for low, high in sentences_in(running, start, end, spoken):
-            while ahead < len(pieces) and pieces[ahead][1] <= low:
-                ahead += 1  # pieces are in order of their beginnings, so that only what overlaps is looked at again
-            touched = any(_shares_words(running, low, high, piece) for piece in _from(pieces, ahead, high))
-            sentences.append(TextSentence(low, high, touched))
+    for low, high in sentence_spans(seen.text, spoken):
+        while ahead < len(pieces) and pieces[ahead][1] <= low:
+            ahead += 1  # pieces are in order of their beginnings, so that only what overlaps is looked at again
+        touched = any(_shares_words(running, low, high, piece) for piece in _from(pieces, ahead, high))
+        sentences.append(TextSentence(low, high, touched))
     quoted = _letters(running[low:high] for low, high in _joined(pieces))
     return Coverage(seen.text, tuple(seen.sources), tuple(sentences), quoted=quoted, size=_letters([running]))
+
+
+def sentence_spans(text: QuotedText, spoken: Language) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, paragraph by paragraph, as offsets."""
+    for start, end in _paragraphs(text):
+        yield from sentences_in(text.running, start, end, spoken)
 
 
 def _from(pieces: list[tuple[int, int]], ahead: int, end: int) -> Iterator[tuple[int, int]]:

@@ -40,11 +40,15 @@ CLOSE = 0.05
 
 @attrs.frozen
 class FigureInText:
-    """A number as it is written, its value, and to how much of its value it is rounded (0.5 for a whole number)."""
+    """A number as it is written, its value, and to how much of its value it is rounded (0.5 for a whole number).
+
+    `start` is where it stands in the text that it was read from.
+    """
 
     written: str
     value: float
     half_unit: float
+    start: int = attrs.field(default=0, eq=False)
 
     def says(self, other: "FigureInText") -> bool:
         """Whether it is the other one, or that one rounded."""
@@ -66,7 +70,7 @@ def figures(text: str) -> Iterator[FigureInText]:
             zeros = 0 if year else len(whole) - len(whole.rstrip("0"))
             unit = 10.0**zeros
         half = unit * times / 2 if unit * times > 1 or decimals else 0.0
-        yield FigureInText(match[0], value * times, min(half, value * times * CLOSE))
+        yield FigureInText(match[0], value * times, min(half, value * times * CLOSE), match.start())
     last = 0
     for match in _WORD.finditer(text):
         word = match[0].lower()
@@ -77,7 +81,9 @@ def figures(text: str) -> Iterator[FigureInText]:
         if unit_word is not None and unit_word[1].lower() in _NAMES[1:10]:
             number, last = number + _NAMES.index(unit_word[1].lower()), unit_word.end()
         times = _times(text, last)
-        yield FigureInText(text[match.start() : last], number * times, number * times * CLOSE if times > 1 else 0.0)
+        yield FigureInText(
+            text[match.start() : last], number * times, number * times * CLOSE if times > 1 else 0.0, match.start()
+        )
 
 
 def _times(text: str, at: int) -> float:

@@ -6,6 +6,7 @@ import re
 import pytest
 
 import argmap
+from argmap.model.map_review import digest_of_map
 from argmap.page.phrasing import Phrases
 from conftest import EXAMPLES, ROOT, each_example
 
@@ -484,13 +485,29 @@ REACHED = [
         "source s: S\n  text: s.txt\nclaim a: A.\n  quote s: The mill was sold\nclaim b: B.\n  assumed\n",
         "One quotation and two verdicts can be checked again: “argmap pack”.",
     ),
+    (
+        "generated",
+        "map: M\n  generated: a machine\nclaim a: A.\n",
+        "It was drafted by a machine, and no person has reviewed it.",
+    ),
+    (
+        "generated-reviewed",
+        "map: M\n  generated: a machine\n  reviewed: Ben Frost 2026-03-02 DIGEST\nclaim a: A.\n",
+        "It was drafted by a machine; Ben Frost reviewed it on 2 March 2026.",
+    ),
+    (
+        "generated-stale",
+        "map: M\n  generated: a machine\n  reviewed: Ben Frost 2026-03-02 000000000000\nclaim a: A.\n",
+        "It was drafted by a machine, and was changed since Ben Frost reviewed it on 2 March 2026.",
+    ),
     ("again-alone", "claim a: A.\n  assumed\n", "One verdict can be checked again: “argmap pack”."),
 ]
 
 
 @pytest.mark.parametrize("template, text, expected", REACHED, ids=[each[0] for each in REACHED])
 def test_a_smallest_map_reaches_a_template(template, text, expected, tmp_path):
-    (tmp_path / "map.argmap").write_text(text, encoding="utf-8")
+    digest = digest_of_map(argmap.loads("claim a: A.\n").map)
+    (tmp_path / "map.argmap").write_text(text.replace("DIGEST", digest), encoding="utf-8")
     (tmp_path / "s.txt").write_text("The mill was sold. Nobody knew why.", encoding="utf-8")
     (tmp_path / "t.txt").write_text("Last year the mill was sold. It was late.", encoding="utf-8")
     found = {each.template: each.text for each in sentences(argmap.load(tmp_path / "map.argmap"))}

@@ -30,6 +30,7 @@ class Arguments(ReadingArguments):
     new: str
     output: str | None
     format: str | None
+    if_changed: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-f", "--format", choices=FORMATS, metavar="FORMAT", help=f"{', '.join(FORMATS)}; else by the ending of PATH"
     )
+    help_ = "write nothing where the two versions are the same"
+    parser.add_argument("--if-changed", action="store_true", help=help_)
     add_reading_arguments(parser)
 
 
@@ -54,6 +57,9 @@ def run(arguments: Arguments) -> int:
     ):
         found = difference(old.map, old.facts, new.map, new.facts)
     policies = policy_of(arguments.old), policy_of(arguments.new)
+    if arguments.if_changed and not found and policies[0] == policies[1]:
+        failed = [report_errors(each) for each in (old, new)]
+        return 1 if any(failed) else 0
     before, after = (sum(each.leaves_out for each in one.diagnostics) for one in (old, new))
     if output_format == "json":
         text = as_json(

@@ -13,11 +13,13 @@ from typing import Any
 
 import attrs
 
+from argmap.analysis.facts import Facts
 from argmap.cli.fixes import apply_fixes, diff_of
 from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
 from argmap.cli.outputs import of_unknown_languages, report_errors, write_json
 from argmap.cli.streams import write_error_text, write_text
 from argmap.columns import columns
+from argmap.comparison.also_quoted import SharedPassage, also_quoted
 from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.english import count
@@ -41,6 +43,7 @@ class Arguments(ReadingArguments):
     unsafe: bool
     diff: bool
     coverage: bool
+    also: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +57,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--diff", action="store_true", help="show those changes and make none")
     help_ = "list the sentences of each text that no quotation touches, and what share is touched"
     parser.add_argument("--coverage", action="store_true", help=help_)
+    help_ = "list the passages that more than one of the maps quote, under which claims"
+    parser.add_argument("--also", action="store_true", help=help_)
     add_reading_arguments(parser)
 
 
@@ -63,6 +68,7 @@ def run(arguments: Arguments) -> int:
     checked: list[CheckedQuotation] = []
     found: list[Diagnostic] = []
     parts = []
+    maps: list[tuple[str, Facts]] = []
     broken = False
     for name in dict.fromkeys(files_in(arguments.files)):
         compilation = compile_input(name, reader)
@@ -70,7 +76,11 @@ def run(arguments: Arguments) -> int:
         found += [each for each in compilation.diagnostics if each.rule.code in TEXT_RULES]
         facts = compilation.facts
         parts.append((facts.written, facts.texts, facts.quotations))
+        maps.append((name, facts))
         broken = report_errors(compilation, but=QUOTATION_RULES) or broken
+    if arguments.also:
+        _tell_also(also_quoted(maps), json=arguments.json)
+        return 1 if broken else 0
     if arguments.coverage:
         _tell_coverage(coverage(parts), json=arguments.json)
         return 1 if broken else 0
@@ -85,6 +95,23 @@ def run(arguments: Arguments) -> int:
         write_error_text(diff_of(found, unsafe=arguments.unsafe))
         sys.stderr.write(apply_fixes(found, unsafe=arguments.unsafe))
     return 1 if broken or any(_fails(each) for each in checked) else 0
+
+
+def _tell_also(found: Sequence[SharedPassage], *, json: bool) -> None:
+    if json:
+        rows = [[{"map": name, **attrs.asdict(each)} for name, each in shared.quoted] for shared in found]
+        write_json({"passages": rows})
+        return
+    for shared in found:
+        _, first = shared.quoted[0]
+        write_text(f"{visible(first.text)}, {visible(first.place)}: {visible(first.words)}\n")
+        for name, each in shared.quoted:
+            write_text(
+                f"  {visible(name)}: {each.kind} for “{visible(each.said)}” ({visible(each.claim)}, {each.verdict})\n"
+            )
+    sys.stderr.write(
+        f"{count(len(found), 'passage')} {'is' if len(found) == 1 else 'are'} quoted in more than one map\n"
+    )
 
 
 def _tell_coverage(found: Sequence[Coverage], *, json: bool) -> None:

@@ -20,6 +20,7 @@ from argmap.findings.voices import Voices
 from argmap.findings.weight import Weight
 from argmap.model.dates import in_order
 from argmap.model.elements import QuotationKind, Verdict
+from argmap.model.map_review import digest_of_map, read_map_review
 from argmap.model.verdict_kinds import VerdictWord
 from argmap.quotations.check import all_checked
 
@@ -111,6 +112,7 @@ def _scope(subject: Subject, speech: Speech) -> Iterator[ReportSentence]:
         return
     if not every:
         yield speech.told("scope", "scope-alone", claims=claims)
+        yield from _drafted(subject, speech)
         yield speech.told("scope", "what-alone")
         return
     sources = list(dict.fromkeys(each.source for each in every))
@@ -132,7 +134,23 @@ def _scope(subject: Subject, speech: Speech) -> Iterator[ReportSentence]:
         data["date"] = speech.date(dates[0])
     yield speech.told("scope", template, **data)
     yield _checked(subject, speech)
+    yield from _drafted(subject, speech)
     yield speech.told("scope", "what")
+
+
+def _drafted(subject: Subject, speech: Speech) -> Iterator[ReportSentence]:
+    """That a map was drafted by machine, and who has reviewed it."""
+    written = subject.facts.written
+    if not written.generated:
+        return
+    what = " ".join(written.generated.split()).rstrip(".")
+    found = read_map_review(written.reviewed)
+    if found is None:
+        yield speech.told("scope", "generated", what=what)
+        return
+    fresh = found.digest == digest_of_map(written)
+    template = "generated-reviewed" if fresh else "generated-stale"
+    yield speech.told("scope", template, what=what, name=found.name, date=speech.date(found.date))
 
 
 def _checked(subject: Subject, speech: Speech) -> ReportSentence:

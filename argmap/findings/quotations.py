@@ -64,6 +64,6 @@ def _quoted(number: int, checked: CheckedQuotation, subject: Subject) -> Quoted:
         altered=checked.altered,
         remark=found.reason or "; ".join(str(one) for one in found.all_differences[:MOST_DIFFERENCES]),
         place=subject.place(checked),
-        before=found.before if checked.place else "",
-        after=found.after if checked.place else "",
+        before=found.before if checked.place and subject.options.around else "",
+        after=found.after if checked.place and subject.options.around else "",
     )

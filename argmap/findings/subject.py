@@ -37,6 +37,7 @@ class Options:
         semantics: the semantics of the verdicts.
         suggest: whether evidence is suggested for questions whose author rates some.
         language: the language of page 1 and its chapters, of which `page/phrases/` has a file.
+        around: whether the words of the texts around quotations are shown.
     """
 
     only: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Options:
     semantics: str = "grounded"
     suggest: bool = False
     language: str = "en"
+    around: bool = True
 
 
 @attrs.frozen

@@ -11,9 +11,9 @@ that cannot hold each other up (Lin and Zhao 2004). A clause is a list of litera
 import sys
 from itertools import combinations
 
-try:
+if __package__:
     from argmap.proofs import check_labels
-except ImportError:  # it stands beside this file
+else:  # it stands beside this file
     import check_labels  # type: ignore[import-not-found, no-redef]
 
 
@@ -112,6 +112,23 @@ def clauses(read, supports):
     yield from ([f"-{of[one]}", f"-{of[other]}"] for one, other in pairs if of[one] != of[other] or one == other)
 
 
+# ---- who asserts what ----
+
+
+def asserted(read, group):
+    """What claims, speakers or sources assert and deny: of a claim that it is quoted, and that it is denied."""
+    found = {}
+    for head in read.group:
+        for kind, name in (("quote", head), ("denial", f"not {head}")):
+            said = {"claim": head, "denied": kind == "denial"}
+            for words, _ in read.words(head, kind):
+                who = (words.get("citing") or [words.get("speaker", "")])[-1]
+                member = {"claim": name, "speaker": who, "source": words["source"]}[group]
+                if member and said not in found.setdefault(member, []):
+                    found[member].append(said)
+    return found
+
+
 # ---- proofs ----
 
 
@@ -160,7 +177,14 @@ def conflict_faults(certificate):
         known = list(completion(found))
     else:
         found, known = {}, list(clauses(read, certificate["supports"]))
+    members, seen = asserted(read, certificate["group"]), []
     for conflict in certificate["conflicts"]:
+        if sorted(conflict["members"]) in seen:
+            yield f"a conflict stands twice: {sorted(conflict['members'])}"
+        seen.append(sorted(conflict["members"]))
+        for member, said in conflict["members"].items():
+            if sorted(map(repr, said)) != sorted(map(repr, members.get(member, ()))):
+                yield f"{member!r} does not assert what it is said to assert"
         name = " and ".join(map(repr, conflict["members"]))
         wanted = {}
         for member, assertions in conflict["members"].items():
@@ -209,4 +233,4 @@ def check(certificate):
 
 
 if __name__ == "__main__":
-    sys.exit(check_labels.main(sys.argv[1], check, "conflicts"))
+    sys.exit(check_labels.main(sys.argv[1:], check, "conflicts"))

@@ -219,7 +219,8 @@ class RuleWeights:
         self.read, self.rules, self.of_rule = read, rules, [UNKNOWN] * len(rules)
         self.grade = {}
         for each in (*read.data.get("speakers", ()), *read.data.get("sources", ())):
-            self.grade.setdefault(each["id"], GRADES.get(each.get("reliability", "")[:1]))
+            if self.grade.get(each["id"]) is None:  # a speaker and a source of one name are one voice
+                self.grade[each["id"]] = GRADES.get(each.get("reliability", "")[:1])
         self.by_head, waiting = {}, {}
         for at, (head, _, _, sort, weight) in enumerate(rules):
             self.by_head.setdefault(head, []).append(at)
@@ -366,6 +367,8 @@ def verdicts(read, labels):
 def check(certificate):
     """What is wrong with a certificate, in sentences; nothing, if its verdicts are proved."""
     read, labels = ReadMap(certificate["map"], certificate["failed"]), certificate["labels"]
+    if certificate["semantics"] != "grounded":
+        yield f"the labels are those of the grounded semantics, and not {certificate['semantics']!r} ones"
     yield from faults(rules_of(read), labels)
     found, said = dict(verdicts(read, labels)), certificate["verdicts"]
     for claim in dict.fromkeys([*found, *said]):
@@ -373,18 +376,30 @@ def check(certificate):
             yield f"the verdict on {claim} is {found.get(claim)}, and not {said.get(claim)}"
 
 
-def main(path, check, what):
-    """Check a file, and say what came of it; 1 if something is wrong."""
+def told(certificate):
+    """What a certificate is about, and what its verdicts leave out."""
+    yield f"the map is called {certificate['map'].get('title', '')!r}"
+    claims = {each["id"]: each for each in certificate["map"].get("claims", ())}
+    for claim, place in certificate["failed"]:
+        text = claims[claim]["quotations"][place]["text"]
+        yield f"left out of the verdicts, since argmap says that the words do not stand: {claim}, {text[:60]!r}"
+
+
+def main(arguments, check, what):
+    """Check a file, and say what came of it; 1 if something is wrong, 2 if there is no file."""
+    if len(arguments) != 1:
+        print("name a certificate: what `argmap verdicts MAP --certificate` writes")
+        return 2
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(arguments[0], encoding="utf-8") as file:
             certificate = json.load(file)
         wrong = list(check(certificate))
-        number = len(certificate[what])
+        lines = [f"proved: {len(certificate[what])} {what}, by {len(certificate['labels'])} labels", *told(certificate)]
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        wrong, number = [f"this is no certificate: {error!r}"], 0
-    print("\n".join(wrong) or f"proved: {number} {what}, by {len(certificate['labels'])} labels")
+        wrong, lines = [f"this is no certificate: {error!r}"], []
+    print("\n".join(wrong or lines))
     return bool(wrong)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], check, "verdicts"))
+    sys.exit(main(sys.argv[1:], check, "verdicts"))

@@ -50,6 +50,7 @@ class ConflictCertificate:
 
     verdicts: Certificate = attrs.field(repr=False)
     by: str
+    group: str
     supports: bool
     conflicts: tuple[CertifiedConflict, ...]
 
@@ -61,7 +62,13 @@ class ConflictCertificate:
             {"members": dict(each.members), "proof": list(each.proof), "without": _listed(each.without)}
             for each in self.conflicts
         ]
-        return {**self.verdicts.as_dict(), "by": self.by, "supports": self.supports, "conflicts": told}
+        return {
+            **self.verdicts.as_dict(),
+            "by": self.by,
+            "group": self.group,
+            "supports": self.supports,
+            "conflicts": told,
+        }
 
     def faults(self) -> tuple[str, ...]:
         """What the checker says is wrong with it: nothing."""
@@ -109,7 +116,9 @@ def certified(found: Conflicts, verdicts: Certificate, *, supports: bool = False
             assert reading is not None, f"without {name} the conflict {conflict.members} is still one"
             without[name] = reading
         groups.append(CertifiedConflict(members=own, proof=proof, without=without))
-    return ConflictCertificate(verdicts=verdicts, by=found.by, supports=supports, conflicts=tuple(groups))
+    return ConflictCertificate(
+        verdicts=verdicts, by=found.by, group=found.group, supports=supports, conflicts=tuple(groups)
+    )
 
 
 class _Coherence:

@@ -22,7 +22,8 @@ from argmap.diagnostics.as_text import visible
 from argmap.files import FileReader
 from argmap.files.limits import MOST_TEXT, read_file, real_path
 from argmap.files.write import write_whole
-from argmap.library import figures_of, report_data
+from argmap.findings.subject import Options
+from argmap.library import figures_of
 from argmap.model.propositions import Propositions
 from argmap.pipeline import Compilation, compile_source
 from argmap.proofs import check_conflicts, check_labels, check_pack
@@ -34,13 +35,14 @@ from argmap.quotations.policy import fingerprint
 from argmap.quotations.text.quoted_text import QuotedText
 from argmap.reports.contents import CHAPTERS
 from argmap.reports.formats import render_report
+from argmap.reports.report import report
 from argmap.version import __version__
 
 VERSION = 1
 """The form of packs."""
 CHECKERS = {"check_labels.py": check_labels, "check_conflicts.py": check_conflicts, "verify.py": check_pack}
-SECONDS = 10.0
-"""How long conflicts are looked for."""
+EFFORT = 1_000_000
+"""Conflicts of the solver in the search for those of the map."""
 DAY_OF_ALL_FILES = (1980, 1, 1, 0, 0, 0)
 MODE = 0o644 << 16
 
@@ -58,7 +60,7 @@ digests of the texts with those of texts that you have from elsewhere.
 """
 ABOUT = {
     "report.html": "the report",
-    "map/": "the argument file, with what it includes, and the texts beside it",
+    "map/": "the argument file, with what it includes, and texts that lie beside it",
     "texts/": "texts that lie elsewhere",
     "read/": "texts as argmap reads them, where their files are something else than plain text",
     "map.json": "the same map as data",
@@ -137,15 +139,11 @@ def packed(compilation: Compilation, reader: FileReader, *, texts: bool = True) 
         if texts:
             files.update(read)
         files |= {name: _json(data) for name, data in data_of(again).items()}
-        files["conflicts.json"] = _json(_conflicts(again))
+        files["conflicts.json"] = _json(conflicts_of(again))
         files["quotations.json"] = _json(quotations)
         files |= reports(again, texts=texts)
-    for name, module in CHECKERS.items():
-        files[name] = Path(str(module.__file__)).read_bytes().replace(b"\r\n", b"\n")
-    there = [each for each in ABOUT if any(name.startswith(each) for name in (*files, check_pack.MANIFEST))]
-    listed = "\n".join(f"{each:<18} {ABOUT[each]}" for each in there)
-    readme = README.format(version=__version__, title=visible(compilation.map.heading), files=listed)
-    files |= {"__main__.py": _MAIN.encode(), "README.txt": readme.encode()}
+    files |= programs()
+    files["README.txt"] = readme_of(files, compilation.map.heading)
     manifest = {
         "pack": VERSION,
         "argmap": __version__,
@@ -189,21 +187,39 @@ def data_of(compilation: Compilation) -> dict[str, Any]:
     return {"map.json": found.pop("map"), "certificate.json": found}
 
 
-def _conflicts(compilation: Compilation) -> list[dict[str, Any]]:
+def conflicts_of(compilation: Compilation) -> list[dict[str, Any]]:
+    """The conflicts of a map by both readings, each with its proof; the search ends by work, and by no clock."""
     found = certificate(compilation)
-    reasoner = compilation.reasoner(seconds=SECONDS)
+    reasoner = compilation.facts.verdicts.asking(effort=EFFORT)
     every = [certified(reasoner.conflicts(by=by), found).as_dict() for by in ("acceptability", "coherence")]
-    return [{key: each[key] for key in ("by", "supports", "conflicts")} for each in every]
+    return [{key: each[key] for key in ("by", "group", "supports", "conflicts")} for each in every]
 
 
 def reports(compilation: Compilation, *, texts: bool = True) -> dict[str, bytes]:
     """The report with its annex, as a page and as data; without `texts` it shows nothing around quotations."""
-    made = report_data(compilation, only=CHAPTERS)
-    if not texts and made.quotations is not None:
-        bare = tuple(attrs.evolve(each, before="", after="") for each in made.quotations)
-        made = attrs.evolve(made, quotations=bare)
+    made = report(
+        compilation.map,
+        compilation.facts,
+        compilation.diagnostics,
+        options=Options(only=CHAPTERS, around=texts),
+        files=compilation.sources,
+    )
     page = render_report(made, "html", figures=figures_of(made))
     return {"report.html": page.encode(), "report.json": render_report(made, "json").encode()}
+
+
+def programs() -> dict[str, bytes]:
+    """The checkers, as they lie in a pack."""
+    found = {name: Path(str(module.__file__)).read_bytes().replace(b"\r\n", b"\n") for name, module in CHECKERS.items()}
+    return {**found, "__main__.py": _MAIN.encode()}
+
+
+def readme_of(files: Iterable[str], title: str) -> bytes:
+    """What a pack says of itself."""
+    names = (*files, check_pack.MANIFEST)
+    there = [each for each in ABOUT if any(name.startswith(each) for name in names)]
+    listed = "\n".join(f"{each:<18} {ABOUT[each]}" for each in there)
+    return README.format(version=__version__, title=visible(title), files=listed).encode()
 
 
 def gathered(compilation: Compilation, reader: FileReader) -> tuple[str, dict[str, bytes]]:
@@ -251,7 +267,7 @@ def unpacked(files: Mapping[str, bytes]) -> Iterator[Path]:
         (folder / "texts").mkdir()
         for each, data in files.items():
             path = real_path(folder / each)
-            if "\\" in each or ":" in each or not path.is_relative_to(folder):
+            if "\\" in each or (os.name == "nt" and ":" in each) or not path.is_relative_to(folder):
                 raise ValueError(f"the name {each!r} leads out of the pack")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)

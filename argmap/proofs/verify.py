@@ -11,22 +11,42 @@ from typing import Any
 import attrs
 
 from argmap.english import count, fits
+from argmap.files import FileReader
+from argmap.pipeline import Compilation
 from argmap.proofs import check_conflicts, check_labels, check_pack
-from argmap.proofs.pack import CHECKERS, compiled_in, data_of, gathered, quotations_in, reports, unpacked
+from argmap.proofs.pack import (
+    compiled_in,
+    conflicts_of,
+    data_of,
+    gathered,
+    programs,
+    quotations_in,
+    readme_of,
+    reports,
+    unpacked,
+)
 from argmap.quotations.policy import fingerprint
 from argmap.version import __version__
 
 _SVG = re.compile(rb"<svg\b.*?</svg>", re.DOTALL)
+_TAG = re.compile(rb"<[^>]*>")
+_ACTIVE = re.compile(
+    rb"<\s*(?:script|foreignobject|iframe|object|embed|animate|set)\b|\bon\w+\s*=|javascript:", re.IGNORECASE
+)
 SIGNATURES = (".asc", ".sig", ".minisig", ".sigstore", ".sigstore.json", ".p7s")
 
 
 @attrs.frozen
 class Verified:
-    """What came of verifying a pack: its faults, or what is proved, and what is to be said besides."""
+    """What came of verifying a pack: its faults, or what is proved, and what is to be said besides.
+
+    `partly` is true where argmap could not make all of it again; the notes say why.
+    """
 
     faults: tuple[str, ...]
     proved: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    partly: bool = False
 
     @property
     def ok(self) -> bool:
@@ -49,13 +69,18 @@ def verify(path: str | os.PathLike[str], *, texts: Iterable[str | os.PathLike[st
     name, folders = os.fspath(path), [os.fspath(each) for each in texts]
     Path(name).stat()
     try:
-        wrong, counts, verdicts, withheld = check_pack.check(name, folders)
-        told = tuple(check_pack.told([], counts, verdicts, withheld))
-        again, notes = ([], []) if wrong else _made_again(check_pack.PackFiles(name), folders)
+        pack = check_pack.PackFiles(name)
+        wrong = list(check_pack.changed_files(pack))
+        again = _Again(pack, folders) if not wrong else None
+        if again is not None:
+            wrong, counts, verdicts, withheld = check_pack.check(name, folders, again.texts())
+            told = tuple(check_pack.told([], counts, verdicts, withheld))
+            wrong += [] if wrong else again.faults()
     except check_pack.NO_PACK as error:
         return Verified((f"this is no evidence pack: {error}" if str(error) else "this is no evidence pack",))
-    faults = (*wrong, *again)
-    return Verified(faults, () if faults else told, (*notes, *_signatures(name)))
+    if wrong or again is None:
+        return Verified(tuple(wrong))
+    return Verified((), told, (*again.notes, *_signatures(name)), again.partly)
 
 
 def verify_certificate(data: Any) -> Verified:
@@ -63,7 +88,10 @@ def verify_certificate(data: Any) -> Verified:
     try:
         wrong = list(check_labels.check(data))
         number = len(data["verdicts"])
-        proved = [f"{count(number, 'verdict')} {fits(number, 'follows', 'follow')} from the map"]
+        proved = [
+            *check_labels.told(data),
+            f"{count(number, 'verdict')} {fits(number, 'follows', 'follow')} from the map",
+        ]
         if "conflicts" in data:
             wrong += check_conflicts.conflict_faults(data)
             number = len(data["conflicts"])
@@ -73,47 +101,114 @@ def verify_certificate(data: Any) -> Verified:
     return Verified(tuple(wrong), () if wrong else tuple(proved))
 
 
-def _made_again(pack: check_pack.PackFiles, folders: list[str]) -> tuple[list[str], list[str]]:
-    """What argmap makes otherwise of the files in a pack, and what could not be compared."""
-    manifest = pack.data(check_pack.MANIFEST)
-    files = {name: pack.read(name) for name in pack.names if name.startswith(("map/", "texts/"))}
-    files |= _withheld(manifest["withheld"], folders)
-    notes = []
-    others = [name for name, module in CHECKERS.items() if pack.read(name) != _own(module)]
-    same = manifest["argmap"] == __version__ and manifest["policy"] == fingerprint()
-    if not same:
-        made_by = f"argmap {manifest['argmap']} under policy {manifest['policy']}"
+class _Again:
+    """Makes the parts of a pack again from the map and the texts in it."""
+
+    def __init__(self, pack: check_pack.PackFiles, folders: list[str]) -> None:
+        self.pack, self.manifest = pack, pack.data(check_pack.MANIFEST)
+        self.files = {name: pack.read(name) for name in pack.names if name.startswith(("map/", "texts/"))}
+        self.files |= _withheld(self.manifest["withheld"], folders)
+        self.notes: list[str] = []
+        made_by = f"argmap {self.manifest['argmap']} under policy {self.manifest['policy']}"
         here = f"argmap {__version__} under policy {fingerprint()}"
-        notes.append(f"it was made by {made_by}, and this is {here}: its quotations and report are not made again")
-    elif others:
-        return [f"{name} in the pack is not the program of argmap {__version__}" for name in others], notes
-    if {*manifest["withheld"]} - {*files}:
-        notes.append("its report is not made again, for texts are missing: name their folder with `--texts`")
-        same = False
-    with unpacked(files) as folder:
-        compilation, reader = compiled_in(folder, manifest["map"])
+        self.same = made_by == here
+        if not self.same:
+            self.notes.append(
+                f"it was made by {made_by}, and this is {here}: its quotations and report are not made again"
+            )
+        self.missing = {*self.manifest["withheld"]} - {*self.files}
+        if self.missing:
+            self.notes.append("its report is not made again, for texts are missing: name their folder with `--texts`")
+
+    @property
+    def partly(self) -> bool:
+        """Whether something could not be made again."""
+        return not self.same or bool(self.missing)
+
+    def texts(self) -> dict[str, str]:
+        """The texts that the pack does not hold and that are no plain files, as argmap reads them."""
+        if not self.manifest["withheld"] or self.missing:
+            return {}
+        with unpacked(self.files) as folder:
+            compilation, reader = compiled_in(folder, self.manifest["map"])
+            read = quotations_in(folder, compilation, reader)[1]
+        return {name: data.decode("utf-8") for name, data in read.items()}
+
+    def faults(self) -> list[str]:
+        """What argmap makes otherwise."""
+        with unpacked(self.files) as folder:
+            compilation, reader = compiled_in(folder, self.manifest["map"])
+            faults = self._data(compilation)
+            known = {*gathered(compilation, reader)[1]}
+            faults += [f"{name} is no file of the map" for name in sorted({*self.files} - known)]
+            expected = {source.text.rpartition("/")[2] for source in compilation.map.sources.values()}
+            faults += [
+                f"{name} is no text of the map" for name in self.missing if name.rpartition("/")[2] not in expected
+            ]
+            if not self.partly:
+                faults += self._whole(folder, compilation, reader)
+        return faults
+
+    def _data(self, compilation: Compilation) -> list[str]:
+        """What follows from the argument files alone."""
         made = data_of(compilation)
-        if not same:
-            equal = made["map.json"] == pack.data("map.json")
-            return ([] if equal else ["map.json is not what argmap makes of the files in map/"]), notes
-        made["quotations.json"] = quotations_in(folder, compilation, reader)[0]
-        known = {*gathered(compilation, reader)[1]}
-        faults = [f"{name} is no file of the map" for name in sorted({*files} - known)]
-        faults += [
+        names = ["map.json"] if self.partly else [*made]
+        return [
             f"{name} is not what argmap makes of the files in map/"
-            for name, data in made.items()
-            if json.loads(json.dumps(data)) != pack.data(name)
+            for name in names
+            if not self._equal(name, made[name])
         ]
-        for name, page in reports(compilation, texts=not manifest["withheld"]).items():
-            if _SVG.sub(b"", page) != _SVG.sub(b"", pack.read(name)):
+
+    def _equal(self, name: str, data: Any) -> bool:
+        return bool(json.loads(json.dumps(data)) == self.pack.data(name))
+
+    def _whole(self, folder: Path, compilation: Compilation, reader: FileReader) -> list[str]:
+        """What needs the texts, and the rules by which the pack was made."""
+        quotations, read = quotations_in(folder, compilation, reader)
+        faults = (
+            []
+            if self._equal("quotations.json", quotations)
+            else ["quotations.json is not what argmap finds in the texts"]
+        )
+        ours, theirs = (
+            [_members(each) for each in found]
+            for found in (conflicts_of(compilation), self.pack.data("conflicts.json"))
+        )
+        if ours != theirs:
+            faults.append("conflicts.json does not hold the conflicts that argmap finds")
+        for name, data in {**read, **programs(), "README.txt": self._readme(compilation)}.items():
+            there = name in self.pack.names
+            if (there and self.pack.read(name) != data) or (not there and not self.manifest["withheld"]):
+                faults.append(f"{name} is not what argmap {__version__} puts there")
+        left = [name for name in self.pack.names if name.startswith("read/") and name not in read]
+        faults += [f"{name} is not what argmap {__version__} puts there" for name in left]
+        for name, page in reports(compilation, texts=not self.manifest["withheld"]).items():
+            theirs_page = self.pack.read(name)
+            if page != theirs_page and (name.endswith(".json") or not _same_but_for_pictures(page, theirs_page)):
                 faults.append(f"{name} is not the report that argmap writes on this map")
-            elif page != pack.read(name):
-                notes.append(f"the pictures in {name} are drawn otherwise here; its words are the same")
-    return faults, notes
+            elif page != theirs_page:
+                self.notes.append(f"the pictures in {name} are drawn otherwise here; the words in them are the same")
+        return faults
+
+    def _readme(self, compilation: Compilation) -> bytes:
+        names = [name for name in self.pack.names if name not in ("README.txt", check_pack.MANIFEST)]
+        return readme_of(names, compilation.map.heading)
 
 
-def _own(module: object) -> bytes:
-    return Path(str(getattr(module, "__file__", ""))).read_bytes().replace(b"\r\n", b"\n")
+def _members(found: Mapping[str, Any]) -> tuple[str, list[list[str]]]:
+    """The conflicts of one reading, by their members."""
+    return str(found["by"]), [sorted(each["members"]) for each in found["conflicts"]]
+
+
+def _same_but_for_pictures(ours: bytes, theirs: bytes) -> bool:
+    """Whether two pages have the same words, also in their pictures, and nothing in these that does something."""
+    pictures = _SVG.findall(ours), _SVG.findall(theirs)
+    words = [[b" ".join(_TAG.sub(b" ", each).split()) for each in side] for side in pictures]
+    if _SVG.sub(b"<svg>", ours) != _SVG.sub(b"<svg>", theirs) or [sorted(each.split()) for each in words[0]] != [
+        sorted(each.split()) for each in words[1]
+    ]:
+        return False
+    return not any(_ACTIVE.search(each) for each in pictures[1])
 
 
 def _withheld(wanted: Mapping[str, str], folders: list[str]) -> dict[str, bytes]:

@@ -165,7 +165,8 @@ def test_a_map_by_machine_is_reviewed_until_it_changes(run, library):
     path.write_text(path.read_text(encoding="utf-8").replace("heated anyway", "heated in any case"), encoding="utf-8")
     assert "the map was changed since Cy reviewed it on" in run("check", "anna.argmap", expect=None).out
     assert "was changed since Cy reviewed it on" in run("report", "anna.argmap", "-f", "md").out
-    path.write_text(path.read_text(encoding="utf-8").replace("reviewed: Cy 20", "reviewed: Cy, long ago, 90"))
+    lines = ["  reviewed: long ago" if "reviewed:" in line else line for line in path.read_text().splitlines()]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert "says nothing that can be checked" in run("check", "anna.argmap", expect=None).out
 
 

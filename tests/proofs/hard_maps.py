@@ -44,7 +44,9 @@ def hard_map(seed: int) -> tuple[ArgumentMap, Failed]:
         )
         for each in ("text", "paper", "copy")
     }
+    weighed = chance.choice(GRADES)
     speakers = {
+        "paper": Speaker("paper", "The paper", reliability=weighed),
         "him": Speaker(
             "him", "He", reliability=chance.choice(GRADES), withdrawn="2026-03" if chance.random() < 0.1 else ""
         ),
@@ -52,7 +54,7 @@ def hard_map(seed: int) -> tuple[ArgumentMap, Failed]:
     }
 
     def said(kind: QuotationKind) -> Quotation:
-        speaker = chance.choice(["", "him", "her"])
+        speaker = chance.choice(["", "him", "her", "paper"])
         citing = (chance.choice(["her", "copy"]),) if speaker == "him" and chance.random() < 0.3 else ()
         return Quotation(kind, chance.choice([*sources]), chance.choice(WORDS), speaker=speaker, citing=citing)
 

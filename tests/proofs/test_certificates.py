@@ -158,8 +158,8 @@ def test_the_checkers_run_without_argmap(tmp_path):
     source = "source s: S\nclaim a: A.\n  quote s: a\nclaim b: B.\n  quote s: b\na contradicts b\n"
     (tmp_path / "said.argmap").write_text(source)
     for command, checker, name, told in (
-        ("verdicts", "check_labels", "m", "proved: 3 verdicts, by 5 labels\n"),
-        ("conflicts", "check_conflicts", "said", "proved: 1 conflicts, by 4 labels\n"),
+        ("verdicts", "check_labels", "m", "proved: 3 verdicts, by 5 labels\nthe map is called ''\n"),
+        ("conflicts", "check_conflicts", "said", "proved: 1 conflicts, by 4 labels\nthe map is called ''\n"),
     ):
         call = [sys.executable, "-m", "argmap", command, str(tmp_path / f"{name}.argmap"), "--certificate"]
         made = subprocess.run(call, capture_output=True, check=True).stdout
@@ -203,6 +203,17 @@ def test_the_labels_behind_a_sentence_are_in_the_certificate(path):
         assert {*each.because} <= {*made.labels}
         said = {atom.partition("/")[2] for atom in each.because if atom.startswith("claim/")}
         assert {claim for claim in each.claims if f"claim/{claim}" in made.labels} <= said
+
+
+def test_a_speaker_and_a_source_of_one_name_are_one_voice():
+    """The first grade that is known of the name counts, of the speaker or of the text."""
+    text = (
+        "map: M\n  weighing: strength\nsource s: The Paper\n  reliability: A\nspeaker s: The Paper\n"
+        "claim c: C\n  denial s by s: the red car ran\nclaim d: D\nd supports c\n  strength: 1\n"
+    )
+    compilation = argmap.loads(text)
+    assert argmap.certificate(compilation).faults() == ()
+    assert compilation.verdicts["c"].value == "accepted"
 
 
 def test_what_is_withdrawn_or_assumed_is_not_certified():

@@ -29,7 +29,7 @@ def test_each_way_alters_what_it_says(checked):
     assert found == {
         "a negation left out": "The mayor may  close Mill Street before 2030, said Ada Finch of Eastbrook",
         "a negation put in": "The mayor may not close Mill Street not before 2030, said Ada Finch of Eastbrook",
-        "another number": "The mayor may not close Mill Street before 2031, said Ada Finch of Eastbrook",
+        "another number": "The mayor may not close Mill Street before 3030, said Ada Finch of Eastbrook",
         "another name": "The mayor may not close Mill Street before 2030, said Ada Finch of Mill",
         "a word of doubt left out": "The mayor  not close Mill Street before 2030, said Ada Finch of Eastbrook",
         "two words changed round": "The Eastbrook may not close Mill Street before 2030, said Ada Finch of mayor",
@@ -53,7 +53,8 @@ def test_a_word_cut_off_at_an_end_is_told_of(checked):
 
 
 def test_what_does_not_stand_in_its_text_is_not_altered(checked):
-    assert selftest(checked("The mayor closes the street", "may [...] close Mill Street")).quotations == 0
+    found = selftest(checked("The mayor closes the street", "may [...] close Mill Street"))
+    assert (found.quotations, found.left_out) == (0, 2)
 
 
 def test_the_interval_is_that_of_wilson():
@@ -63,7 +64,7 @@ def test_the_interval_is_that_of_wilson():
         def __init__(self, passed, number):
             outcomes = ["passed"] * passed + ["caught"] * (number - passed)
             alterations = tuple(argmap_alteration(each) for each in outcomes)
-            super().__init__(number, alterations)
+            super().__init__(number, 0, alterations)
 
     def argmap_alteration(outcome):
         from argmap.quotations.selftest import Alteration

@@ -61,7 +61,13 @@ def run(arguments: Arguments) -> int:
             found[name] = Verified(("this is no certificate: it is no JSON",))
     if arguments.json:
         told = {
-            name: {"ok": each.ok, "faults": list(each.faults), "proved": list(each.proved), "notes": list(each.notes)}
+            name: {
+                "ok": each.ok,
+                "faults": list(each.faults),
+                "proved": list(each.proved),
+                "notes": list(each.notes),
+                "partly": each.partly,
+            }
             for name, each in found.items()
         }
         write_json({"packs": told})
@@ -75,7 +81,8 @@ def _tell(name: str, found: object) -> None:
     from argmap.proofs.verify import Verified
 
     assert isinstance(found, Verified)
-    write_text(f"{visible(name)}: {'verified' if found.ok else 'refused'}\n")
+    state = "refused" if not found.ok else "verified in part" if found.partly else "verified"
+    write_text(f"{visible(name)}: {state}\n")
     for line in (*found.faults[:MOST_FAULTS], *found.proved, *(f"note: {each}" for each in found.notes)):
         write_text(f"  {visible(line)}\n")
     if len(found.faults) > MOST_FAULTS:

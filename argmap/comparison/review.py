@@ -53,8 +53,8 @@ class ReviewItem:
     """Something to look at: its kind, what is asked of it, and who has ticked it.
 
     `stamp` is the digest of what is to be read. `names` are the ids of the claims and steps. Of a quotation `before`
-    and `after` are the words around its `passage` (the sentence before, and the rest of its own); of a step that
-    decides `verdicts` are the claims whose verdict changes without it.
+    and `after` are the words around its `passage` (the sentence before, and the rest of its own), `governing` those
+    that say how it is meant; of a step that decides `verdicts` are the claims whose verdict changes without it.
     """
 
     kind: str
@@ -67,6 +67,7 @@ class ReviewItem:
     after: str = ""
     place: str = ""
     speaker: str = ""
+    governing: tuple[str, ...] = ()
     verdicts: tuple[str, ...] = ()
     reviewed: tuple[Stamp, ...] = ()
 
@@ -130,7 +131,7 @@ class _Review:
     def items(self) -> Iterator[ReviewItem]:
         """Everything, in its order."""
         steps = list(self.map.inferences.values())
-        changes = {each.id: self._changed([each.id]) for each in steps} if self.complete else {}
+        changes = {each.id: self.changed([each.id]) for each in steps} if self.complete else {}
         deciding = [each for each in steps if changes.get(each.id)]
         deciding.sort(key=lambda each: (not _attacks(each), -len(changes[each.id])))
         yield from (self._step("decides", each, changes[each.id]) for each in deciding)
@@ -148,7 +149,7 @@ class _Review:
                 yield ReviewItem(kind="assumed", stamp=stamp, names=(claim.id,), question=question, claim=claim.text)
         yield from (self._step("step", each) for each in steps if not _attacks(each) and each.id not in told)
 
-    def _changed(self, steps: Sequence[str]) -> tuple[str, ...]:
+    def changed(self, steps: Sequence[str]) -> tuple[str, ...]:
         """The claims whose verdict changes when some steps are withdrawn."""
         after = self.labeller.changed(Change(without=frozenset(steps))).grounded.claims
         return tuple(
@@ -168,7 +169,7 @@ class _Review:
                 if tried > MOST_PAIRS:
                     self.complete = False
                     return
-                if verdicts := self._changed([one.id, other.id]):
+                if verdicts := self.changed([one.id, other.id]):
                     yield one, other, verdicts
 
     def _text(self, claim: str) -> str:
@@ -199,7 +200,7 @@ class _Review:
             asked = f"If {premises}, is {target} more likely to be false?"
         else:
             asked = f"If {premises}, does {target} carry nothing any more?"
-        return asked if step.warrant else f"{asked} What must hold for that is not written down (`warrant`)."
+        return asked if step.warrant else f"{asked} What must hold for that is not written down."
 
     def _step(self, kind: str, step: Inference, verdicts: tuple[str, ...] = ()) -> ReviewItem:
         return ReviewItem(
@@ -258,6 +259,7 @@ class _Review:
             after=after,
             place=place,
             speaker=named,
+            governing=tuple(" ".join(end.words.split()) for end in each.in_source.ends),
         )
 
     def _shared_words(self, item: ReviewItem) -> float:
@@ -315,6 +317,12 @@ def _around(text: QuotedText, start: int, end: int) -> tuple[str, str]:
     own = sentence_start(source, start, spoken)
     before = sentence_start(source, max(0, own - 2), spoken) if own > 1 else own
     return _on_one_line(text, before, start), _on_one_line(text, end, max(end, sentence_end(source, end, spoken)))
+
+
+def deciding(facts: Facts) -> tuple[str, ...]:
+    """The steps without which some verdict would be another one."""
+    found = _Review(facts)
+    return tuple(each.id for each in found.map.inferences.values() if found.changed([each.id]))
 
 
 def numbers(found: Review) -> Mapping[str, tuple[int, int]]:

@@ -19,7 +19,7 @@ HEADS = {
 ABOUT = {
     "decides": "Without one of these another verdict would stand. Where they are wrong, the map is.",
     "decide-together": "Neither changes a verdict alone, since the other one does the same; both together do.",
-    "attack": "An objection is more often wrong than a reason.",
+    "attack": "In a map that was drafted fast, 11 of 22 objections were wrong, and 5 of 50 reasons.",
     "quotation": "Read the passage and say to yourself what it claims; then uncover the claim. Those that share the "
     "fewest words with their passage come first.",
     "twice": "What one sentence says must not count twice.",
@@ -89,17 +89,26 @@ def _section(kind: str, items: list[ReviewItem]) -> Iterator[str]:
         yield from map(_item, items)
 
 
+def _around(words: str, each: ReviewItem) -> str:
+    """Words beside a passage, those that govern it in bold."""
+    told = escape(words)
+    for one in each.governing:
+        told = told.replace(escape(one), f"<b>{escape(one)}</b>", 1)
+    return told
+
+
 def _item(each: ReviewItem) -> str:
     parts = ["<article>"]
     if each.passage:
-        told = f"{escape(each.before)} <mark>{escape(each.passage)}</mark> {escape(each.after)}"
+        gap = "" if each.after[:1] in ".,;:!?”’)" else " "
+        told = f"{_around(each.before, each)} <mark>{escape(each.passage)}</mark>{gap}{_around(each.after, each)}"
         parts.append(f"<blockquote>{told}</blockquote>")
         place = " · ".join(filter(None, (each.speaker, each.place)))
         parts.append(f'<p class="place">{escape(place)}</p>' if place else "")
     if each.kind in ("quotation", "assumed"):
         parts.append(f"<details><summary>the claim</summary><p>{escape(each.claim)}</p></details>")
     parts.append(f"<p>{escape(each.question)}</p>")
-    names = ", ".join(each.names)
+    names = ", ".join(each.names) if each.kind in ("twice", "decide-together") else each.names[0]
     decides = f"; without it the verdict changes on {', '.join(each.verdicts)}" if each.verdicts else ""
     parts.append(f'<p class="names">{escape(names + decides)}</p>')
     by = "; ".join(f"{stamp.name}, {stamp.date}" for stamp in each.reviewed)

@@ -136,3 +136,18 @@ def test_nothing_is_held_back_where_it_fails_the_check_or_was_asked_for(run, tmp
     assert "AM206" not in run("check", "map.argmap").out
     assert "AM206" in run("check", "--strict", "map.argmap", expect=1).out
     assert "AM206" in run("check", "--select", "AM206", "map.argmap").out
+
+
+def test_what_no_check_can_tell_is_left_to_people(run, tmp_path):
+    (tmp_path / "m.argmap").write_text(
+        "claim a: A.\n  because b: B.\n    assumed\n  because c: C.\n    assumed\n    warrant: W.\n"
+        "  but d: D.\n    assumed\n"
+    )
+    told = run("check", "m.argmap", expect=None).err.splitlines()[-1]
+    assert told == "for people to check: 3 steps, 2 without a warrant, 1 decides a verdict (argmap review m.argmap)"
+    (tmp_path / "bare.argmap").write_text("claim a: A.\n")
+    assert "for people" not in run("check", "bare.argmap", expect=None).err
+    many = "claim a: A.\n" + "".join(f"  because b{n}: B{n}.\n    assumed\n" for n in range(50))
+    (tmp_path / "many.argmap").write_text(many)
+    told = run("check", "many.argmap", expect=None).err.splitlines()[-1]
+    assert told == "for people to check: 50 steps, 50 without a warrant (argmap review many.argmap)"

@@ -26,12 +26,16 @@ from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
 from argmap.cli.rendering import FORMATS, render
 from argmap.cli.streams import say, write_error_text, write_text, write_utf8
+from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.english import count
 from argmap.files import FileReader
 from argmap.pipeline import Compilation
 from argmap.quotations.check import CheckedQuotation, all_checked
 from argmap.service.findings import findings, too_early
+
+MOST_STEPS = 40
+"""Steps of which it is told how many decide: each has to be withdrawn once for that."""
 
 
 @attrs.frozen(kw_only=True)
@@ -94,6 +98,7 @@ def run(arguments: Arguments) -> int:
             severity: number - sum(each.severity is severity for each in early) for severity, number in numbers.items()
         }
         sys.stderr.write(_summary(len(done), claims, checked, told, later))
+        sys.stderr.write(_not_checked(done))
     if problems:
         return 2
     return 1 if numbers[Severity.ERROR] or (config.strict and (numbers[Severity.WARNING] or unchecked)) else 0
@@ -169,3 +174,19 @@ def _summary(
         compared = f", {looked:,} of {count(len(checked), 'quotation')} checked{of_unknown_languages(checked)}"
     found = f"{listed or 'nothing to report'}{later}"
     return f"checked {count(files, 'file')} with {count(claims, 'claim')}{compared}: {found}\n"
+
+
+def _not_checked(done: Mapping[str, Compilation]) -> str:
+    """What no check can tell: whether the steps are good ones, and how many of them decide."""
+    steps = [(one.facts, step) for one in done.values() for step in one.facts.map.inferences.values()]
+    if not steps:
+        return ""
+    bare = sum(not step.warrant for _, step in steps)
+    parts = [count(len(steps), "step"), f"{bare} without a warrant"]
+    if len(steps) <= MOST_STEPS:
+        from argmap.comparison.review import deciding
+
+        number = sum(len(deciding(one.facts)) for one in done.values())
+        parts.append(f"{number} {'decides' if number == 1 else 'decide'} a verdict")
+    which = next(iter(done)) if len(done) == 1 else "FILE"
+    return f"for people to check: {', '.join(parts)} (argmap review {visible(which)})\n"

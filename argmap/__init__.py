@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from argmap.reasoning.strengths import Strengths
     from argmap.reasoning.whatif import Flip, Flips, WhatIf
     from argmap.reasoning.why import Ground, Why
+    from argmap.service.corpus import FileCheck, FileResult, check_file, over_files
     from argmap.shown import Picture, ReportText
     from argmap.source import Source, Span
 
@@ -173,6 +174,7 @@ _HOMES = {
     ),
     "argmap.findings.as_json": ("report_schema",),
     "argmap.findings.report": ("Report",),
+    "argmap.service.corpus": ("FileCheck", "FileResult", "check_file", "over_files"),
     "argmap.source": ("Source", "Span"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -197,6 +199,8 @@ __all__ = [
     "Edit",
     "Evaluation",
     "Exported",
+    "FileCheck",
+    "FileResult",
     "Finding",
     "Flip",
     "Flips",
@@ -246,6 +250,7 @@ __all__ = [
     "certificate",
     "check",
     "check_draft",
+    "check_file",
     "compare",
     "conflict_certificate",
     "coverage",
@@ -261,6 +266,7 @@ __all__ = [
     "import_file",
     "load",
     "loads",
+    "over_files",
     "pack",
     "quotes",
     "read_af",

@@ -13,6 +13,7 @@ from argmap.cli.streams import say
 from argmap.diagnostics.as_text import visible
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files.limits import read_file, real_path
+from argmap.service.findings import is_kept
 
 _KEYS = ("select", "ignore", "strict", "texts")
 MOST_SETTINGS = 1_000_000
@@ -35,10 +36,7 @@ class Config:
 
     def keeps(self, diagnostic: Diagnostic) -> bool:
         """Whether a diagnostic is reported. Errors always are: they cannot be left out by choice."""
-        code = diagnostic.rule.code
-        if diagnostic.severity == "error":
-            return True
-        return (not self.select or code.startswith(self.select)) and not code.startswith(self.ignore or ("-",))
+        return is_kept(diagnostic, self.select, self.ignore)
 
 
 def find_config(start: Path) -> Config:

@@ -21,24 +21,30 @@ def begin() -> None:
 def tell(failures: Iterable[Failure]) -> None:
     """Tell of what broke, each once."""
     for failure in failures:
-        line = visible(str(failure))
-        if line not in _told:
-            _told.append(line)
-            say(line)
+        tell_line(visible(str(failure)))
+
+
+def tell_line(line: str) -> None:
+    """Tell of what broke by a line that was made before, once."""
+    if line not in _told:
+        _told.append(line)
+        say(line)
 
 
 def tell_error(error: Exception, where: str = "") -> None:
     """Tell of an error that nobody foresaw; with the environment variable ARGMAP_DEBUG all of it."""
+    tell_line(line_of(error, where))
+
+
+def line_of(error: Exception, where: str = "") -> str:
+    """The line that tells of an error; with the environment variable ARGMAP_DEBUG all of it is printed."""
     if os.environ.get("ARGMAP_DEBUG"):
         import traceback
 
         sys.stderr.write("".join(traceback.format_exception(error)))
     if isinstance(error, MemoryError):
-        line = f"there is not enough memory{f' for {where}' if where else ''}"
-        _told.append(line)
-        say(visible(line))
-    else:
-        tell([Failure(where, described(error))])
+        return visible(f"there is not enough memory{f' for {where}' if where else ''}")
+    return visible(str(Failure(where, described(error))))
 
 
 def code_of(code: int) -> int:

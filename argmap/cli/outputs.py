@@ -134,7 +134,11 @@ def report_errors(compilation: Compilation, *, but: Collection[str] = ()) -> boo
 
 def of_unknown_languages(checked: Iterable[CheckedQuotation]) -> str:
     """What to add to a summary where words of the language of a quotation are not known."""
-    codes = without_words(checked)
+    return of_unknown_codes(without_words(checked))
+
+
+def of_unknown_codes(codes: Collection[str]) -> str:
+    """The same, given the codes of those languages."""
     if not codes:
         return ""
     return (

@@ -1,6 +1,6 @@
 """What is reported of compiled maps: what the settings keep, without what is too early to be said."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from argmap.checks import OPTIONAL_CHECKS
 from argmap.checks.run import run_checks
@@ -29,11 +29,22 @@ def findings(
     return [each for each in in_order(found) if keeps(each)], broken
 
 
-def too_early(compilations: Iterable[Compilation], kept: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """What is not said yet of maps that are just being begun: lines cannot be read, or no claim bears on another."""
-    begun: set[int] = set()
-    for compilation in compilations:
-        unread = any(each.rule.code < "AM2" for each in compilation.errors)
-        if unread or not (compilation.map.inferences or compilation.map.contradictions):
-            begun.update(id(source) for source in compilation.sources)
-    return [each for each in kept if each.rule.code in UNFINISHED and id(each.span.source) in begun]
+def is_kept(diagnostic: Diagnostic, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Whether a diagnostic is reported, by beginnings of codes. Errors always are: no choice leaves them out."""
+    code = diagnostic.rule.code
+    if diagnostic.severity == "error":
+        return True
+    return (not select or code.startswith(tuple(select))) and not code.startswith(tuple(ignore) or ("-",))
+
+
+def begun_files(compilation: Compilation) -> tuple[str, ...]:
+    """The files of a map that is just being begun: lines cannot be read, or no claim bears on another."""
+    unread = any(each.rule.code < "AM2" for each in compilation.errors)
+    if unread or not (compilation.map.inferences or compilation.map.contradictions):
+        return tuple(source.name for source in compilation.sources)
+    return ()
+
+
+def too_early(begun: Collection[str], kept: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What is not said yet of maps that are just being begun, given their files."""
+    return [each for each in kept if each.rule.code in UNFINISHED and each.span.source.name in begun]

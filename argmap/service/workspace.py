@@ -16,7 +16,7 @@ from argmap.model.elements import SourceText
 from argmap.pipeline import Compilation, compile_source
 from argmap.quotations.text.quoted_text import QuotedText
 from argmap.resolve.resolve import Occurrence
-from argmap.service.findings import findings, too_early
+from argmap.service.findings import begun_files, findings, too_early
 from argmap.service.quick import QuickReader
 from argmap.service.shift import Shift, TextChange
 from argmap.source import Source
@@ -305,7 +305,7 @@ def _settled(
     for root, compiled in compilations.items():
         held_by = settings(root)
         kept, _ = findings([compiled], held_by.keeps, held_by.select)
-        early = [] if held_by.strict or held_by.select else too_early([compiled], kept)
+        early = [] if held_by.strict or held_by.select else too_early(begun_files(compiled), kept)
         hidden = set(map(id, early))
         for diagnostic in kept:
             path = paths.get(id(diagnostic.span.source))

@@ -3,7 +3,9 @@
 import json
 
 import jsonschema
+import pytest
 
+import corpus_work
 from conftest import ROOT
 
 GOOD = "claim a: A claim.\n  because b: A reason.\n    assumed\n"
@@ -151,3 +153,51 @@ def test_what_no_check_can_tell_is_left_to_people(run, tmp_path):
     (tmp_path / "many.argmap").write_text(many)
     told = run("check", "many.argmap", expect=None).err.splitlines()[-1]
     assert told == "for people to check: 50 steps, 50 without a warrant (argmap review many.argmap)"
+
+
+@pytest.fixture
+def many(tmp_path):
+    """A folder of files that share sources and include one another, good, bad and unreadable ones."""
+    (tmp_path / "t.txt").write_text("They said that the street was closed to cars.\n", encoding="utf-8")
+    (tmp_path / "sources.argmap").write_text("source s: Minutes\n  text: t.txt\n  oops\n", encoding="utf-8")
+    for number in range(80):
+        words = ("street was closed to cars", "street was closed to card", "nothing of the kind")[number % 3]
+        text = f"include: sources.argmap\nclaim c{number}: It is closed.\n  quote s: {words}\n"
+        (tmp_path / f"m{number:02}.argmap").write_text(text, encoding="utf-8")
+    (tmp_path / "zz.argmap").write_text(BAD, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("output_format", ["full", "concise", "json", "sarif", "github"])
+def test_several_processes_print_what_one_prints(run, many, output_format):
+    arguments = ("check", ".", "missing.argmap", "-", "--output-format", output_format)
+    one = run(*arguments, text=WARNING, expect=2)
+    several = run(*arguments, "--jobs", "2", text=WARNING, expect=2)
+    assert several.out == one.out
+    assert several.err == one.err
+    assert one.out.count("an indented line is no detail") >= 1
+    assert "missing.argmap" in one.err
+
+
+@pytest.mark.slow
+def test_several_processes_repair_what_one_repairs(run, many):
+    run("check", ".", "--select", "AM3", "--fix", "--unsafe", expect=1)
+    one = {path.name: path.read_text(encoding="utf-8") for path in many.glob("*.argmap")}
+    for path in many.glob("m*.argmap"):
+        path.write_text(path.read_text(encoding="utf-8").replace("to cars", "to card"), encoding="utf-8")
+    done = run("check", ".", "--select", "AM3", "--fix", "--unsafe", "-j", "0", expect=1)
+    assert "repairs made" in done.err or "repair made" in done.err
+    assert {path.name: path.read_text(encoding="utf-8") for path in many.glob("*.argmap")} == one
+
+
+def test_no_number_of_processes_below_nothing(run):
+    assert "--jobs: a number of processes" in run("check", "--jobs", "-1", "-", text=GOOD, expect=2).err
+
+
+@pytest.mark.slow
+def test_a_lost_process_is_told(run, many, monkeypatch):
+    monkeypatch.setattr("argmap.cli.commands.check._begin_worker", corpus_work.die_at_once)
+    done = run("check", ".", "-j", "2", expect=2)
+    assert "a process that checked files was ended from outside" in done.err
+    assert done.out == ""

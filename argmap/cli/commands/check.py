@@ -11,31 +11,44 @@ silenced or chosen for a whole project with `select` and `ignore` under [tool.ar
 """
 
 import argparse
+import gc
+import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
 
 from argmap.catalogue.rule import Severity
 from argmap.cli.config import Config, codes, find_config
-from argmap.cli.failures import tell, tell_error
-from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, reader_of
-from argmap.cli.outputs import of_unknown_languages
+from argmap.cli.failures import line_of, tell, tell_line
+from argmap.cli.inputs import ReadingArguments, add_reading_arguments, compile_input, files_in, texts_of
+from argmap.cli.outputs import of_unknown_codes
 from argmap.cli.problem import Problem
 from argmap.cli.progress import progress
 from argmap.cli.rendering import FORMATS, render
 from argmap.cli.streams import say, write_error_text, write_text, write_utf8
 from argmap.diagnostics.as_text import visible
-from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.english import count
-from argmap.files import FileReader
-from argmap.pipeline import Compilation
-from argmap.quotations.check import CheckedQuotation, all_checked
-from argmap.service.findings import findings, too_early
+from argmap.diagnostics.diagnostic import Diagnostic, in_order
+from argmap.diagnostics.failure import Failure
+from argmap.english import count, fits
+from argmap.files.limits import is_stream
+from argmap.service.corpus import (
+    TOGETHER,
+    FileCheck,
+    FileResult,
+    batch_reader,
+    checked_file,
+    of_one_source,
+    over_files,
+    processors,
+)
+from argmap.service.findings import too_early
 
 MOST_STEPS = 40
 """Steps of which it is told how many decide: each has to be withdrawn once for that."""
+MOST_WORKERS = 60
+"""Processes at a time: Windows waits for no more."""
 
 
 @attrs.frozen(kw_only=True)
@@ -50,6 +63,7 @@ class Arguments(ReadingArguments):
     fix: bool
     unsafe: bool
     diff: bool
+    jobs: int
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,42 +80,154 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     help_ = "with --fix: also take over words that change what a quotation says"
     parser.add_argument("--unsafe", action="store_true", help=help_)
     parser.add_argument("--diff", action="store_true", help="show those repairs and change nothing")
+    help_ = "check as many files at a time, each in a process (1; 0: as many as there are processors)"
+    parser.add_argument("-j", "--jobs", type=int, default=1, metavar="N", help=help_)
     add_reading_arguments(parser)
 
 
 def run(arguments: Arguments) -> int:
     """Check the files; 1 if there is an error, or with --strict a warning."""
     config = _config(arguments)
+    if arguments.jobs < 0:
+        raise Problem("--jobs: a number of processes, or 0 for one on each processor")
     names = list(dict.fromkeys(files_in(arguments.files or ["."])))
-    done, problems = _compiled(names, reader_of(arguments, config))
-    if problems and not done:
-        raise problems[0]
-    kept = _findings(done, config)
+    work = _Work(
+        texts=texts_of(arguments, config),
+        allow_outside=arguments.allow_outside,
+        config=config,
+        decides=arguments.output_format == "full" and len(names) <= MOST_STEPS,
+    )
+    checked = _checked(names, work, arguments.jobs)
+    if checked.problems and not checked.files:
+        raise checked.problems[0]
+    kept = checked.kept()
     if (arguments.diff or arguments.fix) and _repair(kept, arguments):
-        done, problems = _compiled(names, reader_of(arguments, config))
-        kept = _findings(done, config)
-    for problem in problems:
+        checked = _checked(names, work, arguments.jobs)
+        kept = checked.kept()
+    for problem in checked.problems:
         say(str(problem))
     early: list[Diagnostic] = []
     if arguments.output_format == "full" and not config.strict and not config.select:
-        early = too_early(done.values(), kept)
+        early = too_early({name for one in checked.files for name in one.begun}, kept)
     if not arguments.diff:
         later_on = set(map(id, early))
-        _print([each for each in kept if id(each) not in later_on], arguments.output_format, list(done))
+        files = [each.file for each in checked.files]
+        _print([each for each in kept if id(each) not in later_on], arguments.output_format, files)
     numbers = {severity: sum(each.severity is severity for each in kept) for severity in Severity}
-    checked = [each for one in done.values() for each in all_checked(one.facts.quotations)]
-    unchecked = sum(not each.status.checked for each in checked)
     if arguments.output_format == "full":
-        claims = sum(len(compilation.map.claims) for compilation in done.values())
         later = f" ({len(early):,} more when the map is whole)" if early else ""
         told = {
             severity: number - sum(each.severity is severity for each in early) for severity, number in numbers.items()
         }
-        sys.stderr.write(_summary(len(done), claims, checked, told, later))
-        sys.stderr.write(_not_checked(done))
-    if problems:
+        sys.stderr.write(_summary(checked.files, told, later))
+        sys.stderr.write(_not_checked(checked))
+    if checked.problems:
         return 2
+    unchecked = any(each.checked < each.quotations for each in checked.files)
     return 1 if numbers[Severity.ERROR] or (config.strict and (numbers[Severity.WARNING] or unchecked)) else 0
+
+
+@attrs.frozen(kw_only=True)
+class _Work:
+    """What is done with each file, in this process or in another."""
+
+    texts: tuple[Path, ...]
+    allow_outside: bool
+    config: Config
+    decides: bool
+    """Whether it is told how many steps decide a verdict."""
+
+    def __call__(self, name: str) -> "_Outcome":
+        gc.set_threshold(1_000_000, 50, 1000)  # as in the process of the command itself
+        try:
+            found = compile_input(name, batch_reader(self.texts, allow_outside=self.allow_outside))
+        except Problem as problem:
+            return _Outcome(problem=str(problem))
+        except Exception as error:  # a mistake of ours
+            return _Outcome(broken=line_of(error, f"the reading of `{name}`"))
+        data = checked_file(name, found, self.config.keeps, self.config.select)
+        deciding_ = 0
+        if self.decides and 0 < data.steps <= MOST_STEPS:
+            from argmap.comparison.review import deciding
+
+            deciding_ = len(deciding(found.facts))
+        return _Outcome(data=data, deciding=deciding_)
+
+
+@attrs.frozen(kw_only=True)
+class _Outcome:
+    """What came of one file: its data, or why there are none."""
+
+    data: FileCheck | None = None
+    deciding: int = 0
+    problem: str = ""
+    broken: str = ""
+
+
+@attrs.define
+class _Checked:
+    """What came of all files, in their order."""
+
+    files: list[FileCheck] = attrs.field(factory=list)
+    problems: list[Problem] = attrs.field(factory=list)
+    deciding: int = 0
+
+    def kept(self) -> list[Diagnostic]:
+        """What was found, each once, in the order of the files."""
+        return list(in_order(of_one_source(each for one in self.files for each in one.diagnostics)))
+
+
+def _checked(names: Sequence[str], work: _Work, jobs: int) -> _Checked:
+    """The files checked, and why some are not: one that breaks is no reason to leave out the others."""
+    checked = _Checked()
+    with progress("checking") as show:
+        for at, (name, outcome) in enumerate(_outcomes(names, work, jobs, show), 1):
+            if outcome.problem:
+                checked.problems.append(Problem(outcome.problem))
+            elif outcome.broken:
+                tell_line(outcome.broken)
+            elif outcome.data is not None:
+                checked.files.append(outcome.data)
+                checked.deciding += outcome.deciding
+                tell(outcome.data.failures)
+            if len(names) > 1:
+                show(f"{name} ({at} of {len(names)})")
+    return checked
+
+
+def _outcomes(
+    names: Sequence[str], work: _Work, jobs: int, show: Callable[[str], None]
+) -> Iterator[tuple[str, _Outcome]]:
+    if len(names) == 1 or jobs == 1:
+        show(names[0])
+        yield from ((each.file, _of(each)) for each in over_files(work, names))
+        return
+    import multiprocessing
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
+    workers = min(jobs or processors(), -(-len(names) // TOGETHER), MOST_WORKERS)
+    inner = {name: work(name) for name in names if name == "-" or is_stream(name)}  # what only this process can read
+    sent = [name for name in names if name not in inner]
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker) as pool:
+        try:
+            results = over_files(work, sent, pool)
+            for name in names:
+                yield name, inner[name] if name in inner else _of(next(results))
+        except BrokenExecutor as error:
+            raise Problem("a process that checked files was ended from outside, perhaps for want of memory") from error
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _begin_worker() -> None:
+    """Leave an interruption to the process that began this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _of(result: FileResult[_Outcome]) -> _Outcome:
+    return result.value or _Outcome(broken=visible(str(Failure(f"the reading of `{result.file}`", result.error))))
 
 
 def _repair(kept: Sequence[Diagnostic], arguments: Arguments) -> bool:
@@ -117,29 +243,6 @@ def _repair(kept: Sequence[Diagnostic], arguments: Arguments) -> bool:
         write_error_text(diff_of(kept, unsafe=arguments.unsafe))
     sys.stderr.write(apply_fixes(kept, unsafe=arguments.unsafe))
     return changes
-
-
-def _findings(done: Mapping[str, Compilation], config: Config) -> list[Diagnostic]:
-    """What was found, of what the settings keep."""
-    found, broken = findings(done.values(), config.keeps, config.select)
-    tell(broken)
-    return found
-
-
-def _compiled(names: Sequence[str], reader: FileReader) -> tuple[dict[str, Compilation], list[Problem]]:
-    """The files compiled, and why some are not: one that breaks is no reason to leave out the others."""
-    done: dict[str, Compilation] = {}
-    problems: list[Problem] = []
-    with progress("checking") as show:
-        for at, name in enumerate(names, 1):
-            show(f"{name} ({at} of {len(names)})" if len(names) > 1 else name)
-            try:
-                done[name] = compile_input(name, reader)
-            except Problem as problem:
-                problems.append(problem)
-            except Exception as error:  # a mistake of ours
-                tell_error(error, f"the reading of `{name}`")
-    return done, problems
 
 
 def _config(arguments: Arguments) -> Config:
@@ -163,30 +266,27 @@ def _print(diagnostics: list[Diagnostic], output_format: str, files: list[str]) 
         write_utf8(text)
 
 
-def _summary(
-    files: int, claims: int, checked: Sequence[CheckedQuotation], numbers: Mapping[Severity, int], later: str
-) -> str:
+def _summary(files: Sequence[FileCheck], numbers: Mapping[Severity, int], later: str) -> str:
     """What was checked. A run that compared no quotation with its text must not look like a pass."""
     listed = ", ".join(count(number, severity) for severity, number in numbers.items() if number)
+    claims, quotations = sum(each.claims for each in files), sum(each.quotations for each in files)
     compared = ""
-    if checked:
-        looked = sum(each.status.checked for each in checked)
-        compared = f", {looked:,} of {count(len(checked), 'quotation')} checked{of_unknown_languages(checked)}"
+    if quotations:
+        unknown = list(dict.fromkeys(code for each in files for code in each.unknown_languages))
+        looked = sum(each.checked for each in files)
+        compared = f", {looked:,} of {count(quotations, 'quotation')} checked{of_unknown_codes(unknown)}"
     found = f"{listed or 'nothing to report'}{later}"
-    return f"checked {count(files, 'file')} with {count(claims, 'claim')}{compared}: {found}\n"
+    return f"checked {count(len(files), 'file')} with {count(claims, 'claim')}{compared}: {found}\n"
 
 
-def _not_checked(done: Mapping[str, Compilation]) -> str:
+def _not_checked(checked: _Checked) -> str:
     """What no check can tell: whether the steps are good ones, and how many of them decide."""
-    steps = [(one.facts, step) for one in done.values() for step in one.facts.map.inferences.values()]
+    steps = sum(each.steps for each in checked.files)
     if not steps:
         return ""
-    bare = sum(not step.warrant for _, step in steps)
-    parts = [count(len(steps), "step"), f"{bare} without a warrant"]
-    if len(steps) <= MOST_STEPS:
-        from argmap.comparison.review import deciding
-
-        number = sum(len(deciding(one.facts)) for one in done.values())
-        parts.append(f"{number} {'decides' if number == 1 else 'decide'} a verdict")
-    which = next(iter(done)) if len(done) == 1 else "FILE"
+    bare = sum(each.without_warrant for each in checked.files)
+    parts = [count(steps, "step"), f"{bare:,} without a warrant"]
+    if steps <= MOST_STEPS and len(checked.files) <= MOST_STEPS:
+        parts.append(f"{checked.deciding} {fits(checked.deciding, 'decides', 'decide')} a verdict")
+    which = checked.files[0].file if len(checked.files) == 1 else "FILE"
     return f"for people to check: {', '.join(parts)} (argmap review {visible(which)})\n"

@@ -13,6 +13,7 @@ from lxml import etree
 
 from argmap.cli.problem import Problem
 from argmap.diagrams.graphviz.process import run_program
+from argmap.files.limits import MOST_TEXT, read_file
 
 MOST_SECONDS = 300
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -50,7 +51,9 @@ def convert(html: bytes, *, picture: bytes = b"", reference: str = "") -> bytes:
             (folder / "overview.png").write_bytes(picture)
         page.write_text(_plain(html.decode(), picture=bool(picture)), encoding="utf-8")
         try:
-            styles.write_bytes(Path(reference).read_bytes() if reference else our_styles(_standard(pandoc, folder)))
+            styles.write_bytes(
+                read_file(Path(reference), MOST_TEXT) if reference else our_styles(_standard(pandoc, folder))
+            )
         except OSError as error:
             raise Problem(f"`{reference}` cannot be read: {error.strerror or error}") from error
         command = [pandoc, "--from", "html", "--standalone", "--reference-doc", str(styles)]

@@ -25,7 +25,7 @@ def compiled_version(name: str, other: str, *, allow_outside: bool, texts: tuple
     Raises:
         Problem: if there is no such file or revision.
     """
-    if zipfile.is_zipfile(name):
+    if _is_zip(name):
         with _packed(name) as compilation:
             yield compilation
         return
@@ -44,9 +44,14 @@ def compiled_version(name: str, other: str, *, allow_outside: bool, texts: tuple
         yield _compiled(file, f"{revision}:{path}", allow_outside=allow_outside, texts=beside)
 
 
+def _is_zip(name: str) -> bool:
+    """Whether a file is a zip archive; a device, which may never end, is not looked into."""
+    return Path(name).is_file() and zipfile.is_zipfile(name)
+
+
 def policy_of(name: str) -> str:
     """The fingerprint of the rules by which an evidence pack was made; empty for anything else."""
-    if not zipfile.is_zipfile(name):
+    if not _is_zip(name):
         return ""
     from argmap.proofs.check_pack import MANIFEST, PackFiles
 

@@ -11,6 +11,7 @@ those of texts from elsewhere.
 
 import contextlib
 import hashlib
+import io
 import json
 import os
 import re
@@ -75,11 +76,22 @@ def _inside(said, read):
     return len(said) == len(read) and all(b.endswith(a) or b.startswith(a) for a, b in zip(said, read, strict=True))
 
 
+def bytes_of(path):
+    """The bytes of a regular file that is not too large: no device, which may never end."""
+    if not os.path.isfile(path):
+        what = "no regular file" if os.path.exists(path) else "missing"
+        raise ValueError(f"{os.path.basename(path)} is {what}")
+    if os.path.getsize(path) > LARGEST:
+        raise ValueError(f"it holds more than {LARGEST} bytes")
+    with open(path, "rb") as file:
+        return file.read()
+
+
 class PackFiles:
     """The files of a pack: a zip file, or a folder that one was unpacked into."""
 
     def __init__(self, path):
-        self.zip = None if os.path.isdir(path) else zipfile.ZipFile(path)
+        self.zip = None if os.path.isdir(path) else zipfile.ZipFile(io.BytesIO(bytes_of(path)))
         self.path = path
         if self.zip is None:
             below = [os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names]
@@ -94,8 +106,7 @@ class PackFiles:
         """The bytes of a file."""
         if self.zip is not None:
             return self.zip.read(name)
-        with open(os.path.join(self.path, *name.split("/")), "rb") as file:
-            return file.read()
+        return bytes_of(os.path.join(self.path, *name.split("/")))
 
     def data(self, name):
         """A file of JSON."""
@@ -129,9 +140,10 @@ def texts_of(pack, folders, given):
     found = dict(given)
     wanted = {digest: name for name, digest in manifest["withheld"].items()}
     for place, _, names in (each for folder in folders if wanted for each in os.walk(folder)):
-        for name in names:
-            with open(os.path.join(place, name), "rb") as file:
-                data = file.read()
+        for path in (os.path.join(place, name) for name in names):
+            if not os.path.isfile(path):
+                continue
+            data = bytes_of(path)
             if (known := wanted.get(hashlib.sha256(data).hexdigest())) is not None:
                 with contextlib.suppress(UnicodeDecodeError):
                     found.setdefault(known, data.decode("utf-8"))

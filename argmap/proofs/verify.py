@@ -217,7 +217,7 @@ def _withheld(wanted: Mapping[str, str], folders: list[str]) -> dict[str, bytes]
     for folder in folders if wanted else ():
         for path in Path(folder).rglob("*"):
             if path.is_file():
-                data = path.read_bytes()
+                data = check_pack.bytes_of(path)
                 by_digest.setdefault(hashlib.sha256(data).hexdigest(), data)
     return {name: by_digest[digest] for name, digest in wanted.items() if digest in by_digest}
 

@@ -41,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: Arguments) -> int:
     """Check the packs; 1 if something is wrong with one."""
+    from argmap.proofs import check_pack
     from argmap.proofs.verify import Verified, verify, verify_certificate
 
     for folder in arguments.texts:
@@ -50,7 +51,7 @@ def run(arguments: Arguments) -> int:
     for name in dict.fromkeys(arguments.files):
         try:
             if name.lower().endswith(".json") and Path(name).is_file():
-                found[name] = verify_certificate(json.loads(Path(name).read_bytes()))
+                found[name] = verify_certificate(json.loads(check_pack.bytes_of(name)))
             else:
                 found[name] = verify(name, texts=arguments.texts)
         except FileNotFoundError as error:

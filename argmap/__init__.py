@@ -284,6 +284,10 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for, so that `import argmap` costs nothing."""
+    if name == "load_ipython_extension":  # what `%load_ext argmap` calls
+        from argmap.integrations.notebook import load_ipython_extension
+
+        return load_ipython_extension
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module 'argmap' has no attribute {name!r}")

@@ -12,7 +12,7 @@ from argmap.files import FileReader, decode
 from argmap.files.write import write_whole
 from argmap.model.known import known
 from argmap.pipeline import Compilation, compile_map, compile_source
-from argmap.quotations.check import CheckedQuotation, all_checked
+from argmap.quotations.check import CheckedQuotation, CheckedQuotations, all_checked
 from argmap.quotations.text.quoted_text import NoText, QuotedText
 from argmap.shown import Picture, ReportText
 
@@ -89,7 +89,7 @@ def check(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> tuple[D
 
 def quotes(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> tuple[CheckedQuotation, ...]:
     """Every quotation of a map with what came of looking for it in its text, in the order of the map."""
-    return tuple(all_checked(compiled(amap, texts=texts).facts.quotations))
+    return CheckedQuotations(all_checked(compiled(amap, texts=texts).facts.quotations))
 
 
 def coverage(amap: Map, *, texts: Iterable[str | os.PathLike[str]] = ()) -> "tuple[Coverage, ...]":

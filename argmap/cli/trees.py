@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from argmap.cli.problem import Problem
-from argmap.cli.views import ViewArguments, size_of_arguments
+from argmap.cli.views import FIT, ViewArguments, size_of_arguments
 from argmap.diagrams.diagram import Diagram
 from argmap.diagrams.pages.atlas import AtlasPage
 from argmap.diagrams.pages.pictures import TreePictures, is_readable, several, sheet_bytes, text_on
@@ -58,8 +58,11 @@ def trees(
     if arguments.poster:
         return [(output, _poster(made, arguments.poster, output_format, messages))]
     paper = PAPERS.get(arguments.paper, A4)
+    fit = arguments.paper == FIT
     if output_format == "pdf":
-        return [(output, _typeset(made, paper))]
+        return [(output, _typeset(made, paper, fit=fit))]
+    if fit:
+        return [(output, sheet_bytes(made.sheet(), output_format))]
     if arguments.paper:
         return _pages(made.pages(paper), output, output_format, messages, "")
     large = len(diagram.boxes) > MOST_ON_A_SHEET
@@ -91,9 +94,9 @@ def _poster(made: TreePictures, name: str, output_format: str, messages: list[st
     return _typeset(made, POSTERS[name], page)
 
 
-def _typeset(made: TreePictures, paper: Paper, poster: AtlasPage | None = None) -> bytes:
+def _typeset(made: TreePictures, paper: Paper, poster: AtlasPage | None = None, *, fit: bool = False) -> bytes:
     try:
-        return made.pdf(paper, poster)
+        return made.figure_pdf() if fit else made.pdf(paper, poster)
     except TypesettingError as error:
         raise Problem(f"{error}; --graph draws one graph, with the Graphviz of the system") from error
 

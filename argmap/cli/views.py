@@ -16,6 +16,9 @@ from argmap.diagrams.themes.theme import THEMES, Theme
 from argmap.diagrams.view import BY, FILTERS, View, near, values_of
 from argmap.pipeline import Compilation
 
+FIT = "fit"
+"""The paper that is as large as the map."""
+
 
 @attrs.frozen(kw_only=True)
 class ViewArguments(ReadingArguments):
@@ -66,9 +69,9 @@ def add_view_arguments(parser: argparse.ArgumentParser) -> None:
     add("--theme", default="forum", metavar="THEME", help=f"{names}, or the path of a theme file (TOML)")
     add(
         "--paper",
-        choices=tuple(PAPERS),
+        choices=(*PAPERS, FIT),
         default="",
-        help="draw pages of this size: a4, letter or slide",
+        help="draw pages of this size: a4, letter or slide; fit: one page cut to the map, for a document",
     )
     add("--poster", choices=POSTERS, default="", help="draw the whole map on one sheet of this size")
     add("--graph", action="store_true", help="draw the map as one graph, and not as trees")
@@ -177,5 +180,5 @@ def size_of_arguments(arguments: ViewArguments) -> Size | None:
     width = read_length(arguments.max_width) if arguments.max_width else 0.0
     if width is None:
         raise Problem(f"--max-width `{arguments.max_width}`: a length is written 170mm, 17cm, 6in, 800px or 500pt")
-    size = Size(arguments.paper, arguments.scale, width)
+    size = Size("" if arguments.paper == FIT else arguments.paper, arguments.scale, width)
     return None if size == Size() else size

@@ -6,6 +6,7 @@ import attrs
 
 from argmap.brief_repr import brief_repr
 from argmap.catalogue.rule import Rule, Severity
+from argmap.shown import TableOf
 from argmap.source import Span
 
 _OF_STRUCTURE = "AM2"
@@ -84,7 +85,20 @@ class Diagnostic:
         return self.label.span
 
 
-def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+class Diagnostics(TableOf[Diagnostic]):
+    """Diagnostics in their order; a notebook shows them as a table."""
+
+    __slots__ = ()
+    columns = ("", "place", "message", "help")
+    nothing = "nothing to report"
+
+    @staticmethod
+    def row(each: Diagnostic) -> tuple[str, ...]:
+        """The cells of one."""
+        return f"{each.severity}[{each.rule.code}]", each.span.place, each.message, each.help
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> Diagnostics:
     """Sort by file (in order of first mention), place and code, and drop what is said twice."""
     files: dict[int, int] = {}
     unique: dict[tuple[int, int, str, int, str], Diagnostic] = {}
@@ -92,4 +106,4 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         span = diagnostic.span
         file = files.setdefault(id(span.source), len(files))
         unique.setdefault((file, span.start, diagnostic.rule.code, span.end, diagnostic.message), diagnostic)
-    return tuple(unique[key] for key in sorted(unique))
+    return Diagnostics(unique[key] for key in sorted(unique))

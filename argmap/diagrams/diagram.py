@@ -90,6 +90,14 @@ class Diagram:
     rivals: tuple[Rivals, ...] = ()
 
     @property
+    def alt(self) -> str:
+        """What the picture shows, for who does not see it."""
+        if self.description.startswith(self.title):  # a map without a title is called by what it is
+            return self.description
+        end = "" if self.title[-1:] in ".?!…" else "."
+        return f"{self.title}{end} {self.description}".strip()
+
+    @property
     def verdicts(self) -> tuple[str, ...]:
         """The verdicts that occur, in the order of the legend."""
         occurring = {box.verdict for box in self.boxes}

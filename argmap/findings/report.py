@@ -23,6 +23,7 @@ from argmap.findings.summary.who import WhoSays
 from argmap.findings.together import Together
 from argmap.findings.voices import Voices
 from argmap.findings.weight import Weight
+from argmap.shown import as_table
 
 
 @attrs.frozen
@@ -73,6 +74,10 @@ class Report:
     findings: Findings = attrs.field(kw_only=True, eq=False, repr=False)
 
     __repr__ = brief_repr
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - IPython's interface
+        """Show the sentences of the five-minute report in a notebook."""
+        return as_table(("sentence",), ((each.text,) for each in self.sentences), len(self.sentences), said=self.title)
 
     @property
     def subject(self) -> Subject:

@@ -14,6 +14,7 @@ from argmap.quotations.finding import Finding, Status
 from argmap.quotations.languages.registry import language_by_code
 from argmap.quotations.text.places import Named
 from argmap.quotations.text.quoted_text import NoText, QuotedText
+from argmap.shown import TableOf
 
 Texts = Mapping[str, QuotedText | NoText]
 """The texts of the sources that name one, by source."""
@@ -158,6 +159,19 @@ def _check(owner: str, quotation: Quotation, amap: MapContent, texts: Texts) -> 
 def is_changed(source: SourceText, text: QuotedText) -> bool:
     """Whether the text is another than the one whose digest the map holds."""
     return bool(source.sha256 and text.sha256 and source.sha256 != text.sha256)
+
+
+class CheckedQuotations(TableOf[CheckedQuotation]):
+    """Checked quotations in the order of the map; a notebook shows them as a table."""
+
+    __slots__ = ()
+    columns = ("claim", "status", "source", "place", "words")
+    nothing = "nothing is quoted"
+
+    @staticmethod
+    def row(each: CheckedQuotation) -> tuple[str, ...]:
+        """The cells of one."""
+        return each.claim, each.status.value, each.quotation.source, each.place, each.quotation.text
 
 
 def all_checked(checked: Checked) -> Iterator[CheckedQuotation]:

@@ -19,6 +19,7 @@ from argmap.reasoning.budget import Budget
 from argmap.reasoning.labeller import Labeller
 from argmap.reasoning.marco import Cuts, minimal_conflicts
 from argmap.reasoning.wellfounded import OPEN, TRUE
+from argmap.shown import as_table
 
 By = Literal["acceptability", "coherence"]
 Group = Literal["claim", "speaker", "source"]
@@ -91,6 +92,15 @@ class Conflicts:
 
     def __len__(self) -> int:
         return len(self.conflicts)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - IPython's interface
+        """Show what cannot stand together in a notebook."""
+        return as_table(
+            ("cannot stand together", "what is asserted"),
+            ((", ".join(each.members), ", ".join(map(str, each.assertions))) for each in self.conflicts),
+            len(self.conflicts),
+            said="" if self.complete else "the search was cut short: there may be more",
+        )
 
 
 def conflicts(

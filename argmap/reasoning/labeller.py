@@ -23,6 +23,7 @@ from argmap.reasoning.reading import NO_CHANGE, Change, MapReading, of_propositi
 from argmap.reasoning.weighing import Weights
 from argmap.reasoning.wellfounded import TRUE
 from argmap.reasoning.withdrawal import silenced
+from argmap.shown import as_table
 
 SEMANTICS = ("grounded", "complete", "preferred", "stable", "semi-stable", "ideal", "eager")
 """The semantics, each with one or several labellings."""
@@ -96,6 +97,21 @@ class Evaluation:
             UnknownNameError: (a `KeyError`) if the map has no such claim.
         """
         return self.claims[known(claim, self.claims)]
+
+    def _said(self) -> str:
+        if not self.exists:
+            return "there is no stable labelling: no reading decides everything"
+        left = "" if self.complete else ", as far as they could be worked out"
+        return f"{self.semantics} verdicts{left}"
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - IPython's interface
+        """Show the verdict on each claim in a notebook."""
+        return as_table(
+            ("claim", "verdict"),
+            ((claim, label.value) for claim, label in self.claims.items()),
+            len(self.claims),
+            said=self._said(),
+        )
 
 
 class Labeller:

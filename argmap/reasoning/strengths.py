@@ -19,6 +19,7 @@ from argmap.graphs import components
 from argmap.model.content import MapContent
 from argmap.model.elements import InferenceKind
 from argmap.model.propositions import as_propositions
+from argmap.shown import as_table
 
 SEMANTICS = ("quadratic-energy", "df-quad", "euler")
 TOLERANCE = 1e-9
@@ -45,6 +46,15 @@ class Strengths:
     steps: int
 
     __repr__ = brief_repr
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - IPython's interface
+        """Show the strength of each claim in a notebook."""
+        return as_table(
+            ("claim", "strength"),
+            ((claim, f"{strength:.2f}") for claim, strength in self.claims.items()),
+            len(self.claims),
+            said=f"{self.semantics}{'' if self.converged else ', not settled'}",
+        )
 
 
 def strengths(amap: MapContent, *, semantics: str = "quadratic-energy") -> Strengths:

@@ -23,6 +23,7 @@ from argmap.reasoning.reading import Change
 from argmap.reasoning.revision import Revision
 from argmap.reasoning.wellfounded import FALSE, OPEN
 from argmap.reasoning.withdrawal import Behind
+from argmap.shown import as_table
 
 MOST_WORK = 500_000
 """Values that are worked out again in search of smallest changes, unless a question says otherwise."""
@@ -48,6 +49,15 @@ class WhatIf:
 
     def __len__(self) -> int:
         return len(self.changed)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - IPython's interface
+        """Show the verdicts that change in a notebook."""
+        return as_table(
+            ("claim", "before", "after"),
+            ((claim, before.value, after.value) for claim, before, after in self.changed),
+            len(self.changed),
+            said="" if self.changed else "no verdict changes",
+        )
 
     __repr__ = brief_repr
 
@@ -86,6 +96,15 @@ class Flips:
 
     def __len__(self) -> int:
         return len(self.flips)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - IPython's interface
+        """Show the changes in a notebook."""
+        return as_table(
+            ("without", "assumed", "verdict"),
+            ((", ".join(each.without), ", ".join(each.assume), each.after.value) for each in self.flips),
+            len(self.flips),
+            said=f"{self.claim} is {self.label.value}; it would be otherwise so:" if self.flips else "",
+        )
 
 
 def whatif(

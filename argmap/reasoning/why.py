@@ -13,6 +13,7 @@ from argmap.reasoning.labels import StepLabel, body_label
 from argmap.reasoning.program import EXCLUDED, STEP, STRICT, TRANSPOSED
 from argmap.reasoning.sentences import Sentence, Sentences
 from argmap.reasoning.wellfounded import OPEN
+from argmap.shown import as_table
 
 MOST_GROUNDS = 500
 """Claims of a derivation that are looked at unless a question says otherwise."""
@@ -91,6 +92,15 @@ class Why:
 
     def __len__(self) -> int:
         return len(self.grounds)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:  # noqa: ARG002 - IPython's interface
+        """Show the sentence and what it rests on in a notebook."""
+        return as_table(
+            ("claim", "verdict", "because"),
+            ((each.claim, each.standing.word.value, each.sentence) for each in self.grounds),
+            len(self.grounds),
+            said=f"{self.claim} is {self.standing.word.value} – {self.sentence}",
+        )
 
     __repr__ = brief_repr
 

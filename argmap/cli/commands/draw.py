@@ -42,6 +42,8 @@ from argmap.files.limits import real_path
 from argmap.pipeline import Compilation
 
 ALL_FORMATS = (*FORMATS, "html")
+ALT = "alt"
+"""The format that says in words what the picture shows."""
 MOST_CLAIMS = 150
 """A map with more claims cannot be read as one picture."""
 
@@ -62,8 +64,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="an argument file, or - for standard input")
     endings = ", ".join(f".{each}" for each in ALL_FORMATS)
     parser.add_argument("-o", "--output", metavar="PATH", help=f"where to write: PATH with one of {endings}")
-    help_ = f"{', '.join(ALL_FORMATS)}; else by the ending of PATH"
-    parser.add_argument("-f", "--format", choices=ALL_FORMATS, metavar="FORMAT", help=help_)
+    help_ = f"{', '.join(ALL_FORMATS)}; else by the ending of PATH; alt prints words for who does not see the picture"
+    parser.add_argument("-f", "--format", choices=(*ALL_FORMATS, ALT), metavar="FORMAT", help=help_)
     add_view_arguments(parser)
     parser.add_argument("--dot", default="", metavar="PROGRAM", help="the Graphviz program to use")
     parser.add_argument("--open", action="store_true", help="open the picture when it is drawn (needs -o)")
@@ -172,6 +174,8 @@ def _drawn(
 
         return chart(arguments, compilation, output_format)
     diagram = _diagram(compilation, view)
+    if output_format == ALT:
+        return f"{diagram.alt}\n".encode()
     try:
         if output_format == "html":
             from argmap.explorer.page import explorer_page

@@ -76,6 +76,18 @@ class TreePictures:
             return as_pdf([poster], turned, title=self.diagram.title, language=language)
         return as_pdf(self.pages(paper), paper, title=self.diagram.title, language=language)
 
+    def figure_pdf(self) -> bytes:
+        """The sheet as one page of its own size, for a document to take in.
+
+        Raises:
+            TypesettingError: as `pdf`.
+        """
+        svg = self.sheet()
+        width, height = size_in(svg)
+        paper = attrs.evolve(A4, width=width, height=height)
+        title = self.diagram.title
+        return as_pdf([AtlasPage(svg, title, 0)], paper, title=title, language=self.map.language or "en")
+
     def as_bytes(self, output_format: str) -> bytes:
         """One sheet as `svg` or `png`, or an atlas as `pdf`.
 

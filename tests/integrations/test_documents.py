@@ -267,7 +267,8 @@ def test_pandoc_leaves_the_text_where_a_map_cannot_be_drawn(site):
     pandoc = shutil.which("pandoc")
     if pandoc is None:
         pytest.skip("pandoc is not installed")
-    page = f"```argmap\n{BAD}```\n\n``` {{.argmap file=none.argmap}}\n```\n\n``` {{.argmap focus=nope}}\nclaim a: A.\n```\n"
+    page = f"```argmap\n{BAD}```\n\n``` {{.argmap file=none.argmap}}\n```\n\n"
+    page += "``` {.argmap focus=nope}\nclaim a: A.\n```\n"
     (site / "page.md").write_text(page, encoding="utf-8")
     said = built([pandoc, "--lua-filter", FILTER, "page.md", "-o", "page.html"], site)
     html = (site / "page.html").read_text(encoding="utf-8")

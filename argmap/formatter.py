@@ -127,7 +127,7 @@ def lay_out(level: int, head: str, text: str | None = None) -> Iterator[str]:
     pieces = wrap(text, WIDTH - columns(first) - 1, room)
     yield f"{first} {pieces[0]}"
     for piece in pieces[1:]:
-        yield f"{indent}  | {piece}".rstrip()
+        yield f"{indent}  | {piece}".rstrip(" ")
 
 
 def _lines(text: str, block: Block) -> Iterator[_Line]:

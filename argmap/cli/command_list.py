@@ -21,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("write", "pin", "pin", "write down the digests of the texts that are quoted"),
     Command("write", "desk", "desk", "read texts and write their map side by side, in the browser"),
     Command("write", "lsp", "lsp", "talk to an editor: diagnostics, completion, renaming while you write"),
+    Command("write", "mcp", "mcp", "serve a folder to a language model: it drafts, argmap proves"),
     Command("check", "check", "check", "say what is wrong with files, and where"),
     Command("check", "quotes", "quotes", "list every quotation with its place in its text"),
     Command("check", "selftest", "selftest", "say how often an altered quotation would pass, on your own texts"),

@@ -76,8 +76,10 @@ class FileReader:
         """The file that a source was read from."""
         return self._paths.get(source)
 
-    def open(self, path: Path, *, name: str | None = None) -> tuple[Source, tuple[Diagnostic, ...]]:
-        """Read the top file; its folder is the one that includes may not leave.
+    def open(
+        self, path: Path, *, name: str | None = None, within: Path | None = None
+    ) -> tuple[Source, tuple[Diagnostic, ...]]:
+        """Read the top file; its folder, or the one that it lies `within`, is the one that includes may not leave.
 
         A pipe that is open already (`/dev/stdin`, `<(…)` of a shell) is read to its end; its folder is this one.
 
@@ -91,7 +93,7 @@ class FileReader:
             self.adopt(source, Path())
             return source, problems
         real = real_path(path)
-        self._root = real.parent
+        self._root = real.parent if within is None else real_path(within)
         return self._read(real, name)
 
     def take(self, name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:

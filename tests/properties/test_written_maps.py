@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import argmap
@@ -118,7 +118,8 @@ def test_data_is_refused_or_can_be_written_and_read_again(data):
         return
     assert argmap.from_dict(json.loads(json.dumps(argmap.to_dict(amap)))) == amap
     argmap.check(amap)
-    if amap.title or not any((amap.author, amap.date, amap.language, amap.weighing, amap.note, amap.tags)):
+    details = (amap.author, amap.date, amap.language, amap.weighing, amap.generated, amap.reviewed, amap.note, amap.tags)
+    if amap.title or not any(details):
         reads_back(amap)
     else:
         with pytest.raises(ValueError, match="title"):
@@ -127,6 +128,7 @@ def test_data_is_refused_or_can_be_written_and_read_again(data):
 
 @MANY
 @given(WORDS, WORDS, WORDS)
+@example("word", "word\rword\x0b", "")
 def test_what_the_builder_takes_can_be_written_and_read_again(title, text, note):
     town = argmap.ArgMap("T")
     try:

@@ -32,6 +32,7 @@ class Arguments(ReadingArguments):
 
     source: str
     words: list[str]
+    each: bool
     map: str
     json: bool
 
@@ -40,6 +41,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("source", metavar="SOURCE", help="a text, or the name of a source")
     parser.add_argument("words", nargs="+", metavar="WORDS", help="what to look for")
+    help_ = "look for each WORDS by itself, quoted for the shell: one call for many phrases"
+    parser.add_argument("--each", action="store_true", help=help_)
     parser.add_argument("--map", default="", metavar="FILE", help="the map that declares the source")
     parser.add_argument("--json", action="store_true", help="print an object")
     add_reading_arguments(parser)
@@ -60,28 +63,65 @@ GOOD = (Status.EXACT, Status.NORMALISED, Status.ELIDED, Status.AMBIGUOUS)
 
 def run(arguments: Arguments) -> int:
     """Find the words; 1 if they are not there."""
-    every, words = _texts(arguments)
+    if arguments.each:
+        return _each(arguments)
+    every, words = _texts(arguments, arguments.words)
+    shown, code = _shown(every, words)
+    if arguments.json:
+        write_json(_data(shown, one=len(every) == 1))
+    else:
+        _print(shown, len(every))
+    return code
+
+
+def _each(arguments: Arguments) -> int:
+    """Find each phrase by itself; 1 if one is not there."""
+    phrases = arguments.words
+    told, worst = [], 0
+    first, *rest = phrases
+    every, one = _texts(arguments, [first, rest[0]] if rest else phrases)
+    if rest and one == rest[0]:  # the first word is the name of a source
+        phrases = rest
+    for phrase in phrases:
+        shown, code = _shown(every, phrase)
+        worst = max(worst, code)
+        if arguments.json:
+            told.append({"words": phrase, **_data(shown, one=False)})
+        else:
+            sys.stdout.write(f"“{visible(phrase)}”\n")
+            _print(shown, len(every))
+    if arguments.json:
+        write_json({"phrases": told})
+    return worst
+
+
+def _print(shown: "_Shown", number: int) -> None:
+    if shown:
+        lines = [line for each, finding in shown for line in _lines(each.name, each.text, finding)]
+        sys.stdout.write("".join(f"{visible(line)}\n" for line in lines))
+    else:
+        sys.stdout.write(f"nothing in {count(number, 'text')} is like these words\n")
+
+
+_Shown = Sequence[tuple[_Named, Finding]]
+
+
+def _shown(every: Sequence[_Named], words: str) -> tuple[_Shown, int]:
+    """What is shown of some words, and the exit code: 1 if nothing is like them."""
     found = [(each, find_quote(each.text, words, language=each.language)) for each in every]
     standing = [each for each in found if each[1].status in GOOD]
     near = [each for each in found if each[1].status is Status.APPROXIMATE]
     shown = (
         standing or sorted(near, key=lambda each: -each[1].score)[:MOST_NEAR] or found[: 1 if len(found) == 1 else 0]
     )
-    if arguments.json:
-        write_json(_data(shown, one=len(every) == 1))
-    elif shown:
-        lines = [line for each, finding in shown for line in _lines(each.name, each.text, finding)]
-        sys.stdout.write("".join(f"{visible(line)}\n" for line in lines))
-    else:
-        sys.stdout.write(f"nothing in {count(len(every), 'text')} is like these words\n")
-    return 0 if standing or near else 1
+    return shown, 0 if standing or near else 1
 
 
 MOST_NEAR = 3
 """Texts with something like the words that are shown where none holds them."""
 
 
-def _texts(arguments: Arguments) -> tuple[list[_Named], str]:
+def _texts(arguments: Arguments, given: Sequence[str]) -> tuple[list[_Named], str]:
     """Where to look, and for which words: in one text, or in all that a map quotes.
 
     Raises:
@@ -89,7 +129,7 @@ def _texts(arguments: Arguments) -> tuple[list[_Named], str]:
     """
     path = Path(arguments.source)
     if arguments.map or not (path.is_dir() or (path.suffix == SUFFIX and path.is_file())):
-        return [_text(arguments)], " ".join(arguments.words)
+        return [_text(arguments)], " ".join(given)
     reader = reader_of(arguments)
     every: dict[str, _Named] = {}
     names: set[str] = set()
@@ -102,14 +142,14 @@ def _texts(arguments: Arguments) -> tuple[list[_Named], str]:
             )
             if isinstance(text, QuotedText):
                 every.setdefault(source.id, _Named(source.id, text, source.language or compilation.map.language))
-    first, *words = arguments.words
+    first, *words = given
     if first in names and words:
         if first not in every:
             raise Problem(f"the source `{first}` has no text that can be read")
         return [every[first]], " ".join(words)
     if not every:
         raise Problem(f"no source of `{arguments.source}` has a text that can be read")
-    return list(every.values()), " ".join(arguments.words)
+    return list(every.values()), " ".join(given)
 
 
 def _text(arguments: Arguments) -> _Named:

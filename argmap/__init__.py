@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from argmap.exchange import export, import_data, import_file
     from argmap.findings.as_json import report_schema
     from argmap.findings.report import Report
+    from argmap.integrations.frames import claims_frame, quotations_frame, to_networkx
     from argmap.interchange.af import read_af, write_af
     from argmap.interchange.as_dict import schema
     from argmap.interchange.foreign import Exported, Foreign
@@ -97,6 +98,7 @@ _HOMES = {
     "argmap.diagnostics.diagnostic": ("Diagnostic", "Edit", "Label"),
     "argmap.diagrams.view": ("View",),
     "argmap.exchange": ("export", "import_data", "import_file"),
+    "argmap.integrations.frames": ("claims_frame", "quotations_frame", "to_networkx"),
     "argmap.interchange.as_dict": ("schema",),
     "argmap.interchange.foreign": ("Exported", "Foreign"),
     "argmap.interchange.imported": ("Imported",),
@@ -251,6 +253,7 @@ __all__ = [
     "check",
     "check_draft",
     "check_file",
+    "claims_frame",
     "compare",
     "conflict_certificate",
     "coverage",
@@ -268,6 +271,7 @@ __all__ = [
     "loads",
     "over_files",
     "pack",
+    "quotations_frame",
     "quotes",
     "read_af",
     "refresh",
@@ -277,6 +281,7 @@ __all__ = [
     "review",
     "schema",
     "to_dict",
+    "to_networkx",
     "verify",
     "write_af",
 ]

@@ -42,5 +42,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("publish", "export", "export_map", "write a map in another format: Argdown, AIF, CSV, GraphML, …"),
     Command("publish", "pack", "pack", "pack a map, its texts and its report, for others to check"),
     Command("tools", "solve", "solve", "answer the questions of the ICCMA competitions on a framework"),
+    Command("tools", "setup", "setup", "set up shells, documents, checks and assistants around argmap"),
     Command("tools", "debug", "debug", "show a stage between a file and its diagram, or what is read from a text"),
 )

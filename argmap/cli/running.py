@@ -152,15 +152,30 @@ def _run(arguments: list[str]) -> int:
     if arguments and arguments[0] in known:
         command = known[arguments[0]]
         module = import_module(f"argmap.cli.commands.{command.module}")
-        parser = _Parser(
-            prog=f"argmap {command.name}",
-            description=(module.__doc__ or "").strip(),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
+        parser = _Parser(prog=f"argmap {command.name}", **_described(module))
         module.add_arguments(parser)
         code: int = module.run(module.Arguments(**vars(parser.parse_args(arguments[1:]))))
         return code
     return _without_command(arguments, known)
+
+
+def _described(module: Any) -> dict[str, Any]:
+    return {
+        "description": (module.__doc__ or "").strip(),
+        "formatter_class": argparse.RawDescriptionHelpFormatter,
+    }
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """A parser of all commands, for what describes them: completion and the manual. Calls are read by one command."""
+    parser = _Parser(prog="argmap", description="Argument maps drawn from texts: check, draw and report them.")
+    parser.add_argument("-V", "--version", action="version", version=f"argmap {__version__}", help="show the version")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for command in COMMANDS:
+        module = import_module(f"argmap.cli.commands.{command.module}")
+        made = commands.add_parser(command.name, help=command.summary, **_described(module))
+        module.add_arguments(made)
+    return parser
 
 
 def _without_command(arguments: Sequence[str], known: Iterable[str]) -> int:

@@ -101,7 +101,7 @@ def _switch(name: str, given: Mapping[str, str]) -> bool:
     return value
 
 
-class Figure:
+class MapFigure:
     """A map as a figure: pictures in the formats of documents, words for who does not see them, and what is wrong.
 
     Every picture raises `EngineError` if no engine could draw it, and PDF `TypesettingError` without Typst.
@@ -171,20 +171,20 @@ def with_own_names(svg: str) -> str:
     return _LABELLED.sub(lambda match: f'aria-labelledby="{" ".join(own + each for each in match[1].split())}"', svg)
 
 
-def figure_of_text(text: str, folder: Path, options: Mapping[str, str], *, name: str = "<figure>") -> Figure:
+def figure_of_text(text: str, folder: Path, options: Mapping[str, str], *, name: str = "<figure>") -> MapFigure:
     """The figure of a text in the language; what it names is looked for in a folder.
 
     Raises:
-        OptionError: as `FigureOptions.of` and `Figure`.
+        OptionError: as `FigureOptions.of` and `MapFigure`.
     """
-    return Figure(loads(text, name=name, folder=folder), FigureOptions.of(options))
+    return MapFigure(loads(text, name=name, folder=folder), FigureOptions.of(options))
 
 
-def figure_of_file(path: Path, options: Mapping[str, str]) -> Figure:
+def figure_of_file(path: Path, options: Mapping[str, str]) -> MapFigure:
     """The figure of a file.
 
     Raises:
         OSError: if it cannot be read.
         OptionError: as `figure_of_text`.
     """
-    return Figure(load(path), FigureOptions.of(options))
+    return MapFigure(load(path), FigureOptions.of(options))

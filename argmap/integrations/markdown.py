@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.diagrams.graphviz.engines import EngineError
-from argmap.integrations.embedded import OPTIONS, Figure, OptionError, figure_of_file, figure_of_text
+from argmap.integrations.embedded import OPTIONS, MapFigure, OptionError, figure_of_file, figure_of_text
 
 ATTRIBUTES = (*OPTIONS, "file", "caption", "alt")
 """What may stand in the braces of a fence, besides a class and an id."""
@@ -60,7 +60,9 @@ def _failed(message: str) -> str:
     return f'<pre class="argmap-messages">argmap: {escape(message)}</pre>'
 
 
-def html_figure(figure: Figure, *, css_class: str = "argmap", id_: str = "", caption: str = "", alt: str = "") -> str:
+def html_figure(
+    figure: MapFigure, *, css_class: str = "argmap", id_: str = "", caption: str = "", alt: str = ""
+) -> str:
     """A figure with its caption, as HTML."""
     svg = figure.inline_svg()
     if alt:

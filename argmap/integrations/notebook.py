@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap.diagnostics.diagnostic import Diagnostics
-from argmap.integrations.embedded import Figure, FigureOptions, OptionError
+from argmap.integrations.embedded import FigureOptions, MapFigure, OptionError
 from argmap.library import loads
 from argmap.shown import Picture
 
@@ -47,7 +47,7 @@ def _in(shell: Any) -> Any:
         words |= {name: "yes" for name in _SWITCHES if getattr(arguments, name)}
         words |= {"only": ",".join(arguments.only)} if arguments.only else {}
         try:
-            figure = Figure(compilation, FigureOptions.of(words))
+            figure = MapFigure(compilation, FigureOptions.of(words))
         except OptionError as error:
             raise _usage(str(error)) from None
         display(Picture(figure.data("svg")))
@@ -62,13 +62,13 @@ def _usage(message: str) -> Exception:
     return error
 
 
-class _Parser(argparse.ArgumentParser):
+class _MagicParser(argparse.ArgumentParser):
     def error(self, message: str) -> Any:
         raise ValueError(message)
 
 
 def _arguments(line: str) -> argparse.Namespace:
-    parser = _Parser(prog="%%argmap", add_help=False, allow_abbrev=False)
+    parser = _MagicParser(prog="%%argmap", add_help=False, allow_abbrev=False)
     parser.add_argument("name", nargs="?", default="")
     for name in _VALUES:
         parser.add_argument(f"--{name}", action="append", default=[])

@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from argmap.diagrams.graphviz.engines import EngineError
 from argmap.files.write import write_whole
 from argmap.integrations.docutils import as_nodes
-from argmap.integrations.embedded import Figure, OptionError, figure_of_file, figure_of_text
+from argmap.integrations.embedded import MapFigure, OptionError, figure_of_file, figure_of_text
 from argmap.library import report_data
 from argmap.pipeline import Compilation
 from argmap.reports.pages import AnnexPlace, as_pages
@@ -53,7 +53,7 @@ class _OfAMap(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
 
-    def figure(self) -> Figure | None:
+    def figure(self) -> MapFigure | None:
         """The figure of the map, told of where it has mistakes; nothing if there is none, which is told as well."""
         given = {name: self.options[name] or "" for name in _VIEW if name in self.options}
         page = Path(self.env.doc2path(self.env.docname))
@@ -144,7 +144,7 @@ class ReportDirective(_OfAMap):
         return sections
 
 
-def figure_of(made_of: Any) -> Figure:
+def figure_of(made_of: Any) -> MapFigure:
     """The figure of a node, or of what a directive says.
 
     Raises:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import argmap
-from argmap.integrations.embedded import Figure, FigureOptions, OptionError, figure_of_file, with_own_names
+from argmap.integrations.embedded import FigureOptions, MapFigure, OptionError, figure_of_file, with_own_names
 from argmap.integrations.markdown import fence, validator
 from conftest import ROOT
 
@@ -81,7 +81,7 @@ def test_an_option_that_there_is_not_is_told(given, message):
 
 
 def test_figures_of_one_page_have_names_of_their_own():
-    one, other = (Figure(argmap.loads(f"claim a: {text}.\n  assumed\n")).inline_svg() for text in ("One", "Other"))
+    one, other = (MapFigure(argmap.loads(f"claim a: {text}.\n  assumed\n")).inline_svg() for text in ("One", "Other"))
     ids = [set(re.findall(r'\bid="([^"]+)"', svg)) for svg in (one, other)]
     assert ids[0]
     assert not ids[0] & ids[1]

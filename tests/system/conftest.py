@@ -29,3 +29,16 @@ def process(tmp_path):
         return done
 
     return call
+
+
+@pytest.fixture
+def one_browser(tmp_path_factory):
+    """Lets one browser work at a time: two on two processors are slower than one after the other."""
+    try:
+        import fcntl
+    except ImportError:  # a system without such locks
+        yield
+        return
+    with open(tmp_path_factory.getbasetemp().parent / "browser.lock", "w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

@@ -15,7 +15,7 @@ from conftest import ROOT
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
-    pytest.mark.xdist_group("browser"),
+    pytest.mark.usefixtures("one_browser"),
     pytest.mark.slow,
 ]
 

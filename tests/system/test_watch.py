@@ -14,7 +14,7 @@ from browsers import CHROMIUM, OPTIONS
 from conftest import ROOT
 
 pytest.importorskip("watchfiles", reason="watchfiles is not installed")
-pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.slow]
+pytestmark = [pytest.mark.usefixtures("one_browser"), pytest.mark.slow]
 MAP = "claim a: First words.\n  because b: A reason.\n    assumed\n"
 
 

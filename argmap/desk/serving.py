@@ -16,6 +16,7 @@ from urllib.parse import parse_qs
 from argmap.desk.answers import Answers
 from argmap.desk.loopback import HEADERS, LoopbackHandler, LoopbackServer
 from argmap.desk.session import Session
+from argmap.page.roles import roles_css
 
 MOST_BODY = 8_000_000
 """Bytes of the largest question."""
@@ -178,7 +179,9 @@ def _drawn(session: Session, number: int, claim: str, *, whole: bool) -> str:
 
 def _own(name: str) -> bytes | None:
     found = resources.files("argmap.desk").joinpath("page", name)
-    return found.read_bytes() if found.is_file() else None
+    if not found.is_file():
+        return None
+    return (roles_css().encode() if name == "desk.css" else b"") + found.read_bytes()
 
 
 def serve(session: Session, port: int, told: Callable[[Exception], None], *, plain: bool = False) -> DeskServer:

@@ -20,6 +20,7 @@ from argmap.model.content import MapContent
 from argmap.model.propositions import as_propositions
 from argmap.page.blocks import Figure
 from argmap.page.envelope import envelope, html_text
+from argmap.page.roles import roles_css
 
 _XML_HEAD = re.compile(r"^<\?xml[^>]*\?>\s*")
 _NEEDLESS = tuple(
@@ -71,7 +72,7 @@ def explorer_page(
         pane=made.pane,
         data=made.data,
     )
-    style, script = made.style + _own("explorer.css"), _script() + more
+    style, script = made.style + roles_css("class") + _own("explorer.css"), _script() + more
     return envelope(title, body, style=style, script=script, language=amap.language or "en", live=bool(more))
 
 
@@ -181,7 +182,7 @@ _EXPLORE = Markup("""<div class="tools" role="toolbar" aria-label="Tools of the 
 def message_page(messages: Sequence[str], more: str) -> str:
     """A page that says why there is no map; `more` is script of our own."""
     body = Markup("<header><h1>argmap</h1></header>\n{}").format(_messages(messages))
-    return envelope("argmap", body, style=_own("explorer.css"), script=more, live=True)
+    return envelope("argmap", body, style=roles_css("class") + _own("explorer.css"), script=more, live=True)
 
 
 def _messages(messages: Sequence[str]) -> Markup:

@@ -19,6 +19,7 @@ from argmap.diagrams.graphviz.engines import EngineError
 from argmap.files.write import write_whole
 from argmap.integrations.docutils import as_nodes
 from argmap.integrations.embedded import MapFigure, OptionError, figure_of_file, figure_of_text
+from argmap.integrations.pygments import ArgmapLexer
 from argmap.library import report_data
 from argmap.pipeline import Compilation
 from argmap.reports.pages import AnnexPlace, as_pages
@@ -176,16 +177,12 @@ def visit_html(translator: Any, node: argmap_figure) -> None:
     name = _written(translator, node, "svg")
     if name is not None:
         width = f"width: {node['width']}; " if node["width"] else ""
-        translator.body.append(
-            translator.emptytag(
-                node,
-                "img",
-                "",
-                src=f"{translator.builder.imgpath}/{name}",
-                alt=node["alt"],
-                style=f"{width}max-width: 100%; height: auto",
-            )
-        )
+        place = f"{translator.builder.imgpath}/{name}"
+        look = f"{width}max-width: 100%; height: auto"
+        image = translator.emptytag(node, "img", "", src=place, alt=node["alt"], style=look)
+        if translator.builder.format == "html" and translator.builder.name != "epub":  # on a phone it is small
+            image = f'<a class="reference internal image-reference" href="{place}">{image.strip()}</a>\n'
+        translator.body.append(image)
     raise nodes.SkipNode
 
 
@@ -217,6 +214,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         man=(visit_words, None),
         texinfo=(visit_words, None),
     )
+    app.add_lexer("argmap", ArgmapLexer)
     app.add_directive("argmap", ArgmapDirective)
     app.add_directive("argmap-report", ReportDirective)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from argmap.page.blocks import Block, Bullets, Figure, Heading, Item, Page, Paragraph, Table
 from argmap.page.envelope import envelope, html_text
+from argmap.page.roles import roles_css
 from argmap.page.words import Piece, Words
 
 _XML_HEAD = re.compile(r"^<\?xml[^>]*\?>\s*")
@@ -23,7 +24,7 @@ def as_html(page: Page) -> str:
     figures = [block for block in page.blocks if isinstance(block, Figure)]
     chapters = (at for at, block in enumerate(page.blocks) if isinstance(block, Heading) and block.level == 2)
     first = next(chapters, 0)
-    style = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+    style = roles_css() + (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
     return envelope(
         page.title,
         *(Markup('<nav aria-label="Chapters">\n'), _contents(page), Markup("\n</nav>\n<main>\n")),

@@ -12,6 +12,7 @@ import attrs
 
 from argmap.columns import printable
 from argmap.page.blocks import Block, Bullets, Figure, Heading, Item, Page, Paragraph, Table
+from argmap.page.roles import roles_typst
 from argmap.page.words import Piece, Words
 
 _XML_HEAD = re.compile(r"^<\?xml[^>]*\?>\s*")
@@ -66,7 +67,7 @@ def typeset(source: str, pictures: Mapping[str, str]) -> bytes:
 
 def as_typst(page: Page) -> Typeset:
     """The page in the language of Typst. Whatever a map holds is a string: nothing in it becomes markup."""
-    style = (Path(__file__).parent / "page.typ").read_text(encoding="utf-8")
+    style = roles_typst() + (Path(__file__).parent / "page.typ").read_text(encoding="utf-8")
     written = _TypstWriter(page.places)
     body = "\n\n".join(line for block in page.blocks for line in written.block(block))
     title, language = typst_string(page.title), typst_string(page.language[:2])

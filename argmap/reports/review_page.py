@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import escape
 
 from argmap.comparison.review import KINDS, Review, ReviewItem
+from argmap.page.roles import roles_css
 
 HEADS = {
     "decides": "Steps that decide a verdict",
@@ -28,13 +29,14 @@ ABOUT = {
 }
 """What to know of each kind before one reads."""
 _STYLE = """
-body { font: 17px/1.5 Georgia, serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1d1d1b; }
-h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.5rem; border-bottom: 1px solid #999; }
-article { margin: 1rem 0; padding: .6rem .8rem; border: 1px solid #bbb; border-radius: 4px; }
+body { font: 17px/1.5 Georgia, serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+body { color: var(--ink); background: var(--paper); }
+h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
+article { margin: 1rem 0; padding: .6rem .8rem; border: 1px solid var(--line); border-radius: 4px; }
 article.done { opacity: .55; }
-blockquote { margin: .4rem 0; color: #555; } blockquote mark { background: #fdf0b8; color: #1d1d1b; }
-summary { cursor: pointer; color: #14507a; } label { display: block; margin-top: .5rem; font-family: sans-serif; }
-.names, .place, p.about { color: #666; font-family: sans-serif; font-size: .85rem; }
+blockquote { margin: .4rem 0; color: var(--soft); } blockquote mark { background: var(--said); color: var(--ink); }
+summary { cursor: pointer; color: var(--link); } label { display: block; margin-top: .5rem; font-family: sans-serif; }
+.names, .place, p.about { color: var(--soft); font-family: sans-serif; font-size: .85rem; }
 textarea { width: 100%; min-height: 8rem; font-family: monospace; } input[type=text] { font: inherit; width: 16rem; }
 @media print { textarea, #who { display: none; } }
 """
@@ -66,7 +68,7 @@ def review_page(found: Review, *, title: str, file: str) -> str:
     parts = [
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>Review: {escape(title)}</title><style>{_STYLE}</style></head><body>",
+        f"<title>Review: {escape(title)}</title><style>{roles_css()}{_STYLE}</style></head><body>",
         f"<h1>Review: {escape(title)}</h1>",
         f'<p><span id="number">0</span> of {len(found.items)} are ticked. A tick says that you have looked at it and '
         f"found it right. Below are the lines for <code>{escape(file)}</code>.</p>",

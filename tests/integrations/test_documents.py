@@ -173,7 +173,7 @@ def test_sphinx_shows_the_map_in_every_builder(site):
             [sys.executable, "-m", "sphinx", *warnings, "-q", "-b", builder, "-d", "trees", ".", f"out/{builder}"], site
         )
     html = (site / "out/html/index.html").read_text(encoding="utf-8")
-    image = re.search(r'<figure class="argmap[^"]*" id="fig-mill">\s*<img ([^>]*)>', html)[1]
+    image = re.search(r'<figure class="argmap[^"]*" id="fig-mill">\s*<a [^>]*><img ([^>]*)>', html)[1]
     assert f'alt="{ALT}' in image
     assert "max-width: 100%" in image
     assert re.search(r'src="(_images/argmap-\w+\.svg)"', image)

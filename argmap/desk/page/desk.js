@@ -1,6 +1,7 @@
 "use strict";
 (() => {
   const by = (id) => document.getElementById(id);
+  const role = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   const said = by("said"), offers = by("offers"), frame = by("frame");
   const map = window.argmapArea(by("map")), text = window.argmapArea(by("text"), { read: true });
   const ask = async (method, params = {}) => {
@@ -192,10 +193,10 @@
     strip.style.height = `${height}px`;
     pen.clearRect(0, 0, 12, height);
     const place = (at) => at / Math.max(1, text.value.length) * height;
-    pen.fillStyle = "#8b95a1";
+    pen.fillStyle = role("edge");
     for (const [start, end] of passages.gaps) pen.fillRect(8, place(start), 4, Math.max(1, place(end) - place(start)));
     for (const each of passages.marks) {
-      pen.fillStyle = each.good ? "#2b7a55" : "#b3261e";
+      pen.fillStyle = each.good ? role("yes") : role("error");
       pen.fillRect(0, place(each.start), 8, Math.max(2, place(each.end) - place(each.start)));
     }
   };

@@ -138,7 +138,7 @@ class _DeskHandler(LoopbackHandler):
         number = asked.get("file", ["0"])[0]
         claim = asked.get("claim", [""])[0]
         try:
-            made = _drawn(self.server.session, int(number), claim, whole=path == "/report")
+            made = drawn(self.server.session, int(number), claim, whole=path == "/report")
         except (ValueError, IndexError):
             self.answer(HTTPStatus.NOT_FOUND, "text/plain", b"there is no such page\n")
             return
@@ -149,7 +149,7 @@ def _named(headers: dict[str, str]) -> dict[str, str]:
     return {name.replace("-", "_"): value for name, value in headers.items()}
 
 
-def _drawn(session: Session, number: int, claim: str, *, whole: bool) -> str:
+def drawn(session: Session, number: int, claim: str, *, whole: bool) -> str:
     """The page to explore a map around a claim, or the report on it; drawn beside the lock, which is held shortly.
 
     Raises:

@@ -201,19 +201,23 @@ class Session:
 
     def _work(self) -> None:
         while not self._closed.wait(TICK):
-            now = time.monotonic()
-            with self.lock:
+            self.step()
+
+    def step(self) -> None:
+        """Save, look at the disk and check, as far as it is time for that: for who has no threads."""
+        now = time.monotonic()
+        with self.lock:
+            for file in self.files:
+                if file.dirty and now - file.changed >= SAVED_AFTER:
+                    self._save(file)
+            if now - self._looked >= LOOKED_AFTER:
+                self._looked = now
                 for file in self.files:
-                    if file.dirty and now - file.changed >= SAVED_AFTER:
-                        self._save(file)
-                if now - self._looked >= LOOKED_AFTER:
-                    self._looked = now
-                    for file in self.files:
-                        self.look(file)
-                    self._look_at_texts()
-                due = self._asked and now - self._asked >= QUIET
-            if due:
-                self._check()
+                    self.look(file)
+                self._look_at_texts()
+            due = self._asked and now - self._asked >= QUIET
+        if due:
+            self._check()
 
     def _look_at_texts(self) -> None:
         """Let the whole be checked again when a text has changed on the disk."""

@@ -1,6 +1,7 @@
 """Build the site of the documentation, with a search and with maps drawn by argmap itself.
 
     python docs/site/build.py [FOLDER]           the site, by default in docs/site/out
+    python docs/site/build.py --playground       the site with the playground, which needs npm
     python docs/site/build.py --links            ask every address on it whether it is there
 
 Needs `pip install "argmap[site]"`. Pages are those of `docs/`, of the rules and of the changelog; what they link to
@@ -11,6 +12,7 @@ import argparse
 import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -25,6 +27,7 @@ RULE_PAGES = ROOT / "argmap/catalogue/rule_pages"
 _LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s#]*)(#[^)\s]*)?\)")
 _FENCE = re.compile(r"^( *)(`{3,}|~{3,}).*?^\1\2[ \t]*$", re.MULTILINE | re.DOTALL)
 _SESSION = re.compile(r"(?:^>>> .*\n(?:^\S.*\n|^ +\S.*\n)*)+", re.MULTILINE)
+_PLAY = '\n<p><a class="play" href="{}playground/index.html{}">{}</a></p>\n'
 GROUPS = (
     (
         "Files, checks, pictures, reports",
@@ -46,18 +49,23 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", nargs="?", default=str(HERE / "out"))
     parser.add_argument("--links", action="store_true", help="check addresses instead")
+    parser.add_argument("--playground", action="store_true", help="build the playground as well")
     given = parser.parse_args(arguments)
     from sphinx.cmd.build import main as sphinx
 
     with tempfile.TemporaryDirectory() as name:
         stage = Path(name)
-        lay_out(stage / "pages")
+        lay_out(stage / "pages", playground=given.playground)
         options = ["-q", "-W", "--keep-going", "-d", str(stage / "trees")]
         builder = "linkcheck" if given.links else "html"
-        return int(sphinx([*options, "-b", builder, str(stage / "pages"), given.folder]))
+        code = int(sphinx([*options, "-b", builder, str(stage / "pages"), given.folder]))
+    if given.playground and not code and not given.links:
+        command = [sys.executable, str(DOCS / "playground/build.py"), str(Path(given.folder) / "playground")]
+        code = subprocess.run(command, check=False).returncode
+    return code
 
 
-def lay_out(stage: Path) -> None:
+def lay_out(stage: Path, *, playground: bool = False) -> None:
     """Write the pages as Sphinx reads them."""
     pages = {path: path.relative_to(DOCS) for path in DOCS.rglob("*.md") if HERE not in path.parents}
     pages |= {path: Path("messages") / path.name for path in RULE_PAGES.glob("*.md")}
@@ -70,8 +78,13 @@ def lay_out(stage: Path) -> None:
     for path, name in pages.items():
         glob = "*/lesson" if name.parts[0] == "tour" else "*"
         below = f"\n```{{toctree}}\n:hidden:\n:glob:\n\n{glob}\n```\n" if name.name == "README.md" else ""
+        if playground and name.name == "lesson.md":
+            below = _PLAY.format("../../", f"?example={name.parent.name}", "Do this lesson in the playground")
         _write(stage / name, page(path, name, names, stage) + below)
-    _write(stage / "index.md", page(HERE / "index.md", Path("index.md"), names, stage))
+    front = page(HERE / "index.md", Path("index.md"), names, stage)
+    if playground:
+        front = front.replace("<!-- playground -->", _PLAY.format("", "", "Try it here: the playground"))
+    _write(stage / "index.md", front)
     lessons = [path for path in (DOCS / "tour").rglob("*.*") if path.suffix in (".argmap", ".txt")]
     for path in (*DOCS.glob("*.svg"), *(DOCS / "gallery").glob("*.svg"), *lessons):
         _copy(path, stage / path.relative_to(DOCS))

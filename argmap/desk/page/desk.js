@@ -381,7 +381,7 @@
         if (picked) jump(picked);
       });
     }, { once: true });
-    frame.contentWindow.location.replace(address);
+    (window.argmapFrame || ((to) => frame.contentWindow.location.replace(to)))(address);
   };
   const jump = async (name) => {
     const found = await ask("why", { file, claim: name });

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 
@@ -24,12 +25,29 @@ class EngineError(Exception):
     """No engine could draw a map; the message says why and what to do."""
 
 
+Drawing = Callable[[str, str], bytes]
+"""Draws DOT source in a format."""
+_used: list["Engine"] = []
+"""The engine that stands for all others, where no program can be run."""
+
+
+def use(drawing: Drawing | None) -> None:
+    """Let a function draw, in the place of every program, where none can be run: in a browser.
+
+    It takes DOT source and a format; what it raises is told as the failure of an engine. `None` brings the programs
+    back.
+    """
+    _used[:] = [] if drawing is None else [Engine("the engine of the page", drawing=drawing)]
+
+
 @attrs.frozen
 class Engine:
     """A program that understands the options of `dot`."""
 
     path: str
     embedded: bool = False
+    drawing: Drawing | None = attrs.field(default=None, repr=False)
+    """What draws in the place of a program."""
 
     @property
     def name(self) -> str:
@@ -45,6 +63,8 @@ def engines(output_format: str, *, dot: str = "", plain_script: bool = True) -> 
     `dot`. `plain_script` says whether a picture in pixels holds no letters beyond Latin, Greek and Cyrillic:
     the embedded engine has no others.
     """
+    if _used:
+        return tuple(_used)
     chosen = dot or os.environ.get("ARGMAP_DOT", "")
     if chosen:
         return (Engine(chosen),)
@@ -99,6 +119,11 @@ def render(source: str, output_format: str, tried: tuple[Engine, ...], options: 
 
 
 def _run(engine: Engine, source: str, output_format: str, options: tuple[str, ...]) -> bytes:
+    if engine.drawing is not None:
+        try:
+            return engine.drawing(source, output_format)
+        except Exception as error:
+            raise EngineError(f"{engine.path} failed: {error}") from error
     # Half a pair of surrogates has no form in UTF-8.
     data = source.encode(errors="replace")
     done = run_program([engine.path, f"-T{output_format}", *options], seconds=TIME_LIMIT, given=data)

@@ -37,6 +37,31 @@ _HARAKAT = "\u0610-\u061a\u064b-\u0652\u0670\u06d6-\u06dc"
 _NIQQUD = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
 
 
+_DIGITS = "0123456789"
+_NEEDS = {
+    fold: frozenset(signs)
+    for fold, signs in {
+        "markup": "<",
+        "entities": "&",
+        "links": "[",
+        "mail marks": ">",
+        "emphasis": "*_~",
+        "note marks": "[*" + _DIGITS,
+        "vocalisation": "",
+        "digits": "",
+        "separators": _DIGITS,
+        "spaces": "=<>$" + _DIGITS,
+        "signs": "",
+        "hyphenation": "-/",
+        "inner quotes": "'",
+        "direction marks": "",
+        "reference": "(",
+        "note of the quoter": "[(",
+    }.items()
+}
+"""For each fold the signs of which a text in ASCII holds one, if there is anything to drop: most hold none."""
+
+
 class Dropped(NamedTuple):
     """Apparatus that a text was read without: its fold, and where it stands."""
 
@@ -55,9 +80,13 @@ class Bare(NamedTuple):
 def bare(text: str, *, decimal: str = ".", quoted: bool = False) -> Bare:
     """A text without apparatus; `quoted` says that it is a quotation, in which letters in brackets are no notes."""
     dropped: list[Dropped] = []
+    signs = frozenset(text) if text.isascii() else None
     for fold, form, new in _forms(decimal, quoted):
+        if signs is not None and _NEEDS[fold].isdisjoint(signs):
+            continue
         if form.search(text) is None:
             continue
+        signs = None  # what is replaced may bring other signs
 
         def replaced(match: re.Match[str], fold: str = fold, new: "Callable[[re.Match[str]], str] | str" = new) -> str:
             found = match[0]

@@ -21,6 +21,7 @@ _STYLE = re.compile(r"<style>.*?</style>|<meta http-equiv[^>]*>|<nav.*?</nav>|<h
 """What pandoc is not given: looks, the contents, and the heading that repeats the title."""
 _LEFT_OUT = re.compile(r'<figure class="(?:chart|map|overview narrow)">.*?</figure>', re.DOTALL)
 _FIGURE = re.compile(r'<figure class="overview">(.*?)</figure>', re.DOTALL)
+_SAID = re.compile(r'<svg\b[^>]*\baria-label="([^"]*)"')
 _HALF_POINTS = {"Title": 34, "Heading1": 34, "Heading2": 24, "Heading3": 20, "Compact": 17}
 """Sizes of styles; everything else has `_TEXT`."""
 _TEXT = 19
@@ -61,6 +62,19 @@ def convert(html: bytes, *, picture: bytes = b"", reference: str = "") -> bytes:
         if not target.is_file():
             raise Problem("pandoc wrote nothing")
         return target.read_bytes()
+
+
+def word_template() -> bytes:
+    """The reference document of our reports, for a house to change in Word and name with `--reference-doc`.
+
+    Raises:
+        Problem: if pandoc is not installed, or fails.
+    """
+    pandoc = shutil.which("pandoc")
+    if pandoc is None:
+        raise Problem("the template is made of pandoc's own, which is not installed; see pandoc.org")
+    with tempfile.TemporaryDirectory() as name:
+        return our_styles(_standard(pandoc, Path(name)))
 
 
 def _standard(pandoc: str, folder: Path) -> bytes:
@@ -154,7 +168,9 @@ def _plain(html: str, *, picture: bool) -> str:
         size = _SIZE.search(figure[1])
         wide, high = map(float, size.groups()) if size else (_WIDE, _HIGH)
         inches = wide * min(1, _WIDE / wide, _HIGH / high) / 72
-        return f'<figure><img src="overview.png" alt="" width="{inches:.2f}in"></figure>' if picture else ""
+        said = _SAID.search(figure[1])
+        words = said[1] if said else ""
+        return f'<figure><img src="overview.png" alt="{words}" width="{inches:.2f}in"></figure>' if picture else ""
 
     page = _FIGURE.sub(shown, _LEFT_OUT.sub("", _STYLE.sub("", html)))
     root = lxml.html.document_fromstring(page)

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -303,3 +304,21 @@ def test_nothing_of_a_host_is_imported_by_argmap():
     code = "import sys, argmap; argmap.loads('claim a: A.').map; print([m for m in sys.argv[1:] if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code, *HOSTS], env=ENVIRONMENT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+# Word
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+def test_the_template_for_word_sets_a_report(tmp_path):
+    command = [sys.executable, "-m", "argmap"]
+    template = subprocess.run([*command, "setup", "word"], env=ENVIRONMENT, capture_output=True, check=True).stdout
+    (tmp_path / "house.docx").write_bytes(template)
+    arguments = ["report", str(MILL / "mill-street.argmap"), "-o", "r.docx", "--reference-doc", "house.docx"]
+    subprocess.run([*command, *arguments], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, check=True)
+    with zipfile.ZipFile(tmp_path / "r.docx") as report, zipfile.ZipFile(tmp_path / "house.docx") as house:
+        assert b'w:ascii="Arial"' in report.read("word/styles.xml")
+        assert b'w:ascii="Arial"' in house.read("word/styles.xml")
+        words = report.read("word/document.xml").decode()
+    assert 'descr="What clashes, and what bears on it. ' in words

@@ -3,6 +3,7 @@
   argmap setup                                    list what there is
   argmap setup completion bash >> ~/.bashrc       also zsh, fish, tcsh, powershell
   argmap setup man > argmap.1                     a manual page
+  argmap setup word > house.docx                  styles to change, for report --reference-doc
   argmap setup pandoc                             the path of the filter for pandoc and Quarto
   argmap setup action                             the path of the composite action for GitHub
   argmap setup pre-commit >> .pre-commit-config.yaml
@@ -22,7 +23,7 @@ from pathlib import Path
 import attrs
 
 from argmap.cli.problem import Problem
-from argmap.cli.streams import write_utf8
+from argmap.cli.streams import write_bytes, write_utf8
 
 INTEGRATIONS = Path(__file__).parents[2] / "integrations"
 
@@ -52,7 +53,13 @@ def run(arguments: Arguments) -> int:
         raise Problem(f"there is nothing called `{arguments.what}` to set up; there are {', '.join(PARTS)}")
     if arguments.shell and arguments.what != "completion":
         raise Problem(f"`argmap setup {arguments.what}` takes nothing more")
-    write_utf8(PARTS[arguments.what][1](arguments.shell))
+    made = PARTS[arguments.what][1](arguments.shell)
+    if isinstance(made, bytes):
+        if sys.stdout.isatty():
+            raise Problem(f"that is no text: argmap setup {arguments.what} > FILE")
+        write_bytes(made)
+    else:
+        write_utf8(made)
     return 0
 
 
@@ -104,6 +111,12 @@ def _man(_: str) -> str:
     return f"{Manpage(parser, format='pretty', _data=data)}\n"
 
 
+def _word(_: str) -> bytes:
+    from argmap.cli.pandoc import word_template
+
+    return word_template()
+
+
 def _needs(package: str) -> None:
     if find_spec(package) is None:
         raise Problem("that needs a package more; get it with: pip install 'argmap[setup]'")
@@ -136,9 +149,10 @@ repos:
 """
 _MCP = '{"mcpServers": {"argmap": {"command": "argmap", "args": ["mcp", "/path/to/folder"]}}}\n'
 SHELLS = ("bash", "zsh", "fish", "tcsh", "powershell")
-PARTS: dict[str, tuple[str, Callable[[str], str]]] = {
+PARTS: dict[str, tuple[str, Callable[[str], str | bytes]]] = {
     "completion": (f"the completion of a shell: {', '.join(SHELLS)}", _completion),
     "man": ("a manual page", _man),
+    "word": ("a Word file with the styles of our reports, to change (needs pandoc)", _word),
     "pandoc": ("the path of the filter for pandoc and Quarto", _path("pandoc", "argmap.lua")),
     "pre-commit": ("hooks that check and lay out maps before a commit", lambda _: _PRE_COMMIT),
     "action": ("the path of the composite action for GitHub", _path("action", "action.yml")),

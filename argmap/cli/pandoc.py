@@ -170,7 +170,8 @@ def _plain(html: str, *, picture: bool) -> str:
         inches = wide * min(1, _WIDE / wide, _HIGH / high) / 72
         said = _SAID.search(figure[1])
         words = said[1] if said else ""
-        return f'<figure><img src="overview.png" alt="{words}" width="{inches:.2f}in"></figure>' if picture else ""
+        # No figure: of one without a caption pandoc 2 forgets the words.
+        return f'<p><img src="overview.png" alt="{words}" width="{inches:.2f}in"></p>' if picture else ""
 
     page = _FIGURE.sub(shown, _LEFT_OUT.sub("", _STYLE.sub("", html)))
     root = lxml.html.document_fromstring(page)

@@ -1,11 +1,15 @@
 """What a text without apparatus is does not hang on which folds were looked for."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.quotations.text import bare as module
+from argmap.quotations.text import fold
 
+FOLDED = st.text(st.sampled_from("ab ..--''``\"\n\t!,\u00ad\u2013\u00e9"), max_size=12)
 PIECES = st.lists(
     st.one_of(
         st.sampled_from(
@@ -65,3 +69,23 @@ def test_folds_that_are_skipped_would_have_found_nothing(text, decimal, quoted):
         assert module.bare(text, decimal=decimal, quoted=quoted) == quick
     finally:
         module._NEEDS = needs
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(text=FOLDED)
+def test_a_text_that_folding_leaves_alone_is_taken_as_it_is(text):
+    quick = fold.Folded(text)
+    kept = fold._TOUCHED
+    try:
+        fold._TOUCHED = re.compile("")
+        slow = fold.Folded(text)
+    finally:
+        fold._TOUCHED = kept
+    assert quick.text == slow.text
+    assert [quick.start(at) for at in range(len(quick.text))] == [slow.start(at) for at in range(len(slow.text))]
+    assert [quick.end(at) for at in range(1, len(quick.text) + 1)] == [
+        slow.end(at) for at in range(1, len(slow.text) + 1)
+    ]
+    if quick.is_straight:
+        assert [slow.start(at) for at in range(len(text))] == list(range(len(text)))
+        assert [slow.end(at + 1) for at in range(len(text))] == list(range(1, len(text) + 1))

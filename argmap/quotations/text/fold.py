@@ -79,6 +79,10 @@ LONG_RUN = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u0610-\u065f]{40}")
 """Combining marks that no word has so many of: putting them in order takes the square of their number."""
 
 
+_TOUCHED = re.compile(r"[^ -~]|  |\.\s?\.|--|''|`")
+"""What folding changes in a text of ASCII, or may change: most stretches hold none of it."""
+
+
 class Folded:
     """A folded text, and for each of its characters the place that it comes from.
 
@@ -88,6 +92,10 @@ class Folded:
     def __init__(self, text: str, *, loose: bool = False) -> None:
         """Fold a text; a loose one is also in lower case, without hyphens inside words or spaces round marks."""
         self._composed: Folded | None = None
+        if not loose and text.isascii() and _TOUCHED.search(text) is None:
+            self._start_segments()
+            self.text = text
+            return
         if LONG_RUN.search(text) is None and not unicodedata.is_normalized("NFC", text):
             self._composed = Folded.__new__(Folded)
             text = self._composed._compose(text)
@@ -144,6 +152,11 @@ class Folded:
             at += len(line)
         self.text = "".join(pieces)
         return self.text
+
+    @property
+    def is_straight(self) -> bool:
+        """Whether every character stands where it stood."""
+        return len(self._at) == 1 and self._composed is None
 
     def start(self, at: int) -> int:
         """The offset in the text of the character at an offset of the folded text."""

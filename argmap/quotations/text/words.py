@@ -121,7 +121,7 @@ def words_of(
 def _words(text: str, offset: int, *, initial: bool) -> list[QuotedWord]:
     folded = Folded(text)
     found = []
-    plain = folded.text.isascii()
+    plain, straight = folded.text.isascii(), folded.is_straight
     for match in (_token("", "") if plain else _token(UNSPACED, MARKS)).finditer(folded.text):
         token = match[0]
         sort = "word" if match.lastgroup == "letters" else match.lastgroup or "sign"
@@ -130,8 +130,8 @@ def _words(text: str, offset: int, *, initial: bool) -> list[QuotedWord]:
             QuotedWord(
                 text=token,
                 key=key_of(token, sort),
-                start=folded.start(match.start()) + offset,
-                end=folded.end(match.end()) + offset,
+                start=(match.start() if straight else folded.start(match.start())) + offset,
+                end=(match.end() if straight else folded.end(match.end())) + offset,
                 sort=sort,
                 initial=initial,
             )
@@ -142,7 +142,7 @@ def _words(text: str, offset: int, *, initial: bool) -> list[QuotedWord]:
 
 def key_of(token: str, sort: str) -> str:
     """What a word is compared by."""
-    key = token.replace("\u0130", "i").lower().replace("\u03c2", "\u03c3")
+    key = token.lower() if token.isascii() else token.replace("\u0130", "i").lower().replace("\u03c2", "\u03c3")
     if sort == "word" and len(key) > 1:
         key = key.replace("-", "").replace(".", "")
     return key

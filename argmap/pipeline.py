@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # loaded when a question is asked
     from argmap.reasoning.kinds import Standing
     from argmap.reasoning.reasoner import Reasoner
     from argmap.reasoning.voices import IndependentVoices
+    from argmap.reasoning.why import Why
 
 TextReader = Callable[[str, Source | None], QuotedText | NoText]
 """Reads the text of a source, given its path and the file that names it."""
@@ -80,6 +81,14 @@ class Compilation:
     def reasoner(self, *, weighing: bool | None = None, seconds: float | None = None) -> "Reasoner":
         """What answers questions about the map as it was checked: words that are not in their text carry nothing."""
         return self.facts.verdicts.asking(weighing=weighing, seconds=seconds)
+
+    def why(self, claim: str) -> "Why":
+        """Why a claim has its verdict; see `argmap.Reasoner.why`.
+
+        Raises:
+            UnknownNameError: (a `KeyError`) if the map has no such claim.
+        """
+        return self.facts.verdicts.reasoner.why(claim)
 
     def standing(self, claim: str) -> "Standing":
         """The kind of the verdict on a claim, and what stands behind it; see `argmap.Reasoner.standing`."""

@@ -12,6 +12,7 @@ from argmap.model.content import MapContent
 from argmap.model.elements import Claim, InferenceKind, Proposition, Verdict
 from argmap.model.part import part_of
 from argmap.model.propositions import as_propositions
+from argmap.model.verdict_kinds import VerdictWord
 from argmap.model.voicing import aimed, owner_of
 from argmap.quotations.finding import Status
 from argmap.reasoning.labeller import Labelling
@@ -32,7 +33,8 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
     around = _around(amap, facts, inner) if view.around else ()
     part = amap if len(inner) == len(amap.claims) else part_of(amap, inner, around=around)
     labels = _labels(facts, view)
-    contested = any(each is not Verdict.ACCEPTED for each in labels.claims.values())
+    words = {id_: _verdict(id_, labels, facts, view) for id_ in amap.claims}
+    contested = any(word not in (Verdict.ACCEPTED, VerdictWord.UNCHALLENGED) for word in words.values())
     sides, side_of = _sides(amap, view)  # a side has one colour in every view of a map
     stubs, tops = set(around), set(facts.tops)
     boxes = tuple(
@@ -42,7 +44,7 @@ def draw(amap: MapContent, facts: Facts, view: View | None = None) -> Diagram:
             side=side_of.get(id_, -1),
             sources=_sources(claim),
             role="stub" if id_ in stubs else _role(claim, tops, facts),
-            verdict=_verdict(id_, labels, facts, view) if contested else "",
+            verdict=words[id_] if contested else "",
             failed=_failed(id_, facts),
             hidden=0 if part is amap or id_ in stubs else _hidden(id_, amap, part, facts),
             weight=_weight(claim),

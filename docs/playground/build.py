@@ -32,6 +32,8 @@ WASM = ("python-sat",)
 PYTHON, PLATFORM = "314", "pyemscripten_2026_0_wasm32"
 BAR = """\
 <label>Example <select id="example"><option value="">choose …</option></select></label>
+<a id="lesson" hidden>Lesson</a>
+<button id="again" type="button" hidden>Begin again</button>
 <button id="add" type="button">Add a text</button>
 <input id="file-of-text" type="file" accept=".txt,.md,.markdown" multiple hidden>
 <button id="share" type="button">Share</button>
@@ -108,7 +110,8 @@ def examples() -> dict[str, dict[str, object]]:
     for lesson in sorted((ROOT / "docs/tour").glob("*/lesson.md")):
         title = lesson.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
         files = {path.name: path for path in (lesson.parent / "start.argmap", *lesson.parent.glob("*.txt"))}
-        found[lesson.parent.name] = _example(f"Lesson {title}", "start.argmap", files)
+        made = _example(f"Lesson {title}", "start.argmap", files)
+        found[lesson.parent.name] = {**made, "lesson": lesson.parent.name}
     return found
 
 

@@ -83,7 +83,7 @@ def files() -> str:
     return json.dumps({"open": _held["name"], "files": found}, ensure_ascii=False)
 
 
-def add(name: str, text: str) -> str:
+def add(name: str, title: str, text: str) -> str:
     """Put a text on the desk, and a source for it at the end of the map; the name of the source."""
     from argmap.files import alias_of
     from argmap.service.shift import TextChange
@@ -98,7 +98,7 @@ def add(name: str, text: str) -> str:
         shared = session.files[0].shared
         end = len(shared.text)
         before = "" if shared.text.endswith("\n") or not shared.text else "\n"
-        line = f"{before}\nsource {source}: {Path(name).stem}\n  text: {name}\n"
+        line = f"{before}\nsource {source}: {' '.join(Path(title).stem.split())}\n  text: {name}\n"
         session.edit(0, shared.version, [TextChange(end, end, line)])
     return source
 

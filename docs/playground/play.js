@@ -11,7 +11,8 @@
     worker.postMessage({ id: last, call: name, values });
   });
   worker.onmessage = ({ data }) => {
-    if (data.progress !== undefined) by("loading").textContent = data.progress;
+    if (data.progress) by("loading").textContent = data.progress;
+    else if (data.progress === "" && !unread) by("loading").textContent = "";
     if (data.broken) by("loading").textContent = `argmap broke: ${data.broken.split("\n").at(-2) || data.broken}`;
     const one = waiting.get(data.id);
     if (!one) return;
@@ -52,18 +53,26 @@
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     return new Response(stream).text();
   };
+  // Each example keeps what was made of it; what came in an address is a desk of its own.
+  let desk = "mill-street";
+  let unread = "";
   const beginning = async (examples) => {
     if (location.hash.startsWith("#map=")) {
       try {
         const shared = JSON.parse(await unpacked(location.hash.slice(5)));
-        if (shared.files && shared.files[shared.open] !== undefined) return shared;
+        if (!shared.files || shared.files[shared.open] === undefined) throw new Error("no map");
+        desk = `shared ${location.hash.slice(5, 69)}`;
+        return (await kept("readonly", (store) => store.get(desk))) || shared;
       } catch {
-        by("loading").textContent = "the map in the address cannot be read";
+        unread = "the map in the address cannot be read: this is another one";
       }
     }
     const named = new URLSearchParams(location.search).get("example");
-    if (named && examples[named]) return examples[named];
-    return (await kept("readonly", (store) => store.get("last"))) || examples["mill-street"];
+    const last = await kept("readonly", (store) => store.get("last desk"));
+    if (named && examples[named]) desk = named;
+    else if (last) desk = last;
+    const held = await kept("readonly", (store) => store.get(desk));
+    return held || examples[desk] || examples["mill-street"];
   };
   const ready = (async () => {
     const examples = await (await fetch("examples.json")).json();
@@ -71,19 +80,33 @@
     for (const [name, { title }] of Object.entries(examples)) choice.add(new Option(title, name));
     choice.addEventListener("change", () => { location.href = `?example=${encodeURIComponent(choice.value)}`; });
     const files = await beginning(examples);
+    if (examples[desk]) choice.value = desk;
     await call("begin", JSON.stringify(files));
+    await kept("readwrite", (store) => store.put(desk, "last desk"));
+    by("again").hidden = !examples[desk];
+    by("again").addEventListener("click", async () => {
+      if (!confirm("Begin this example again? What you made of it is dropped.")) return;
+      await kept("readwrite", (store) => store.delete(desk));
+      location.href = `?example=${encodeURIComponent(desk)}`;
+    });
+    const task = examples[desk] && examples[desk].lesson;
+    by("lesson").hidden = !task;
+    if (task) by("lesson").href = `../tour/${task}/lesson.html`;
+    if (unread) by("loading").textContent = unread;
     document.documentElement.dataset.ready = "yes";
   })();
   ready.catch((error) => { by("loading").textContent = `argmap could not be loaded: ${error.message}`; });
 
   const saved = async () => {
     const files = await call("files");
-    await kept("readwrite", (store) => store.put(JSON.parse(files), "last"));
+    await kept("readwrite", (store) => store.put(JSON.parse(files), desk));
     return files;
   };
   by("share").addEventListener("click", async () => {
     const word = await packed(await saved());
     history.replaceState(null, "", `${location.pathname}#map=${word}`);
+    desk = `shared ${word.slice(0, 64)}`;
+    await saved();
     try {
       await navigator.clipboard.writeText(location.href);
       by("loading").textContent = "the address was copied: it holds the map and its texts";
@@ -93,8 +116,12 @@
   });
   by("add").addEventListener("click", () => by("file-of-text").click());
   by("file-of-text").addEventListener("change", async ({ target }) => {
-    for (const file of target.files) await call("add", file.name.replaceAll(/[^\w.-]+/g, "_"), await file.text());
+    for (const file of target.files) {
+      const source = await call("add", file.name.replaceAll(/[^\w.-]+/g, "_"), file.name, await file.text());
+      by("loading").textContent = `added as the source ${source}: choose it in “Text”`;
+    }
     target.value = "";
+    await saved();
   });
   by("download").addEventListener("click", async () => {
     const { open, files } = JSON.parse(await saved());

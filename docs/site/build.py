@@ -76,8 +76,7 @@ def lay_out(stage: Path, *, playground: bool = False) -> None:
     names[DOCS / "reference/rules.md"] = Path("messages/index.md")
     del pages[DOCS / "reference/rules.md"]
     for path, name in pages.items():
-        glob = "*/lesson" if name.parts[0] == "tour" else "*"
-        below = f"\n```{{toctree}}\n:hidden:\n:glob:\n\n{glob}\n```\n" if name.name == "README.md" else ""
+        below = _toctree(path) if name.name == "README.md" else ""
         if playground and name.name == "lesson.md":
             below = _PLAY.format("../../", f"?example={name.parent.name}", "Do this lesson in the playground")
         _write(stage / name, page(path, name, names, stage) + below)
@@ -97,6 +96,12 @@ def lay_out(stage: Path, *, playground: bool = False) -> None:
     _write(stage / "messages/index.md", messages())
     for name, text in api().items():
         _write(stage / "api" / name, text)
+
+
+def _toctree(contents: Path) -> str:
+    """The pages that a page of contents names, in its order."""
+    listed = re.findall(r"\]\(([\w/-]+)\.md[)#]", contents.read_text(encoding="utf-8"))
+    return "\n```{toctree}\n:hidden:\n\n" + "\n".join(dict.fromkeys(listed)) + "\n```\n"
 
 
 def _write(path: Path, text: str) -> None:
@@ -150,6 +155,13 @@ def _pieces(text: str) -> Iterator[tuple[bool, str]]:
     yield False, text[at:]
 
 
+def mended(code: str) -> str:
+    """How `argmap check` mends what a rule finds, if it does."""
+    from argmap.service.repairs import FIXED_RULES, UNSAFE_RULES
+
+    return "`--fix --unsafe`" if code in UNSAFE_RULES else "`--fix`" if code in FIXED_RULES else ""
+
+
 def messages() -> str:
     """The catalogue of all messages, by what they are about."""
     from argmap.catalogue.rules import RULES
@@ -170,11 +182,14 @@ def messages() -> str:
     ]
     for beginning, head in heads.items():
         rows = [
-            f"| [{each.code}]({each.code}.md) | {each.name} | {each.severity} | {each.summary} |"
+            f"| [{each.code}]({each.code}.md) | {each.name} | {each.severity} | {each.summary} | {mended(each.code)} |"
             for each in RULES
             if each.code.startswith(beginning)
         ]
-        parts += [f"## {head}", "\n".join(["| code | name | severity | what it says |", "|---|---|---|---|", *rows])]
+        parts += [
+            f"## {head}",
+            "\n".join(["| code | name | severity | what it says | mended by |", "|---|---|---|---|---|", *rows]),
+        ]
     codes = "\n".join(each.code for each in RULES)
     return "\n\n".join([*parts, f"```{{toctree}}\n:hidden:\n\n{codes}\n```", ""])
 

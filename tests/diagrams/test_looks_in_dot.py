@@ -5,6 +5,7 @@ import re
 import attrs
 import pytest
 
+import argmap
 from argmap.diagrams.diagram import Box, Diagram, Joint, Link
 from argmap.diagrams.graphviz.as_dot import as_dot, element_id, lighter
 from argmap.diagrams.themes.theme import FORUM, LEDGER, THEMES
@@ -253,3 +254,27 @@ def test_a_lighter_colour_is_nearer_to_white():
 
 def test_the_id_of_a_claim_is_one_of_xml():
     assert element_id("visit.close#2") == "claim-visit.close_2"
+
+
+def test_the_graphs_of_a_source_are_those_that_a_program_draws():
+    from argmap.diagrams.drawing import draw
+    from argmap.diagrams.graphviz import engines
+    from argmap.diagrams.graphviz.as_dot import as_dot
+
+    texts = ['claim a: A "quoted" <b> {brace} -> and } more.\n  because b: B \\ " { <.\n    assumed\n', "claim c: C.\n"]
+    sources = []
+    for text in texts:
+        found = argmap.loads(text)
+        sources.append(as_dot(draw(found.map, found.facts), FORUM))
+    assert [each.strip() for each in engines.graphs_in("".join(sources))] == [each.strip() for each in sources]
+    asked = []
+    try:
+        engines.use(lambda source, output_format: asked.append((source, output_format)) or b"<svg></svg>")
+        drawn = engines.render("".join(sources), "svg", engines.engines("svg"))
+        assert drawn == b"<svg></svg>\n<svg></svg>"
+        engines.use(lambda source, output_format: 1 / 0)
+        with pytest.raises(engines.EngineError, match="the engine of the page failed: division by zero"):
+            engines.render(sources[0], "svg", engines.engines("svg"))
+    finally:
+        engines.use(None)
+    assert [output_format for _, output_format in asked] == ["svg", "svg"]

@@ -113,7 +113,34 @@ def test_an_address_holds_a_map_and_its_texts(address, browser):
     assert held["files"]["start.argmap"] == (ROOT / "docs/tour/05-undercuts/done.argmap").read_text(encoding="utf-8")
     assert "minutes.txt" in held["files"]
     broken = opened(browser.new_context(), f"{address}#map=nonsense")
-    assert "cannot be read" in broken.inner_text("#loading") or broken.inner_text("#loading") == ""
+    assert "cannot be read" in broken.inner_text("#loading")
+
+
+def held(page):
+    return json.loads(page.evaluate("argmapPlay.call('files')"))["files"]["start.argmap"]
+
+
+def test_every_example_keeps_what_was_made_of_it(address, browser):
+    context = browser.new_context()
+    page = opened(context, f"{address}?example=09-questions")
+    frame = page.frame_locator("#frame")
+    for words in ("The town should buy", "The town should cover"):  # two trees, in one picture
+        frame.locator("svg text", has_text=words).first.wait_for(timeout=MILLISECONDS)
+    typed(page, "claim mine: Mine.\n")
+    page.wait_for_function("argmapPlay.call('files').then((it) => it.includes('claim mine'))", timeout=MILLISECONDS)
+    page.wait_for_timeout(1500)
+    assert held(opened(context, f"{address}?example=09-questions")) == "claim mine: Mine.\n"
+    assert "mine" not in held(opened(context, f"{address}?example=05-undercuts"))
+    assert "mine" not in held(opened(context, address)), "the last desk was another one"
+    again = opened(context, f"{address}?example=09-questions")
+    assert again.get_attribute("#lesson", "href") == "../tour/09-questions/lesson.html"
+    again.on("dialog", lambda dialog: dialog.accept())
+    again.click("#again")
+    again.wait_for_function(
+        "window.argmapPlay && document.documentElement.dataset.ready === 'yes' && "
+        "argmapPlay.call('files').then((it) => it.includes('question') || it.includes('claim boiler'))",
+        timeout=MILLISECONDS,
+    )
 
 
 def test_work_is_kept_in_the_browser_and_a_text_can_be_added(address, browser, tmp_path):
@@ -122,9 +149,9 @@ def test_work_is_kept_in_the_browser_and_a_text_can_be_added(address, browser, t
     (tmp_path / "my letter.txt").write_text("I would come every Sunday.\n", encoding="utf-8")
     page.set_input_files("#file-of-text", tmp_path / "my letter.txt")
     page.wait_for_function(
-        "argmapPlay.call('files').then((it) => it.includes('source my_letter: my_letter'))", timeout=MILLISECONDS
+        "argmapPlay.call('files').then((it) => it.includes('source my_letter: my letter'))", timeout=MILLISECONDS
     )
-    page.wait_for_selector("#source >> text=my_letter", state="attached", timeout=MILLISECONDS)
+    page.wait_for_selector("#source >> text=my letter", state="attached", timeout=MILLISECONDS)
     page.click("#share")
     page.wait_for_function("location.hash.startsWith('#map=')")
     again = opened(context, address)

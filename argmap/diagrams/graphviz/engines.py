@@ -1,8 +1,9 @@
 """Running Graphviz: which program, with a time limit, and what to do where there is none."""
 
 import os
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -34,8 +35,8 @@ _used: list["Engine"] = []
 def use(drawing: Drawing | None) -> None:
     """Let a function draw, in the place of every program, where none can be run: in a browser.
 
-    It takes DOT source and a format; what it raises is told as the failure of an engine. `None` brings the programs
-    back.
+    It takes the DOT source of one graph and a format; what it raises is told as the failure of an engine. `None` brings
+    the programs back.
     """
     _used[:] = [] if drawing is None else [Engine("the engine of the page", drawing=drawing)]
 
@@ -121,7 +122,7 @@ def render(source: str, output_format: str, tried: tuple[Engine, ...], options: 
 def _run(engine: Engine, source: str, output_format: str, options: tuple[str, ...]) -> bytes:
     if engine.drawing is not None:
         try:
-            return engine.drawing(source, output_format)
+            return b"\n".join(engine.drawing(graph, output_format) for graph in graphs_in(source))
         except Exception as error:
             raise EngineError(f"{engine.path} failed: {error}") from error
     # Half a pair of surrogates has no form in UTF-8.
@@ -132,6 +133,27 @@ def _run(engine: Engine, source: str, output_format: str, options: tuple[str, ..
         return done.stdout
     reason = done.stderr.decode(errors="replace").strip().splitlines()
     raise EngineError(f"{engine.name} failed: {reason[0] if reason else f'exit code {done.code}'}")
+
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[<>{}]|->', re.DOTALL)
+
+
+def graphs_in(source: str) -> Iterator[str]:
+    """The graphs of a DOT source, one after the other, as a program would draw them."""
+    depth = markup = start = 0
+    for match in _TOKEN.finditer(source):
+        sign = match[0]
+        if sign == "<":
+            markup += 1
+        elif sign == ">":
+            markup -= 1
+        elif sign == "{" and not markup:
+            depth += 1
+        elif sign == "}" and not markup:
+            depth -= 1
+            if depth == 0:
+                yield source[start : match.end()]
+                start = match.end()
 
 
 def _is_whole(picture: bytes, output_format: str) -> bool:

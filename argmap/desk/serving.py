@@ -16,6 +16,7 @@ from urllib.parse import parse_qs
 from argmap.desk.answers import Answers
 from argmap.desk.loopback import HEADERS, LoopbackHandler, LoopbackServer
 from argmap.desk.session import Session
+from argmap.files.limits import read_file
 from argmap.page.roles import roles_css
 
 MOST_BODY = 8_000_000
@@ -70,7 +71,7 @@ class _DeskHandler(LoopbackHandler):
             self._desk()
         elif path in _OWN:
             self._own_file(path)
-        elif path in ("/map", "/report"):
+        elif path in ("/map", "/report", "/review"):
             self._page(path, parse_qs(query))
         elif path == "/rpc":
             self._refuse()
@@ -138,7 +139,7 @@ class _DeskHandler(LoopbackHandler):
         number = asked.get("file", ["0"])[0]
         claim = asked.get("claim", [""])[0]
         try:
-            made = drawn(self.server.session, int(number), claim, whole=path == "/report")
+            made = drawn(self.server.session, int(number), claim, what=path[1:])
         except (ValueError, IndexError):
             self.answer(HTTPStatus.NOT_FOUND, "text/plain", b"there is no such page\n")
             return
@@ -149,8 +150,10 @@ def _named(headers: dict[str, str]) -> dict[str, str]:
     return {name.replace("-", "_"): value for name, value in headers.items()}
 
 
-def drawn(session: Session, number: int, claim: str, *, whole: bool) -> str:
-    """The page to explore a map around a claim, or the report on it; drawn beside the lock, which is held shortly.
+def drawn(session: Session, number: int, claim: str, *, what: str) -> str:
+    """The `map` to explore around a claim, the `report` on it, or what a second reader looks at in a `review`.
+
+    It is drawn beside the lock, which is held shortly.
 
     Raises:
         ValueError: for a map of which nothing can be drawn.
@@ -165,8 +168,15 @@ def drawn(session: Session, number: int, claim: str, *, whole: bool) -> str:
         compiled = session.view(number).compilation
     if compiled is None or not compiled.map.claims:
         return message_page(["there is no claim yet: select words in a text and press “Claim”"], "")
-    if whole:
+    if what == "report":
         return str(report(compiled, format="html"))
+    if what == "review":
+        from argmap.library import review
+        from argmap.reports.review_page import review_page
+
+        beside = session.files[number].path.with_suffix(".reviews")
+        stamps = read_file(beside, MOST_BODY).decode(errors="replace") if beside.is_file() else ""
+        return review_page(review(compiled, stamps), title=compiled.map.heading, file=beside.name)
     known = claim in compiled.map.claims
     view = View(focus=(claim,), depth=1) if known else None
     if not known and len(compiled.map.claims) > MOST_DRAWN:

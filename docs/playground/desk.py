@@ -60,7 +60,7 @@ def page(address: str) -> str:
     asked = parse_qs(query)
     session = _held["session"]
     assert isinstance(session, Session)
-    return drawn(session, int(asked["file"][0]), asked.get("claim", [""])[0], whole=path == "/report")
+    return drawn(session, int(asked["file"][0]), asked.get("claim", [""])[0], what=path[1:])
 
 
 def step() -> None:

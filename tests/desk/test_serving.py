@@ -76,6 +76,9 @@ def test_who_has_the_cookie_is_answered(server, cookie):
     assert drawn.status == 200
     assert b"It closes." in page
     assert drawn.getheader("Content-Security-Policy") == "frame-ancestors 'self'"
+    listed, page = ask(server, "GET", "/review?file=0", Cookie=cookie)
+    assert listed.status == 200
+    assert b"<h1>Review: " in page
     report, page = ask(server, "GET", "/report?file=0", Cookie=cookie)
     assert report.status == 200
     assert b"It closes." in page

@@ -371,7 +371,7 @@
     const state = frame.contentWindow && frame.contentWindow.argmap ? frame.contentWindow.argmap.state() : null;
     const same = frame.dataset.shown === shown + around;
     frame.dataset.shown = shown + around;
-    frame.title = shown === "map" ? "The map" : "The report";
+    frame.title = { map: "The map", report: "The report", review: "What a second reader looks at" }[shown];
     frame.addEventListener("load", () => {
       const inner = frame.contentWindow && frame.contentWindow.argmap;
       if (!inner) return;

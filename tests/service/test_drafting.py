@@ -1,4 +1,5 @@
 import json
+import random
 import re
 import shutil
 
@@ -6,7 +7,7 @@ import pytest
 
 import argmap
 from argmap.catalogue.pages import language_guide
-from argmap.service.drafting import DATA, MOST_ANSWER, MOST_PHRASES, Drafting, fitting
+from argmap.service.drafting import DATA, KINDS, MOST_ANSWER, MOST_PHRASES, Drafting, fitting
 from argmap.service.naming import RefusedError
 from conftest import ROOT
 
@@ -145,6 +146,37 @@ def test_a_ready_line_quotes_what_stands_there(folder):
     assert refused["nearest"][0]["line"] == 6
     with pytest.raises(RefusedError, match="no source is called `minuts`; did you mean `minutes`"):
         drafting.quote("minuts", "x y z")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_line_that_is_given_can_be_pasted(seed, folder):
+    chance, drafting, given = random.Random(seed), Drafting(folder), 0
+    base = (folder / "mill-street.argmap").read_text(encoding="utf-8")
+    texts = {name: (folder / f"texts/{name}.txt").read_text(encoding="utf-8") for name in ("minutes", "gazette")}
+    for _ in range(60):
+        source = chance.choice(sorted(texts))
+        start = chance.randrange(len(texts[source]) - 60)
+        words = texts[source][start : start + chance.randrange(8, 90)]
+        if chance.random() < 0.3:
+            low = chance.randrange(1, len(words) - 1)
+            words = f"{words[:low]} [...] {words[chance.randrange(low, len(words)) :]}"
+        words = chance.choice((words, words.replace("the", "[the]"), f'"{words}"', words))
+        kind = chance.choice((*KINDS, "argued", "nonsense", "quote\nclaim x: y"))
+        speaker = chance.choice(("", "mayor", "a b", "mayor citing clerk", "x:y", "mayor\nclaim x: X"))
+        try:
+            answer = drafting.quote(source, words, speaker, kind)
+        except RefusedError:
+            continue
+        assert size(answer) <= MOST_ANSWER
+        if answer["ok"]:
+            given += 1
+            found = argmap.loads(f"{base}claim pasted: Pasted.\n  {answer['line']}\n", folder=folder)
+            wrong = [each for each in found.diagnostics if each.span.start >= len(base)]
+            wrong = [
+                each for each in wrong if each.severity == "error" or each.rule.code in ("AM303", "AM304", "AM309")
+            ]
+            assert wrong == [], answer["line"]
+    assert given > 5
 
 
 # Drafts

@@ -107,7 +107,7 @@ class Drafting:
         room = MOST_ANSWER - 500
         for number in range(first_line, last + 1):
             line = text.line(number)
-            room -= len(json.dumps(line, ensure_ascii=False).encode())
+            room -= _size(line)
             if room < 0:
                 if not lines:
                     lines.append(f"{line[: (MOST_ANSWER - 500) // 4]} […]")
@@ -133,7 +133,7 @@ class Drafting:
         if len(words) > MOST_PHRASES:
             raise RefusedError(f"at most {MOST_PHRASES} phrases are looked for in one call")
         texts = [self._source(source)] if source else list(self._sources().values())
-        found = [self._found(phrase, texts) for phrase in words]
+        found = [self._found(_whole(phrase), texts) for phrase in words]
         return fitting({"what_this_is": DATA, "found": found}, "found")
 
     def quote(self, source: str, words: str, speaker: str = "", kind: str = "quote") -> dict[str, Any]:
@@ -147,6 +147,7 @@ class Drafting:
             raise RefusedError(f"`{kind}` is no kind of quotation; there are {', '.join(KINDS)}")
         if speaker and not all(NAME_RE.fullmatch(normal(each)) for each in speaker.split(" citing ")):
             raise RefusedError(f"`{speaker}` is no name: give the name of a speaker or source, or `A citing B`")
+        words = _whole(words)
         found = find_quote(where.text, words, language=where.language)
         shown = _passages(where, found)
         if found.cut and found.status is Status.ELIDED:
@@ -357,11 +358,21 @@ def _diagnostic(each: Diagnostic) -> dict[str, str]:
     return {name: value for name, value in told.items() if value}
 
 
+def _size(value: Any) -> int:
+    """Bytes of a value as JSON."""
+    return len(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
+
+
+def _whole(words: str) -> str:
+    """Words without halves of surrogate pairs, which no answer could carry."""
+    return words.encode(errors="replace").decode()
+
+
 def fitting(answer: dict[str, Any], key: str) -> dict[str, Any]:
     """An answer of which the list at a key is cut until it is short enough; what is left out is counted."""
     rows: list[Any] = list(answer[key])
-    sizes = [len(json.dumps(row, ensure_ascii=False).encode()) + 4 for row in rows]
-    room = MOST_ANSWER - len(json.dumps({**answer, key: []}, ensure_ascii=False).encode()) - 80
+    sizes = [_size(row) + 4 for row in rows]
+    room = MOST_ANSWER - _size({**answer, key: []}) - 80
     kept = 0
     while kept < len(rows) and sizes[kept] <= room:
         room -= sizes[kept]

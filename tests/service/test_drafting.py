@@ -228,6 +228,13 @@ def test_any_draft_gets_an_answer(draft, folder):
     assert size(drafting.verdicts(draft)) <= MOST_ANSWER
 
 
+def test_half_a_sign_in_a_question_is_no_error(folder):
+    drafting = Drafting(folder)
+    answer = drafting.find(["\ud800 footfall", "\0"])
+    json.dumps(answer, ensure_ascii=False).encode()
+    assert not drafting.quote("minutes", "\ud800 words")["ok"]
+
+
 def test_what_changed_on_the_disk_is_read_anew(folder):
     drafting = Drafting(folder)
     assert drafting.find(["footfall rose by 12 per cent"])["found"][0]["stands"]

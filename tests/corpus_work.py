@@ -20,3 +20,11 @@ def die(_path: str) -> None:
 
 def die_at_once() -> None:
     os._exit(1)
+
+
+def unsendable(path: str) -> object:
+    return (lambda: 1) if path == "bad" else path
+
+
+def leave(_path: str) -> None:
+    raise SystemExit(1)

@@ -94,6 +94,10 @@ class FileReader:
             return source, problems
         real = real_path(path)
         self._root = real.parent if within is None else real_path(within)
+        known = self._read_before.get(real)
+        if known is not None and known[1][0].name != name:  # the same file by another path: what is told names this one
+            del self._read_before[real]
+            self._seen.discard(real)
         return self._read(real, name)
 
     def take(self, name: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:

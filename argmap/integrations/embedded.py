@@ -14,7 +14,7 @@ from argmap.diagrams.drawing import draw
 from argmap.diagrams.pages.pictures import TreePictures
 from argmap.diagrams.picture import picture
 from argmap.diagrams.themes.theme import FORUM, THEMES, Theme
-from argmap.diagrams.view import BY, FILTERS, View
+from argmap.diagrams.view import BY, FILTERS, View, values_of
 from argmap.files.limits import real_path
 from argmap.library import load, loads
 from argmap.model.known import known
@@ -24,7 +24,10 @@ from argmap.shown import in_a_cell
 OPTIONS = ("focus", "depth", "only", "conflicts", "by", "position", "theme", "graph")
 """What a host may be told of a figure, in the words of `argmap draw`."""
 _ID = re.compile(r'(\bid="|\bhref="#|url\(#)([\w.:-]+)')
+_TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _LABELLED = re.compile(r'\baria-labelledby="([^"]*)"')
+_PARTS = re.compile(r",(?=\s*\w+\s*=)")
+"""Between two filters; a title may hold commas of its own."""
 _YES = {"": True, "true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -67,7 +70,7 @@ class FigureOptions:
             view=View(
                 focus=tuple(_list(given.get("focus", ""))),
                 depth=_number("depth", given.get("depth", "1")),
-                only=tuple(_filter(each) for each in given.get("only", "").split(",") if each.strip()),
+                only=tuple(_filter(each) for each in _PARTS.split(given.get("only", "")) if each.strip()),
                 conflicts=_switch("conflicts", given),
                 by=by,
                 position=_number("position", given.get("position", "0")),
@@ -120,6 +123,9 @@ class MapFigure:
                 known(claim, compilation.map.claims)
             except KeyError as error:
                 raise OptionError(f"focus: {error}") from error
+        for kind, value in self.options.view.only:
+            if value not in values_of(kind, compilation.map):
+                raise OptionError(f"only: the map has no {kind} `{value}`")
         try:
             self.diagram: Diagram = draw(compilation.map, compilation.facts, self.options.view)
         except ValueError as error:
@@ -167,8 +173,12 @@ class MapFigure:
 def with_own_names(svg: str) -> str:
     """An SVG whose ids begin with letters of its own: several may stand in one page."""
     own = f"a{hashlib.sha256(svg.encode()).hexdigest()[:8]}-"
-    svg = _ID.sub(lambda match: f"{match[1]}{own}{match[2]}", svg)
-    return _LABELLED.sub(lambda match: f'aria-labelledby="{" ".join(own + each for each in match[1].split())}"', svg)
+
+    def renamed(tag: re.Match[str]) -> str:
+        named = _ID.sub(lambda match: f"{match[1]}{own}{match[2]}", tag[0])
+        return _LABELLED.sub(lambda it: f'aria-labelledby="{" ".join(own + each for each in it[1].split())}"', named)
+
+    return _TAG.sub(renamed, svg)
 
 
 def figure_of_text(text: str, folder: Path, options: Mapping[str, str], *, name: str = "<figure>") -> MapFigure:

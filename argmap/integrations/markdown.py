@@ -38,7 +38,7 @@ def fence(source: str, language: str, css_class: str, options: Mapping[str, Any]
     Texts and includes are looked for in the folder that the build runs in.
     """
     given = {**(more.get("attrs") or {}), **options}
-    words = {name: str(value) for name, value in given.items() if name in OPTIONS}
+    words = {name: "" if value is None else str(value) for name, value in given.items() if name in OPTIONS}
     file = str(given.get("file", ""))
     try:
         figure = figure_of_file(Path(file), words) if file else figure_of_text(f"{source}\n", Path(), words)
@@ -51,6 +51,8 @@ def fence(source: str, language: str, css_class: str, options: Mapping[str, Any]
         )
     except (OptionError, EngineError) as error:
         return _failed(str(error))
+    except ValueError:  # a null character in a path
+        return _failed("`file` is no path")
     except OSError as error:
         return _failed(f"`{file}` cannot be read: {error.strerror or error}")
 

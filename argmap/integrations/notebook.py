@@ -5,6 +5,7 @@
 
 import argparse
 import shlex
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,6 @@ def _arguments(line: str) -> argparse.Namespace:
     for name in _SWITCHES:
         parser.add_argument(f"--{name}", action="store_true")
     found = parser.parse_args(shlex.split(line))
-    if found.name and not found.name.isidentifier():
+    if found.name and (not found.name.isidentifier() or iskeyword(found.name)):
         raise ValueError(f"`{found.name}` is no name of a variable")
     return found

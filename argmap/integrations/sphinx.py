@@ -73,6 +73,9 @@ class _OfAMap(SphinxDirective):
         except OptionError as error:
             self.wrong(str(error))
             return None
+        except ValueError:  # a null character in a path
+            self.wrong("that is no path of a file")
+            return None
         except OSError as error:
             self.wrong(f"`{self.arguments[0]}` cannot be read: {error.strerror or error}")
             return None

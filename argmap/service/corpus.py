@@ -3,7 +3,7 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -107,7 +107,7 @@ def over_files(
         ValueError: if `batch` is less than one.
         concurrent.futures.BrokenExecutor: if the executor loses its workers.
     """
-    if batch < 1:
+    if not isinstance(batch, int) or batch < 1:
         raise ValueError(f"a batch holds one file or more, not {batch}")
     return _over(work, (os.fspath(each) for each in files), executor, batch)
 
@@ -119,17 +119,27 @@ def _over(
         for group in _groups(names, batch):
             yield from _one_by_one(work, group)
         return
-    pending: deque[Future[list[FileResult[Value]]]] = deque()
+    pending: deque[tuple[Future[list[FileResult[Value]]], list[str]]] = deque()
     try:
         for group in _groups(names, batch):
-            pending.append(executor.submit(_done, work, group))
+            pending.append((executor.submit(_done, work, group), group))
             if len(pending) >= AHEAD:
-                yield from pending.popleft().result()
+                yield from _results(*pending.popleft())
         while pending:
-            yield from pending.popleft().result()
+            yield from _results(*pending.popleft())
     finally:
-        for left in pending:
+        for left, _ in pending:
             left.cancel()
+
+
+def _results(future: "Future[list[FileResult[Value]]]", group: Sequence[str]) -> "list[FileResult[Value]]":
+    """What came of a batch; what could not be sent to a worker or back is told of each of its files."""
+    try:
+        return future.result()
+    except (BrokenExecutor, CancelledError):
+        raise
+    except Exception as error:
+        return [FileResult(file=name, error=described(error)) for name in group]
 
 
 def _groups(names: Iterator[str], size: int) -> Iterator[list[str]]:
@@ -153,7 +163,7 @@ def _one_by_one(work: "Callable[[str], Value]", names: Sequence[str]) -> "Iterat
         token = _readers.set(readers)
         try:
             result = FileResult(file=name, value=work(name))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             reason = getattr(error, "strerror", None)
             result = FileResult(file=name, error=str(reason) if reason else described(error))
         finally:

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from argmap.catalogue.pages import language_guide
+from argmap.catalogue.rules import FILE_OUTSIDE
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.files import FileReader, alias_of, decode
 from argmap.files.limits import real_path
@@ -21,9 +22,11 @@ from argmap.pipeline import Compilation, compile_source
 from argmap.quotations.check import all_checked
 from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Finding, Status
+from argmap.quotations.languages.registry import language_of
 from argmap.quotations.text.quoted_text import NoText, QuotedText
 from argmap.quotations.text.readers.read import READERS
 from argmap.quotations.unique import offered_passage
+from argmap.resolve.includes import Refusal
 from argmap.service.naming import RefusedError
 from argmap.service.quoting import quoting_line
 from argmap.source import Source
@@ -38,7 +41,11 @@ MOST_PHRASES = 50
 MOST_PASSAGES = 3
 """Passages that are shown of a phrase."""
 MOST_FILES = 1_000
-"""Files of a folder that are looked at."""
+"""Maps and texts of a folder that are looked at."""
+MOST_NAME = 100
+"""Characters of a name or a title that an answer repeats."""
+LEAST_WORDS = 3
+"""Words of a quotation; of fewer `check` warns."""
 SECONDS = 20.0
 """How long verdicts may take."""
 KINDS = tuple(each for each in QUOTATIONS)
@@ -77,12 +84,12 @@ class Drafting:
         """All that is needed to write a map, in less than 8 kB."""
         return language_guide()
 
-    def sources(self) -> dict[str, Any]:
-        """The texts of the folder: those that its maps declare, and those that they do not."""
+    def sources(self, first: int = 1) -> dict[str, Any]:
+        """The texts of the folder, from one of them on: those that its maps declare, and those that they do not."""
         listed = [
             {
                 "source": each.id,
-                "title": each.title,
+                "title": each.title[:MOST_NAME],
                 "text": each.path,
                 "lines": len(each.text.source.line_starts),
                 "words": len(each.text.source.text.split()),
@@ -90,7 +97,7 @@ class Drafting:
             }
             for each in self._sources().values()
         ]
-        return fitting({"sources": listed}, "sources")
+        return fitting({"number": len(listed), "first": first, "sources": listed[max(0, first - 1) :]}, "sources")
 
     def read_source(self, source: str, first_line: int = 1, last_line: int = 0) -> dict[str, Any]:
         """Lines of a text, as many as fit; `next_line` is where to go on.
@@ -100,17 +107,18 @@ class Drafting:
         """
         text = self._source(source).text.source
         every = len(text.line_starts)
-        if not 1 <= first_line <= every:
-            raise RefusedError(f"`{source}` has lines 1 to {every}")
+        if not 1 <= first_line <= every or 0 < last_line < first_line:
+            raise RefusedError(f"`{source}` has lines 1 to {every}, and the last follows the first")
         last = min(last_line or every, every)
         lines: list[str] = []
-        room = MOST_ANSWER - 500
+        room, cut = MOST_ANSWER - 800, 0
         for number in range(first_line, last + 1):
             line = text.line(number)
             room -= _size(line)
             if room < 0:
                 if not lines:
-                    lines.append(f"{line[: (MOST_ANSWER - 500) // 4]} […]")
+                    cut = number
+                    lines.append(line[: (MOST_ANSWER - 800) // 6])
                 break
             lines.append(line)
         done = first_line + len(lines) - 1
@@ -120,6 +128,7 @@ class Drafting:
             "last_line": done,
             "lines": every,
             "next_line": done + 1 if done < every else 0,
+            "cut": f"of line {cut} only the beginning: `find` and `quote` look at all of it" if cut else "",
             "what_this_is": DATA,
             "text": "\n".join(lines),
         }
@@ -144,9 +153,13 @@ class Drafting:
         """
         where = self._source(source)
         if kind not in KINDS:
-            raise RefusedError(f"`{kind}` is no kind of quotation; there are {', '.join(KINDS)}")
-        if speaker and not all(NAME_RE.fullmatch(normal(each)) for each in speaker.split(" citing ")):
-            raise RefusedError(f"`{speaker}` is no name: give the name of a speaker or source, or `A citing B`")
+            raise RefusedError(f"`{kind[:MOST_NAME]}` is no kind of quotation; there are {', '.join(KINDS)}")
+        if len(speaker) > MOST_NAME or (
+            speaker and not all(NAME_RE.fullmatch(normal(each)) for each in speaker.split(" citing "))
+        ):
+            raise RefusedError(
+                f"`{speaker[:MOST_NAME]}` is no name: give the name of a speaker or source, or `A citing B`"
+            )
         words = _whole(words)
         found = find_quote(where.text, words, language=where.language)
         shown = _passages(where, found)
@@ -168,7 +181,13 @@ class Drafting:
                     language=where.language,
                 )
                 line = made.line
-            return fitting({"ok": True, "line": line, "what_this_is": DATA, "passages": shown}, "passages")
+            notes = []
+            if len(words.split()) < LEAST_WORDS and not language_of(where.language, words).without_spaces:
+                notes.append("fewer than three words: `check` warns of that (AM307); quote more")
+            if found.status is Status.AMBIGUOUS:
+                notes.append(f"these words stand there {found.times}: this line quotes the first; quote more words")
+            answer = {"ok": True, "line": line, "notes": notes, "what_this_is": DATA, "passages": shown}
+            return fitting(answer, "passages")
         reason = found.reason or _why_not(found)
         return fitting({"ok": False, "refused": reason, "what_this_is": DATA, "nearest": shown}, "nearest")
 
@@ -221,13 +240,18 @@ class Drafting:
         """
         compilation = self._compiled(text)
         try:
-            why = compilation.reasoner(seconds=SECONDS).why(known(claim, compilation.claims))
+            why = compilation.reasoner(seconds=SECONDS).why(known(claim[:MOST_NAME], compilation.claims))
         except KeyError as error:
             raise RefusedError(str(error)) from error
         grounds = [
             {"claim": each.claim, "verdict": each.standing.word.value, "because": each.sentence} for each in why.grounds
         ]
-        told = {"claim": claim, "verdict": why.standing.word.value, "because": why.sentence, "grounds": grounds}
+        told = {
+            "claim": claim[:MOST_NAME],
+            "verdict": why.standing.word.value,
+            "because": why.sentence,
+            "grounds": grounds,
+        }
         return fitting({**told, "errors": len(compilation.errors)}, "grounds")
 
     def _compiled(self, text: str) -> Compilation:
@@ -237,12 +261,22 @@ class Drafting:
         self._reader.renew()
         source, problems = decode("draft.argmap", data)
         self._reader.adopt(source, self.root)
-        return compile_source(source, self._reader, read_text=self._reader.read_text, problems=problems)
+        return compile_source(source, self._include, read_text=self._read_text, problems=problems)
+
+    def _include(self, path: str, beside: Source) -> tuple[Source | Refusal, tuple[Diagnostic, ...]]:
+        if _is_hidden(path):
+            return Refusal(FILE_OUTSIDE, f"`{path[:MOST_NAME]}` is hidden", "name a file that is not"), ()
+        return self._reader(path, beside)
+
+    def _read_text(self, path: str, beside: Source | None) -> QuotedText | NoText:
+        if _is_hidden(path):
+            return NoText(f"`{path[:MOST_NAME]}` is hidden", missing=False)
+        return self._reader.read_text(path, beside)
 
     def _source(self, name: str) -> DraftSource:
         every = self._sources()
         try:
-            return every[known(name, every, what="source")]
+            return every[known(name[:MOST_NAME], every, what="source")]
         except KeyError as error:
             raise RefusedError(str(error)) from error
 
@@ -255,10 +289,15 @@ class Drafting:
         for path in files:
             if path.suffix == ".argmap":
                 for each in self._declared(path):
-                    found.setdefault(each.id, each)
                     seen.add(self.root / each.path)
+                    known = found.get(each.id)
+                    if known is None:
+                        found[each.id] = each
+                    elif known.path != each.path and each.path not in {one.path for one in found.values()}:
+                        other = alias_of(each.id, found)  # two maps have one name for two texts
+                        found[other] = attrs.evolve(each, id=other)
         for path in files:
-            if path.suffix.lower() in (".txt", *READERS) and path not in seen:
+            if path.suffix.lower() != ".argmap" and path not in seen:
                 beside = Source("draft.argmap", "")
                 self._reader.adopt(beside, self.root)
                 relative = path.relative_to(self.root).as_posix()
@@ -275,6 +314,8 @@ class Drafting:
         for path in sorted(self.root.rglob("*")):
             parts = path.relative_to(self.root).parts
             if any(part.startswith(".") for part in parts) or not path.is_file():
+                continue
+            if path.suffix.lower() not in (".argmap", ".txt", *READERS):
                 continue
             if real_path(path).is_relative_to(self.root):
                 number += 1
@@ -318,6 +359,10 @@ class Drafting:
 _STANDS = (Status.EXACT, Status.NORMALISED, Status.ELIDED, Status.AMBIGUOUS)
 
 
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") and part not in (".", "..") for part in path.replace("\\", "/").split("/"))
+
+
 def _why_not(found: Finding) -> str:
     if found.start is None or found.status is Status.NOT_FOUND:
         return "nothing in the text is like these words: do not quote them"
@@ -359,8 +404,8 @@ def _diagnostic(each: Diagnostic) -> dict[str, str]:
 
 
 def _size(value: Any) -> int:
-    """Bytes of a value as JSON."""
-    return len(json.dumps(value, ensure_ascii=False).encode(errors="replace"))
+    """Bytes of a value as JSON, laid out as it is sent."""
+    return len(json.dumps(value, ensure_ascii=False, indent=2).encode(errors="replace"))
 
 
 def _whole(words: str) -> str:
@@ -371,7 +416,7 @@ def _whole(words: str) -> str:
 def fitting(answer: dict[str, Any], key: str) -> dict[str, Any]:
     """An answer of which the list at a key is cut until it is short enough; what is left out is counted."""
     rows: list[Any] = list(answer[key])
-    sizes = [_size(row) + 4 for row in rows]
+    sizes = [_size([row]) + 4 + 2 * _size([row]).bit_length() for row in rows]
     room = MOST_ANSWER - _size({**answer, key: []}) - 80
     kept = 0
     while kept < len(rows) and sizes[kept] <= room:

@@ -1,6 +1,7 @@
 """`argmap check`: what it says, in which form, and what it exits with."""
 
 import json
+import os
 
 import jsonschema
 import pytest
@@ -201,3 +202,24 @@ def test_a_lost_process_is_told(run, many, monkeypatch):
     done = run("check", ".", "-j", "2", expect=2)
     assert "a process that checked files was ended from outside" in done.err
     assert done.out == ""
+
+
+@pytest.mark.slow
+def test_several_processes_take_no_code_from_the_folder_of_the_maps(run, many):
+    for name in ("struct", "random", "pickle", "argmap"):
+        (many / f"{name}.py").write_text("open('pwned', 'w').write('x')\n", encoding="utf-8")
+    run("check", ".", "--jobs", "2", expect=1)
+    assert not (many / "pwned").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="a system without links")
+def test_a_file_of_two_names_is_told_by_each_wherever_it_stands(run, tmp_path):
+    (tmp_path / "a.argmap").write_text(BAD, encoding="utf-8")
+    for number in range(70):
+        (tmp_path / f"b{number:02}.argmap").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "a2.argmap").symlink_to("a.argmap")
+    (tmp_path / "z.argmap").symlink_to("a.argmap")
+    one = run("check", ".", "--output-format", "concise", expect=1)
+    assert run("check", ".", "--output-format", "concise", "--jobs", "2", expect=1).out == one.out
+    assert [line.partition(":")[0] for line in one.out.splitlines()] == ["a.argmap", "a2.argmap", "z.argmap"]

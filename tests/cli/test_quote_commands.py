@@ -168,3 +168,10 @@ def test_a_language_without_words_is_named_in_the_summary(folder, run):
     )
     assert "no words of `cy` are known" in run("quotes", "town.argmap", expect=1).err
     assert "no words of `cy` are known" in run("check", "town.argmap", expect=1).err
+
+
+def test_what_find_prints_can_be_pasted_though_the_text_holds_signs_that_nobody_sees(run, tmp_path):
+    (tmp_path / "t.txt").write_text("It is so that a soft hy\u00adphen stands here.\n", encoding="utf-8")
+    out = run("find", "--each", "t.txt", "soft hyphen stands").out
+    (line,) = [each.strip() for each in out.splitlines() if each.strip().startswith("quote ")]
+    assert line == "quote t: It is so that a soft hyphen stands here"

@@ -71,7 +71,9 @@ def test_a_figure_is_one_page_of_its_own_size():
         ({"by": "mood"}, "by: `mood` is none of"),
         ({"theme": "pink"}, "theme: `pink` is none of"),
         ({"focus": "nope"}, "focus: no claim is called `nope`"),
-        ({"only": "tag=none"}, "no claim of the map is shown by these options"),
+        ({"only": "tag=none"}, "only: the map has no tag `none`"),
+        ({"only": "source=zz"}, "only: the map has no source `zz`"),
+        ({"only": "source=minutes,verdict=accepted,section=Money, or not"}, "no section `Money, or not`"),
         ({"position": "99"}, "position"),
     ],
 )
@@ -88,6 +90,8 @@ def test_figures_of_one_page_have_names_of_their_own():
     for svg, own in zip((one, other), ids, strict=True):
         (label,) = re.findall(r'aria-labelledby="([^"]+)"', svg)
         assert set(label.split()) <= own
+    told = with_own_names('<svg id="q"><text>Set id="foo", href="#bar", url(#z).</text></svg>')
+    assert '<text>Set id="foo", href="#bar", url(#z).</text>' in told
     linked = with_own_names('<svg><a href="#x"/><g id="x" fill="url(#x)"/></svg>')
     (name,) = re.findall(r'id="([^"]+)"', linked)
     assert linked == f'<svg><a href="#{name}"/><g id="{name}" fill="url(#{name})"/></svg>'
@@ -119,7 +123,9 @@ def test_a_fence_tells_what_is_wrong(caplog):
     assert "aria-labelledby" not in html
     assert "error[AM005] unknown-statement" in html
     assert [record.levelname for record in caplog.records] == ["WARNING"]
+    assert "<figure" in fence("claim a: A.\n  assumed\n", "argmap", "argmap", {"graph": None}, None)
     for options, message in (
+        ({"file": "\0"}, "`file` is no path"),
         ({"depth": "x"}, "depth: `x` is no whole number"),
         ({"file": "none.argmap"}, "`none.argmap` cannot be read: No such file or directory"),
     ):
@@ -260,6 +266,27 @@ def test_pandoc_shows_the_map(which, ending, site):
     assert "The dispute on" in re.sub(r"<[^>]*>", "", words)
     if which == 1 and ending in ("docx", "epub"):
         assert ALT in " ".join(words.split())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("which", [0, 1])
+def test_pandoc_takes_any_caption_and_no_program_from_a_page(which, site):
+    pandoc = pandocs()[which]
+    if pandoc is None:
+        pytest.skip("there is no such pandoc")
+    evil = site / "evil.sh"
+    evil.write_text("#!/bin/sh\ntouch pwned\n", encoding="utf-8")
+    evil.chmod(0o755)
+    captions = ("1. The dispute", "- x", "> q", "| a", "*x*", 'a\\"b')
+    blocks = [
+        f'``` {{.argmap caption="{each}"}}\nclaim a: A{at}.\n  assumed\n```\n' for at, each in enumerate(captions)
+    ]
+    (site / "page.md").write_text("\n".join(["---\nargmap: ./evil.sh\n---\n", *blocks]), encoding="utf-8")
+    built([pandoc, "--lua-filter", FILTER, "page.md", "-o", "page.html"], site)
+    html = (site / "page.html").read_text(encoding="utf-8")
+    assert html.count("<img") == len(captions)
+    assert "The dispute" in html
+    assert not (site / "pwned").exists()
 
 
 @pytest.mark.slow

@@ -198,7 +198,7 @@ def test_the_steps_of_the_action_check_draw_and_compare(tmp_path):
     step("check", FILES="maps", STRICT="true")
     assert json.loads((temp / "argmap.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     step("draw", FILES=".")
-    assert (temp / "argmap/maps-mill-street.svg").is_file()
+    assert (temp / "argmap/maps--mill-street.svg").is_file()
     step("diff", FILES="maps", BASE="HEAD")
     assert not (temp / "summary").exists() or not (temp / "summary").read_text(encoding="utf-8")
     path = repo / "maps/mill-street.argmap"

@@ -175,3 +175,15 @@ def test_sources_from_several_processes_become_one_again():
     changed = argmap.loads("claim a: A\nclaim a: C\n", name="x.argmap").diagnostics
     assert of_one_source([*one, *changed])[-1] is changed[-1], "another text keeps its own places"
     assert attrs.evolve(one[0]) == one[0]
+
+
+@pytest.mark.slow
+def test_what_cannot_be_sent_back_is_told_of_its_batch_and_the_others_go_on(corpus):
+    with processes() as pool:
+        results = list(argmap.over_files(corpus_work.unsendable, ["a", "bad", "c"], pool, batch=1))
+    assert [each.ok for each in results] == [True, False, True]
+    assert results[1].error
+    (end,) = argmap.over_files(corpus_work.leave, ["a"])
+    assert end.error.startswith("SystemExit")
+    with pytest.raises(ValueError, match="one file or more"):
+        argmap.over_files(len, [], batch=2.5)

@@ -25,7 +25,8 @@ def folder(tmp_path):
 
 
 def size(answer):
-    return len(json.dumps(answer, ensure_ascii=False).encode())
+    """Bytes as it is sent."""
+    return len(json.dumps(answer, ensure_ascii=False, indent=2).encode())
 
 
 # The language in one answer
@@ -112,7 +113,9 @@ def test_a_text_is_read_by_lines(folder):
 def test_one_line_that_is_too_long_is_cut_and_not_a_hang(folder):
     (folder / "texts/line.txt").write_text("word " * 10_000, encoding="utf-8")
     answer = Drafting(folder).read_source("line")
-    assert answer["text"].endswith(" […]")
+    assert answer["text"].startswith("word word")
+    assert answer["cut"].startswith("of line 1 only the beginning")
+    assert size(answer) <= MOST_ANSWER
     assert answer["next_line"] == 0
 
 
@@ -240,3 +243,65 @@ def test_what_changed_on_the_disk_is_read_anew(folder):
     assert drafting.find(["footfall rose by 12 per cent"])["found"][0]["stands"]
     (folder / "texts/minutes.txt").write_text("Nothing was said.\n", encoding="utf-8")
     assert not drafting.find(["footfall rose by 12 per cent"])["found"][0]["stands"]
+
+
+def test_two_texts_of_one_name_are_both_there(tmp_path):
+    for number, words in ((1, "the first report says so"), (2, "the second report says other")):
+        (tmp_path / f"s{number}").mkdir()
+        (tmp_path / f"s{number}/r.txt").write_text(f"{words}\n", encoding="utf-8")
+        (tmp_path / f"s{number}/m.argmap").write_text("source report: R\n  text: r.txt\n", encoding="utf-8")
+    drafting = Drafting(tmp_path)
+    assert [each["source"] for each in drafting.sources()["sources"]] == ["report", "report_2"]
+    first, second = drafting.find(["the first report says so", "the second report says other"])["found"]
+    assert first["stands"]
+    assert second["stands"]
+
+
+def test_other_files_hide_no_text_and_all_can_be_listed(tmp_path):
+    for number in range(1_100):
+        (tmp_path / f"a{number:04}.png").touch()
+    for number in range(150):
+        (tmp_path / f"text{number:03}.txt").write_text("some words that stand here\n", encoding="utf-8")
+    drafting, listed, first = Drafting(tmp_path), [], 1
+    while True:
+        answer = drafting.sources(first)
+        assert size(answer) <= MOST_ANSWER
+        listed += [each["source"] for each in answer["sources"]]
+        if "left_out" not in answer:
+            break
+        first = len(listed) + 1
+    assert len(set(listed)) == answer["number"] == 150
+
+
+def test_hidden_files_are_not_read(folder):
+    (folder / ".env").write_text("PASSWORD: hunter2\n", encoding="utf-8")
+    (folder / ".secret").mkdir()
+    (folder / ".secret/x.txt").write_text("the hidden words stand here\n", encoding="utf-8")
+    drafting = Drafting(folder)
+    draft = "include: .env\nsource s: S\n  text: .secret/x.txt\nclaim a: A.\n  quote s: the hidden words stand here\n"
+    answer = json.dumps(drafting.check(draft))
+    assert "hunter2" not in answer
+    assert '"unchecked": 1' in answer
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda it: it.quote("minutes", "footfall rose by 12", speaker="x" * 9_000),
+        lambda it: it.quote("minutes", "footfall rose by 12", kind="x" * 9_000),
+        lambda it: it.read_source("x" * 9_000),
+        lambda it: it.read_source("minutes", 5, 2),
+        lambda it: it.why("claim a: A.\n", "x" * 9_000),
+    ],
+)
+def test_a_refusal_is_short(ask, folder):
+    with pytest.raises(RefusedError) as caught:
+        ask(Drafting(folder))
+    assert len(str(caught.value)) < 400
+
+
+def test_what_is_to_know_of_a_line_is_said_with_it(folder):
+    drafting = Drafting(folder)
+    assert any("AM307" in each for each in drafting.quote("minutes", "Money")["notes"])
+    assert any("quote more words" in each for each in drafting.quote("minutes", "Mill Street")["notes"])
+    assert drafting.quote("minutes", "footfall rose by 12 per cent")["notes"] == []

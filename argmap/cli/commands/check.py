@@ -12,9 +12,11 @@ silenced or chosen for a whole project with `select` and `ignore` under [tool.ar
 
 import argparse
 import gc
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import attrs
@@ -211,6 +213,9 @@ def _outcomes(
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker) as pool:
         try:
+            with _apart():  # the workers are started here, all of them
+                for _ in range(workers):
+                    pool.submit(os.getpid)
             results = over_files(work, sent, pool)
             for name in names:
                 yield name, inner[name] if name in inner else _of(next(results))
@@ -219,6 +224,22 @@ def _outcomes(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def _apart() -> Iterator[None]:
+    """Start processes that take no code from this folder, and no interruption: both are for this process."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    hold = getattr(signal, "pthread_sigmask", None)
+    held = hold(signal.SIG_BLOCK, [signal.SIGINT]) if hold else None
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        if hold:
+            hold(signal.SIG_SETMASK, held)
 
 
 def _begin_worker() -> None:

@@ -7,6 +7,7 @@ the words occur more than once, each passage is printed with as many words more 
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ from argmap.english import count
 from argmap.files import FileReader
 from argmap.quotations.find import find_quote
 from argmap.quotations.finding import Finding, Status
+from argmap.quotations.text.fold import INVISIBLE
 from argmap.quotations.text.quoted_text import NoText, QuotedText
 from argmap.quotations.unique import offered_passage
 
@@ -220,7 +222,11 @@ def _how(found: Finding) -> str:
 
 
 def _plain(text: QuotedText, start: int, end: int) -> str:
-    return " ".join(text.source.text[start:end].split())
+    """The words on one line, without signs that nobody sees and no quotation needs."""
+    return " ".join(_UNSEEN.sub("", text.source.text[start:end]).split())
+
+
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
 
 
 def _data(shown: Sequence[tuple[_Named, Finding]], *, one: bool) -> dict[str, Any]:

@@ -6,7 +6,7 @@
   argmap setup word > house.docx                  styles to change, for report --reference-doc
   argmap setup pandoc                             the path of the filter for pandoc and Quarto
   argmap setup action                             the path of the composite action for GitHub
-  argmap setup pre-commit >> .pre-commit-config.yaml
+  argmap setup pre-commit                         a new .pre-commit-config.yaml; else add its item under `repos:`
   argmap setup agents > AGENTS.md                 for coding agents; skill prints a SKILL.md
   argmap setup mcp                                what a client of the Model Context Protocol is told
 

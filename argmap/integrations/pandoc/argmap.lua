@@ -4,7 +4,7 @@
 --
 -- A block holds a map, or names one: ``` {.argmap file=town.argmap focus=close caption="The dispute"}
 -- HTML and EPUB get SVG, LaTeX, Beamer, Typst and ConTeXt PDF, all other formats PNG. The program is `argmap`, or what
--- the metadata `argmap:` or the environment variable ARGMAP name.
+-- the environment variable ARGMAP names: a page names none.
 
 local OPTIONS = { "focus", "depth", "only", "by", "position", "theme" }
 local SWITCHES = { "conflicts", "graph" }
@@ -36,7 +36,9 @@ local function is_yes(value) return value == "" or value == "true" or value == "
 function CodeBlock(block)
   if not block.classes:includes("argmap") then return nil end
   local given = block.attributes
-  local arguments = { "draw", given.file or "-" }
+  local file = given.file or "-"
+  if file:match("^%-.") then file = "./" .. file end
+  local arguments = { "draw", file }
   for _, name in ipairs(OPTIONS) do
     if given[name] then
       local values = { given[name] }
@@ -70,8 +72,7 @@ function CodeBlock(block)
   local alt = given.alt or (drawn("alt") or ""):gsub("%s+$", "")
   local caption = {}
   if given.caption then
-    local read = pandoc.read(given.caption, "markdown").blocks
-    caption = read[1] and read[1].content or {}
+    caption = pandoc.utils.blocks_to_inlines(pandoc.read(given.caption, "markdown").blocks)
   end
   local kept = {}
   for _, each in ipairs({ "width", "height" }) do
@@ -93,8 +94,4 @@ function CodeBlock(block)
   return pandoc.Figure({ pandoc.Plain({ image }) }, { long = { pandoc.Plain(caption) } }, pandoc.Attr(block.identifier))
 end
 
-function Meta(meta)
-  if meta.argmap then program = pandoc.utils.stringify(meta.argmap) end
-end
-
-return { { Meta = Meta }, { CodeBlock = CodeBlock } }
+return { { CodeBlock = CodeBlock } }

@@ -26,6 +26,9 @@ WORD = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
 _LONG_LINE = 160
 
+MOST_ROWS = 256
+"""Stretches whose words are remembered: each is asked for by several checks, one after the other."""
+
 
 @attrs.frozen(slots=False, eq=False)
 class QuotedText:
@@ -112,11 +115,22 @@ class QuotedText:
         return Places(self.source.text, self.marks)
 
     def words_between(self, start: int, end: int, decimal: str) -> "WordRow":
-        """The words of a stretch, with offsets into the text."""
-        from argmap.quotations.text.words import starts_sentence, words_of
+        """The words of a stretch, with offsets into the text; the last that were asked for are remembered."""
+        key = start, end, decimal
+        found = self._rows.get(key)
+        if found is None:
+            from argmap.quotations.text.words import starts_sentence, words_of
 
-        running = self.running
-        return words_of(running, start, end, initial=starts_sentence(running, start), decimal=decimal)
+            running = self.running
+            found = words_of(running, start, end, initial=starts_sentence(running, start), decimal=decimal)
+            if len(self._rows) >= MOST_ROWS:
+                self._rows.clear()
+            self._rows[key] = found
+        return found
+
+    @cached_property
+    def _rows(self) -> "dict[tuple[int, int, str], WordRow]":
+        return {}
 
     @cached_property
     def paragraph_break(self) -> re.Pattern[str]:
